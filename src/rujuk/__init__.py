@@ -1,0 +1,1 @@
+"""Rujuk: who says what, on whose word, and whether the reports hold together."""

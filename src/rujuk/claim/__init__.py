@@ -1,0 +1,1 @@
+"""Marks to claims: figures of the catalogue's measures, and statements."""

@@ -1,0 +1,1 @@
+"""Language packs: data a language, and what reads them."""

@@ -1,0 +1,1 @@
+"""The nouns of Rujuk: frozen, slotted, keyword-only dataclasses over the standard library alone."""

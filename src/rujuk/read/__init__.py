@@ -1,0 +1,1 @@
+"""Bytes to Report: sources, HTML, plain text, head data, dates."""

@@ -1,0 +1,1 @@
+"""Claims of a story to findings: align, origins, compare, verdict, explain."""

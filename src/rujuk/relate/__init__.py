@@ -1,0 +1,1 @@
+"""Reports to reports: duplicates, passage reuse, stories."""

@@ -1,0 +1,1 @@
+"""Findings to what people read: timeline, alerts, page, tables, terminal."""
