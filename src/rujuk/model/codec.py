@@ -70,7 +70,7 @@ def encode(value: object) -> Json:
         return {str(k): encode(v) for k, v in value.items()}
     if is_dataclass(value):
         out: dict[str, Json] = {}
-        for f, key, is_flat, is_optional, _ in _fields(type(value)):
+        for f, key, is_flat, is_optional, _ in _fields(cast(Any, type(value))):
             item = getattr(value, f.name)
             if isinstance(value, Span) and f.name == "where" and item == "text":
                 continue

@@ -1,0 +1,94 @@
+"""`rujuk build`: reports in, dossier out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rujuk.engine.building import Counts
+    from rujuk.model.dossier import Dossier
+
+Commands = argparse._SubParsersAction  # the only name argparse gives it
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    p = commands.add_parser("build", help="read reports and write a dossier", description=__doc__)
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders or globs: text, Markdown, HTML, JSON Lines")
+    p.add_argument("-o", "--out", required=True, type=Path, metavar="OUT", help="folder for dossier.json, .html and tables")
+    p.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes for marking (default: by the number of reports)")
+    p.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
+    p.set_defaults(run=run)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build and write the dossier."""
+    from rujuk.cli.progress import progress_on
+    from rujuk.engine.building import Counts, build
+
+    counts = Counts()
+    with progress_on(sys.stderr, quiet=args.quiet) as progress:
+        dossier = build(args.inputs, jobs=args.jobs, progress=progress, counts=counts)
+    write(dossier, args.out)
+    if not args.quiet:
+        summary(counts, dossier, args.out)
+    return 1 if any(state == "failed" for state, _ in counts.failures) else 0
+
+
+def write(dossier: Dossier, out: Path) -> None:
+    """Write dossier.json, dossier.html, claims.csv and findings.csv into the folder `out`, made if it is missing.
+
+    Raises:
+        ConfigError: the folder cannot be made or written.
+    """
+    from rujuk.errors import ConfigError
+    from rujuk.tell.html import html_page
+    from rujuk.tell.tables import claims_csv, findings_csv
+
+    files = {
+        "dossier.json": dossier.to_json(),
+        "dossier.html": html_page(dossier),
+        "claims.csv": claims_csv(dossier),
+        "findings.csv": findings_csv(dossier),
+    }
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (out / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as e:
+        raise ConfigError(
+            f"cannot write: {e.strerror or e}", where=str(out), expected="a folder that can be written", remedy="give another -o"
+        ) from e
+
+
+def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
+    """Say on standard error what became of everything."""
+
+    def say(text: str) -> None:
+        print(text, file=sys.stderr)
+
+    skipped = sum(n for (state, _), n in counts.failures.items() if state == "skipped")
+    failed = sum(n for (state, _), n in counts.failures.items() if state == "failed")
+    say(f"reports    {counts.read} read, {skipped} skipped, {failed} failed")
+    if counts.unmarked:
+        say(f"           {counts.unmarked} in a language without a pack: listed and related, not marked")
+    for f in dossier.failures:
+        say(f"  {f.state:8} {f.source}: {f.code}{': ' + f.detail if f.detail else ''}")
+    for m in dossier.reports:
+        for warning in m.report.warnings:
+            say(f"  warning  {m.report.source}: {warning}")
+    say(f"stories    {counts.stories}")
+    told = ", ".join(f"{counts.statuses[s]} {s}" for s in sorted(counts.statuses, key=lambda s: (-counts.statuses[s], s)))
+    say(f"findings   {sum(counts.statuses.values())}{': ' + told if told else ''}")
+    took = sum(counts.seconds.values())
+    say(f"time       {took:.1f} s ({', '.join(f'{k} {v:.1f}' for k, v in counts.seconds.items())})")
+    say(f"dossier    {out / 'dossier.html'}")
