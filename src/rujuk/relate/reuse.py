@@ -1,0 +1,150 @@
+"""Who copies whom: shared runs of words, passage by passage, with a direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rujuk.model.report import Report
+from rujuk.model.story import Passage, Piece, Reuse, ReuseKind
+from rujuk.relate.pairs import shared_keys
+from rujuk.text.shingles import LENGTH, shingles
+from rujuk.text.tokens import placed_words
+
+LEAST_SHINGLES, LEAST_SHARE = 12, 0.15
+"""Reuse is shared text of at least so many shingles (16 running words) and such a share of the shorter report's."""
+COMMON = 60
+"""A shingle that more reports hold is boilerplate."""
+WHOLE = 0.5
+"""From this share of the shorter report on, it is the report that was taken over, not passages of it."""
+QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»\n]{12,2000})[\"“”»]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a report's text with their places, their shingles, and which words are quoted speech."""
+
+    places: list[tuple[int, int]]
+    shingles: NDArray[np.uint64]
+    quoted: NDArray[np.bool_]
+
+
+def read_words(report: Report) -> Words:
+    """Cut a report's text into words and shingles."""
+    found, places = placed_words(report.text)
+    quoted = np.zeros(len(found), dtype=np.bool_)
+    starts = np.array([a for a, _ in places], dtype=np.int64)
+    for m in QUOTED.finditer(report.text):
+        a, b = np.searchsorted(starts, (m.start(), m.end()))
+        quoted[a:b] = True
+    return Words(places=places, shingles=shingles(found), quoted=quoted)
+
+
+def find_reuse(reports: Sequence[Report]) -> tuple[dict[tuple[int, int], float], tuple[Reuse, ...]]:
+    """Find the pairs of reports that share text.
+
+    Returns:
+        (i, j) with i < j → share of the shorter report's shingles that stand in the other; and the reuse itself, in order of source and
+        target.
+    """
+    cut = [read_words(r) for r in reports]
+    distinct = [np.unique(c.shingles) for c in cut]
+    shares: dict[tuple[int, int], float] = {}
+    found = []
+    for (i, j), count in shared_keys(distinct, most=COMMON).items():
+        share = count / min(len(distinct[i]), len(distinct[j]))
+        if count < LEAST_SHINGLES or share < LEAST_SHARE:
+            continue
+        reuse = _reuse(reports, cut, i, j)
+        if reuse is None:
+            continue
+        if reuse.kind is not ReuseKind.SHARED_QUOTE:
+            shares[i, j] = share
+        found.append(reuse)
+    return shares, tuple(sorted(found, key=lambda r: (r.source, r.target)))
+
+
+def _reuse(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) -> Reuse | None:
+    source, target, reason = _direction(reports, cut, i, j)
+    runs = _runs(cut[source].shingles, cut[target].shingles)
+    if not runs:
+        return None
+    taken = np.zeros(len(cut[target].places), dtype=np.bool_)
+    given = np.zeros(len(cut[source].places), dtype=np.bool_)
+    passages = []
+    for a, b, length in runs:
+        taken[b : b + length] = True
+        given[a : a + length] = True
+        passages.append(Passage(source=_piece(cut[source], a, length), target=_piece(cut[target], b, length)))
+    share = float(taken.mean())
+    plain = int((taken & ~cut[target].quoted).sum())
+    shorter = max(share, float(given.mean()))
+    if plain < LEAST_SHINGLES + LENGTH - 1 and plain < 0.4 * int(taken.sum()):
+        kind = ReuseKind.SHARED_QUOTE
+    else:
+        kind = ReuseKind.SYNDICATED if shorter >= WHOLE else ReuseKind.EXCERPT
+    return Reuse(
+        source=reports[source].id,
+        target=reports[target].id,
+        kind=kind,
+        share=round(share, 4),
+        passages=tuple(passages),
+        reason=reason,
+    )
+
+
+def _piece(cut: Words, first: int, length: int) -> Piece:
+    return Piece(start=cut.places[first][0], end=cut.places[first + length - 1][1])
+
+
+def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[tuple[int, int, int]]:
+    """Give (first word in source, first word in target, number of words) of the common runs, longest extension first found."""
+    where: dict[int, list[int]] = {}
+    for a, key in enumerate(source.tolist()):
+        where.setdefault(key, []).append(a)
+    keys = target.tolist()
+    origin = source.tolist()
+    runs = []
+    b = 0
+    while b < len(keys):
+        best, at = 0, -1
+        for a in where.get(keys[b], ())[:20]:
+            length = 1
+            while b + length < len(keys) and a + length < len(origin) and origin[a + length] == keys[b + length]:
+                length += 1
+            if length > best:
+                best, at = length, a
+        if best:
+            runs.append((at, b, best + LENGTH - 1))
+            b += best + LENGTH - 1
+        else:
+            b += 1
+    return runs
+
+
+def _direction(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) -> tuple[int, int, str]:
+    """Which of two reports the text comes from: the earlier, else the credited, else the longer one."""
+    a, b = reports[i], reports[j]
+    if a.published and b.published and not a.published.days.meets(b.published.days):
+        return (i, j, "earlier") if a.published.days < b.published.days else (j, i, "earlier")
+    credits_b, credits_a = _names(a, b), _names(b, a)
+    if credits_a != credits_b:
+        return (i, j, "credited") if credits_a else (j, i, "credited")
+    moments = [r.published.local if r.published else None for r in (a, b)]
+    if moments[0] and moments[1] and len(moments[0]) > 10 and len(moments[1]) > 10 and moments[0] != moments[1]:
+        return (i, j, "earlier") if moments[0] < moments[1] else (j, i, "earlier")
+    if len(cut[i].places) != len(cut[j].places):
+        return (i, j, "longer") if len(cut[i].places) > len(cut[j].places) else (j, i, "longer")
+    return (i, j, "order") if a.id < b.id else (j, i, "order")
+
+
+def _names(report: Report, other: Report) -> bool:
+    """Say whether `report` names the outlet of `other` in its text."""
+    if other.outlet is None or (report.outlet is not None and report.outlet.name == other.outlet.name):
+        return False
+    name = re.sub(r"\.(?:com|co|id|net|org)\b.*", "", other.outlet.name.casefold())
+    return len(name) > 3 and name in report.text.casefold()
