@@ -1,0 +1,170 @@
+"""Which figures answer the same question: gather the figures of a story, best pair first, with vetoes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rujuk.model.measure import Catalog, Temporality
+from rujuk.reconcile.compare import compatible, same
+from rujuk.reconcile.datum import Datum
+from rujuk.reconcile.likeness import THRESHOLD, likeness
+
+
+@dataclass(slots=True)
+class Question:
+    """Figures that answer one question; `conversions` are the same amounts in another currency."""
+
+    data: list[Datum]
+    conversions: list[Datum] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+    """Signs by which figures were brought together, strongest pair first."""
+
+    @property
+    def everything(self) -> list[Datum]:
+        """All data, conversions included, in order of report and place."""
+        return sorted([*self.data, *self.conversions], key=lambda d: (d.report, d.rank, d.id))
+
+
+def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
+    """Bring the figures of a story to their questions.
+
+    Figures of one measure are joined best pair first while the score reaches the threshold.  Two groups stay apart where one report
+    gives both of two figures that cannot both be right, since a report that gives two figures gives them to two questions, unless it
+    credits them to two origins or says that one took the other's place.
+    """
+    by_measure: dict[str, list[Datum]] = defaultdict(list)
+    for d in data:
+        if d.claim.measure is not None and d.claim.value is not None:
+            by_measure[d.claim.measure].append(d)
+    out: list[Question] = []
+    for name in sorted(by_measure):
+        measure = catalog.get(name)
+        static = measure is not None and measure.temporality == Temporality.STATIC
+        mains, conversions = _conversions(by_measure[name])
+        questions = _cluster(mains, static=static)
+        _attach(questions, conversions)
+        out += questions
+    return out
+
+
+def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
+    groups: dict[int, list[Datum]] = {i: [d] for i, d in enumerate(data)}
+    home = list(range(len(data)))
+    principal = _principals(data)
+    signs: dict[int, list[str]] = {i: [] for i in groups}
+    pairs = []
+    vetoed = set()
+    for i, a in enumerate(data):
+        for j in range(i + 1, len(data)):
+            b = data[j]
+            both = a.id in principal and b.id in principal and a.report != b.report
+            found = likeness(a, b, principal=both)
+            if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
+                vetoed.add((i, j))
+            elif found.score >= THRESHOLD:
+                pairs.append((-found.score, i, j, "+".join(s for s, _ in found.signs)))
+    for _, i, j, sign in sorted(pairs):
+        x, y = home[i], home[j]
+        if x == y:
+            continue
+        a_ids, b_ids = [data.index(d) for d in groups[x]], [data.index(d) for d in groups[y]]
+        crossing = [(min(p, q), max(p, q)) for p in a_ids for q in b_ids]
+        if sum(c in vetoed for c in crossing) * 2 > len(crossing) or _clash(groups[x], groups[y], static=static):
+            continue
+        keep, gone = min(x, y), max(x, y)
+        groups[keep] += groups.pop(gone)
+        signs[keep] += [*signs.pop(gone), sign]
+        for n, h in enumerate(home):
+            if h == gone:
+                home[n] = keep
+    return [Question(data=groups[k], joined=signs[k]) for k in sorted(groups)]
+
+
+def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:
+    """Say whether one report gives both groups figures that cannot be one question's."""
+    for d in a:
+        for e in b:
+            if d.report != e.report:
+                continue
+            assert d.claim.value is not None
+            assert e.claim.value is not None
+            if compatible(d.claim.value, e.claim.value):
+                continue
+            origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
+            if origins and static:
+                continue
+            if d.correction or e.correction or (d.earlier != e.earlier and d.nouns == e.nouns):
+                continue
+            return True
+    return False
+
+
+def _principals(data: list[Datum]) -> frozenset[str]:
+    """Name the claims that are their report's main figure: the first whole of the story's own event, and its repetitions."""
+    first: dict[str, Datum] = {}
+    for d in sorted(data, key=lambda d: (d.report, d.rank, d.id)):
+        plain = not (d.claim.part or d.claim.background or d.claim.increment or d.claim.doubt)
+        if plain and d.report not in first:
+            first[d.report] = d
+    out = set()
+    for d in data:
+        main = first.get(d.report)
+        if main is None or d.claim.part or d.claim.background or d.claim.increment:
+            continue
+        assert main.claim.value is not None
+        assert d.claim.value is not None
+        if d is main or (same(main.claim.value, d.claim.value) and (not main.nouns or not d.nouns or main.nouns & d.nouns)):
+            out.add(d.id)
+    return frozenset(out)
+
+
+def _conversions(data: list[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:
+    """Tell amounts from their conversions: another currency right behind an amount in the same sentence, in brackets or nearly so."""
+    mains: list[Datum] = []
+    found: list[tuple[Datum, Datum]] = []
+    for d in data:
+        base = next((m for m in reversed(mains) if _converts(m, d)), None)
+        if base is None:
+            mains.append(d)
+        else:
+            found.append((d, base))
+    return mains, found
+
+
+def _converts(base: Datum, d: Datum) -> bool:
+    if base.report != d.report or base.sentence != d.sentence or base.claim.value is None or d.claim.value is None:
+        return False
+    units = (base.claim.value.unit, d.claim.value.unit)
+    gap = d.claim.evidence.start - base.claim.evidence.start
+    return None not in units and units[0] != units[1] and len(str(units[0])) == 3 and 0 <= gap <= 60
+
+
+def _attach(questions: list[Question], conversions: list[tuple[Datum, Datum]]) -> None:
+    for d, base in conversions:
+        for q in questions:
+            if any(m.id == base.id for m in q.data):
+                q.conversions.append(d)
+                break
+
+
+def wholes(questions: Sequence[Question]) -> Mapping[int, int]:
+    """For each question of a part, give the index of the question of its whole: same measure, not a part, most reports in common."""
+    out: dict[int, int] = {}
+    for i, q in enumerate(questions):
+        if not q.data[0].claim.part:
+            continue
+        best: tuple[int, int, int] | None = None
+        for j, w in enumerate(questions):
+            if w.data[0].claim.part or w.data[0].claim.measure != q.data[0].claim.measure:
+                continue
+            if w.data[0].claim.background != q.data[0].claim.background:
+                continue
+            shared = len({d.report for d in q.data} & {d.report for d in w.data})
+            rank = (-shared, -len({d.report for d in w.data}), j)
+            if shared and (best is None or rank < best):
+                best = rank
+        if best is not None:
+            out[i] = best[2]
+    return out

@@ -1,0 +1,109 @@
+"""Values as intervals: what a hedge allows, whether two figures are compatible, which of them is later."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, timedelta
+
+from rujuk.model.claim import Value
+from rujuk.model.marks import Mod
+from rujuk.reconcile.datum import Datum
+
+EXACT = 1e-9
+
+
+def grain(value: float) -> float:
+    """Give the step that a written number is rounded to: 100 for 1,200, 1 for 89, 0.1 for 6.4."""
+    if value == 0:
+        return 1.0
+    if value != int(value):
+        text = f"{value:.6f}".rstrip("0")
+        return float(10.0 ** -len(text.split(".")[1]))
+    whole, step = int(abs(value)), 1
+    while whole % 10 == 0:
+        whole //= 10
+        step *= 10
+    return float(step)
+
+
+def digits(value: float) -> int:
+    """Count the significant digits of a written number."""
+    return max(1, round(math.log10(max(abs(value) / grain(value), 1.0)) + 0.5))
+
+
+def interval(value: Value) -> tuple[float, float]:
+    """Give what a figure allows, as low and high.
+
+    A plain number allows itself; "about" a tenth, or half its last written step, up to a fifth; "more than" what lies up to the next step of its
+    rounding ("more than 26,000" is under 27,000, "more than 200" under 300); "nearly" a fifth below; "at least" anything above; "up to"
+    anything below.  Vague words and ranges have the bounds they came with.
+    """
+    best = value.best
+    if best is None:
+        low = value.low if value.low is not None else 0.0
+        return low, value.high if value.high is not None else math.inf
+    step = grain(best)
+    match value.mod:
+        case Mod.APPROX:
+            slack = max(0.1 * best if best == int(best) else step, min(0.5 * step, 0.2 * best))
+            return best - slack, best + slack
+        case Mod.LESS_THAN:
+            return best - max(0.2 * best, min(step, 0.2 * best)), best
+        case Mod.MORE_THAN:
+            return best, best + max(step, 0.02 * best)
+        case Mod.EQUAL_OR_MORE:
+            return best, math.inf
+        case Mod.EQUAL_OR_LESS:
+            return 0.0, best
+        case _:
+            # A round large number in plain words is still rounded: "20 thousand" beside 20,312.
+            slack = 0.5 * step if best >= 1000 and digits(best) <= 2 else 0.0
+            return best - slack, best + slack
+
+
+def nominal(value: Value) -> float:
+    """Give the number that stands for a figure in an ordering: the best, else the middle of its range."""
+    if value.best is not None:
+        return value.best
+    low, high = interval(value)
+    return low if math.isinf(high) else (low + high) / 2
+
+
+def same(a: Value, b: Value) -> bool:
+    """Say whether two figures are the same number, whatever their hedges."""
+    if a.best is None or b.best is None:
+        return a.best is None and b.best is None and (a.low, a.high) == (b.low, b.high)
+    return abs(a.best - b.best) <= EXACT * max(1.0, abs(a.best))
+
+
+def compatible(a: Value, b: Value) -> bool:
+    """Say whether two figures can both be right at one moment."""
+    if same(a, b):
+        return True
+    (al, ah), (bl, bh) = interval(a), interval(b)
+    return al <= bh * (1 + EXACT) and bl <= ah * (1 + EXACT)
+
+
+def later(a: Datum, b: Datum) -> bool:
+    """Say whether `a` holds for a later moment than `b` for sure: by the days of the figures, else of publication, else by the clock."""
+    if a.claim.as_of and b.claim.as_of and not a.claim.as_of.meets(b.claim.as_of):
+        return a.claim.as_of.earliest > b.claim.as_of.latest
+    if a.said and b.said:
+        if a.said.earliest > b.said.latest:
+            return True
+        if b.said.earliest > a.said.latest:
+            return False
+    if a.clock and b.clock:
+        return a.clock - b.clock >= timedelta(hours=1)
+    return False
+
+
+def moment_key(d: Datum) -> tuple[str, str, str]:
+    """Give a key that sorts data by the moment they hold for; unknown days come first."""
+    days = d.as_of
+    said = d.said
+    return (
+        (days.latest.isoformat() + days.earliest.isoformat()) if days else "",
+        (said.latest.isoformat() + said.earliest.isoformat()) if said else "",
+        d.clock.astimezone(UTC).isoformat() if d.clock else "",
+    )

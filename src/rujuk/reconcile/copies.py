@@ -1,0 +1,50 @@
+"""Which words of a report stand in another that had them first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rujuk.model.story import Reuse, ReuseKind
+from rujuk.reconcile.datum import Datum
+
+WHOLE = 0.5
+"""From this share of its words on, a report is a copy as a whole, also where its own words stand between."""
+
+
+class Copies:
+    """The reuse of a story, asked by report and by passage; chains are followed to the first report."""
+
+    def __init__(self, reuse: Sequence[Reuse]) -> None:
+        self._whole: dict[str, str] = {}
+        self._passages: dict[str, list[tuple[int, int, str]]] = {}
+        for r in sorted(reuse, key=lambda r: (r.target, -r.share, r.source)):
+            if r.kind == ReuseKind.SYNDICATED and r.share >= WHOLE and r.target not in self._whole:
+                self._whole[r.target] = r.source
+            if r.kind != ReuseKind.SHARED_QUOTE:
+                for p in r.passages:
+                    self._passages.setdefault(r.target, []).append((p.target.start, p.target.end, r.source))
+
+    def source(self, report: str) -> str | None:
+        """Give the report that `report` is a copy of, at the start of the chain; None for one of its own."""
+        seen = {report}
+        at = self._whole.get(report)
+        while at is not None and at not in seen:
+            seen.add(at)
+            further = self._whole.get(at)
+            if further is None or further in seen:
+                return at
+            at = further
+        return at if at != report else None
+
+    def source_of(self, datum: Datum) -> str | None:
+        """Give the report that a claim's words were taken from: the copied report, or the one a passage with the claim comes from."""
+        whole = self.source(datum.report)
+        if whole is not None:
+            return whole
+        span = datum.claim.evidence
+        if span.where != "text":
+            return None
+        for start, end, source in sorted(self._passages.get(datum.report, ())):
+            if start <= span.start and span.end <= end:
+                return self.source(source) or source
+        return None

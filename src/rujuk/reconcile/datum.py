@@ -1,0 +1,121 @@
+"""A claim with what its report knows around it: the sentence, its content, when it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rujuk.lang.base import LanguagePack, load_pack
+from rujuk.lang.courses import CourseLexicon
+from rujuk.lang.statements import StatementLexicon
+from rujuk.model.claim import Claim, ClaimKind
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Sentence
+from rujuk.model.span import Days, Span, Where
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """A claim in its setting.
+
+    `content` are the keys of the sentence's content words, `nouns` those of what is counted, `parts` those of the part.  `paragraph` is -1 in
+    the headline.  `said` are the days on which the report was published, `clock` its sharpest time where known.
+    """
+
+    claim: Claim
+    report: str
+    outlet: str
+    sentence: str
+    content: frozenset[str]
+    names: frozenset[str]
+    nouns: frozenset[str]
+    parts: frozenset[str]
+    paragraph: int
+    lead: bool
+    said: Days | None
+    clock: datetime | None
+    correction: bool
+    earlier: bool
+    growth: bool
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def as_of(self) -> Days | None:
+        """The days that the figure holds for: its own, else those of publication."""
+        return self.claim.as_of or self.said
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Where in the report it stands: headline first."""
+        return (self.paragraph, self.claim.evidence.start)
+
+
+def gather(reports: Sequence[MarkedReport], kind: ClaimKind) -> list[Datum]:
+    """Give every claim of a kind with its setting, in order of report and place."""
+    out: list[Datum] = []
+    for marked in sorted(reports, key=lambda m: m.report.id):
+        pack = load_pack(marked.report.language)
+        first = min((s.paragraph for s in marked.sentences if s.paragraph >= 0), default=0)
+        for claim in sorted(marked.claims, key=lambda c: (c.evidence.where != Where.TITLE, c.evidence.start, c.id)):
+            if claim.kind == kind:
+                out.append(_datum(marked, claim, pack, first))
+    return out
+
+
+def sentence_of(marked: MarkedReport, span: Span) -> Sentence | None:
+    """Find the sentence in which a span begins."""
+    for s in marked.sentences:
+        if s.span.where == span.where and s.span.start <= span.start < s.span.end:
+            return s
+    return None
+
+
+def outlet_of(marked: MarkedReport) -> str:
+    """Name the house that published a report: its name, else its domain, else where it was read."""
+    outlet = marked.report.outlet
+    return (outlet.name or outlet.domain or marked.report.source) if outlet else marked.report.source
+
+
+def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first: int) -> Datum:
+    sentence = sentence_of(marked, claim.evidence)
+    text = sentence.span.exact if sentence else claim.evidence.exact
+    paragraph = -1 if claim.evidence.where == Where.TITLE else sentence.paragraph if sentence else 0
+    words = pack.lexicon(StatementLexicon) if pack else None
+    course = pack.lexicon(CourseLexicon) if pack else None
+    published = marked.report.published
+    return Datum(
+        claim=claim,
+        report=marked.report.id,
+        outlet=outlet_of(marked),
+        sentence=text,
+        content=frozenset(words.keys(text)) if words else frozenset(),
+        names=frozenset(n.casefold() for n in _NAME.findall(text)),
+        nouns=frozenset(words.keys(claim.counted)) if words and claim.counted else frozenset(),
+        parts=frozenset(words.keys(claim.part)) if words and claim.part else frozenset(),
+        paragraph=paragraph,
+        lead=paragraph <= first + 1,
+        said=published.days if published else None,
+        clock=_clock(published.local if published else None),
+        correction=bool(course and course.correction.search(text)),
+        earlier=bool(course and course.earlier.search(text)),
+        growth=bool(course and course.growth.search(text)),
+    )
+
+
+def _clock(local: str | None) -> datetime | None:
+    """Read a publication time that has an hour; None for a bare day or for a time without offset."""
+    if not local or "T" not in local:
+        return None
+    try:
+        at = datetime.fromisoformat(local)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None

@@ -1,0 +1,141 @@
+"""Do two figures answer the same question?  Vetoes first, then named features that add up.
+
+Weights were set by hand on the development stories so that no single weak sign (a shared place, a shared word) reaches the threshold; they are read
+as a table, see docs/verdicts.md.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from rujuk.model.claim import Modality
+from rujuk.reconcile.compare import compatible, digits, nominal, same
+from rujuk.reconcile.datum import Datum
+from rujuk.reconcile.places import Nearness, nearness
+
+THRESHOLD = 0.5
+PERSON = "=person"
+"""The concept of people in general, which every kind of person fits."""
+GENERIC = {
+    "=building": frozenset({"=house", "=school", "=shop", "=hospital"}),
+    "=vehicle": frozenset({"=car", "=bus", "=truck", "=fire_engine"}),
+}
+"""Concepts that hold others: a house is a building."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The score of a pair and the signs that made it; a veto has score -1."""
+
+    score: float
+    signs: tuple[tuple[str, float], ...]
+
+
+def likeness(a: Datum, b: Datum, *, principal: bool) -> Likeness:
+    """Score two figures of one measure; `principal` says that each is its report's main figure of the measure."""
+    veto = _veto(a, b)
+    if veto:
+        return Likeness(-1.0, ((veto, -1.0),))
+    signs = [s for s in (_value(a, b), _nouns(a, b), _context(a, b), _place(a, b), _prominence(a, b, principal)) if s[1]]
+    return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
+
+
+def _veto(a: Datum, b: Datum) -> str | None:
+    va, vb = a.claim.value, b.claim.value
+    if va is None or vb is None or a.claim.doubt or b.claim.doubt:
+        return "doubt"
+    if va.unit != vb.unit:
+        return "unit"
+    equal = same(va, vb)
+    telling = equal and va.best is not None and va.best >= 10
+    if bool(a.claim.part) != bool(b.claim.part):
+        return "part"
+    if a.claim.part and b.claim.part and not _parts_meet(a, b):
+        return "part"
+    if a.claim.increment != b.claim.increment:
+        return "increment"
+    if a.claim.background != b.claim.background and not (telling and len(a.content & b.content) >= 2):
+        return "background"
+    if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
+        return "planned"
+    if nearness(a.claim.place, b.claim.place) == Nearness.APART and not (telling and len(a.content & b.content) >= 3):
+        return "place"
+    if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
+        if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
+            return "year"
+        if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
+            return "year"
+    return None
+
+
+def _parts_meet(a: Datum, b: Datum) -> bool:
+    if a.parts and b.parts:
+        return bool(a.parts & b.parts)
+    return (a.claim.part or "").casefold() == (b.claim.part or "").casefold()
+
+
+def _value(a: Datum, b: Datum) -> tuple[str, float]:
+    va, vb = a.claim.value, b.claim.value
+    assert va is not None
+    assert vb is not None
+    if same(va, vb):
+        best = va.best
+        if best is None:
+            return ("same-vague-word", 0.3)
+        if best <= 3:
+            return ("same-small-number", 0.3)
+        if best < 10:
+            return ("same-number", 0.4)
+        return ("same-number", 0.45 if digits(best) == 1 else 0.55)
+    if compatible(va, vb):
+        if va.best is None or vb.best is None:
+            return ("compatible-vague", 0.2)
+        return ("compatible", 0.35 if digits(va.best) + digits(vb.best) > 2 else 0.25)
+    x, y = max(nominal(va), EPSILON), max(nominal(vb), EPSILON)
+    return ("different", -min(0.3, 0.04 * abs(math.log2(x / y))))
+
+
+EPSILON = 1e-6
+
+
+def _nouns(a: Datum, b: Datum) -> tuple[str, float]:
+    if not a.nouns or not b.nouns:
+        return ("counted", 0.0)
+    if a.nouns & b.nouns:
+        specific = (a.nouns & b.nouns) - {PERSON}
+        return ("same-counted", 0.2 if specific else 0.12)
+    for generic, kinds in GENERIC.items():
+        if (generic in a.nouns and b.nouns & kinds) or (generic in b.nouns and a.nouns & kinds):
+            return ("counted-generic", 0.05)
+    if PERSON in a.nouns or PERSON in b.nouns:
+        return ("counted-person", 0.0)
+    return ("other-counted", -0.25)
+
+
+def _context(a: Datum, b: Datum) -> tuple[str, float]:
+    if not a.content or not b.content:
+        return ("context", 0.0)
+    shared = len(a.content & b.content)
+    overlap = shared / math.sqrt(len(a.content) * len(b.content))
+    return ("context", round(0.6 * overlap, 4) if shared >= 2 else 0.0)
+
+
+def _place(a: Datum, b: Datum) -> tuple[str, float]:
+    match nearness(a.claim.place, b.claim.place):
+        case Nearness.SAME:
+            return ("same-place", 0.12)
+        case Nearness.INSIDE:
+            return ("place-inside", 0.08)
+        case Nearness.APART:
+            return ("place-apart", -0.15)
+        case _:
+            return ("place", 0.0)
+
+
+def _prominence(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
+    if principal:
+        return ("main-figures", 0.35)
+    if a.lead and b.lead and a.report != b.report:
+        return ("both-lead", 0.12)
+    return ("prominence", 0.0)

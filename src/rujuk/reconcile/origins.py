@@ -1,0 +1,174 @@
+"""On whose word a finding rests: each claim goes back to its origin, copies and common sources removed.
+
+The order: whom the claim is credited to; whom the same report credits with the same figure elsewhere; the agency its sentence is taken from; for copied
+words, the origin they have in the report they come from; the one source or agency on which the report rests its whole account; its outlet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import CreditKind, SourceKind
+from rujuk.model.story import Origin, Reuse
+from rujuk.reconcile.compare import compatible, same
+from rujuk.reconcile.copies import Copies
+from rujuk.reconcile.datum import Datum, outlet_of
+from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, account, outlet, behind-officials."""
+
+    voice: Voice
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The origins of a finding, and each claim's step towards them."""
+
+    origins: tuple[Origin, ...]
+    steps: Mapping[str, str]
+
+
+class Tracer:
+    """Traces the claims of a story to their origins."""
+
+    def __init__(self, reports: Sequence[MarkedReport], reuse: Sequence[Reuse]) -> None:
+        self._marked = {m.report.id: m for m in reports}
+        self.voices = Voices(reports)
+        self.copies = Copies(reuse)
+        self._account = {m.report.id: self._rests_on(m) for m in reports}
+
+    def trace(self, data: Sequence[Datum], agree: Callable[[Datum, Datum], bool] | None = None) -> Traced:
+        """Give the origins of the claims of one finding, most claims first, then by name."""
+        like = agree or _agree
+        traces = {d.id: self._credited(d) for d in data}
+        for d in data:
+            traces[d.id] = traces[d.id] or self._same_report(d, data, traces, like)
+        for d in data:
+            traces[d.id] = traces[d.id] or self._copied(d, data, traces) or self._fallback(d.report)
+        done = {k: t for k, t in traces.items() if t is not None}
+        self._behind_officials(data, done)
+        groups: dict[Voice, list[Datum]] = defaultdict(list)
+        for d in data:
+            groups[self.voices.group(done[d.id].voice)].append(d)
+        groups = _one_outlet(groups)
+        origins = [self._origin(group, done) for group in groups.values()]
+        ordered = tuple(sorted(origins, key=lambda o: (-len(o.reports), -len(o.claims), o.name)))
+        return Traced(ordered, {k: t.step for k, t in done.items()})
+
+    def _credited(self, d: Datum) -> Trace | None:
+        source = d.claim.source
+        if source is None:
+            return None
+        return Trace(self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity), "credited")
+
+    def _same_report(
+        self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
+    ) -> Trace | None:
+        near = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d and like(d, e)]
+        if not near:
+            via = d.claim.via
+            return Trace(Voice(name=via[0], kind=SourceKind.OUTLET), "sentence") if via else None
+        best = min(near, key=lambda e: (not _equal(d, e), e.claim.source is not None and e.claim.source.carried, e.rank, e.id))
+        found = traces[best.id]
+        return Trace(found.voice, "same-report") if found else None
+
+    def _copied(self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None]) -> Trace | None:
+        source = self.copies.source_of(d)
+        if source is None or source not in self._marked:
+            return None
+        there = [e for e in data if e.report == source and traces[e.id] is not None and _agree(d, e)]
+        if there:
+            first = min(there, key=lambda e: (not _equal(d, e), e.rank, e.id))
+            found = traces[first.id]
+            if found is not None:
+                return Trace(found.voice, "copied")
+        return Trace(self._fallback(source).voice, "copied")
+
+    def _fallback(self, report: str) -> Trace:
+        account = self._account[report]
+        if account is not None:
+            return Trace(account, "account")
+        return Trace(Voice(name=outlet_of(self._marked[report]), kind=SourceKind.OUTLET), "outlet")
+
+    def _rests_on(self, m: MarkedReport) -> Voice | None:
+        """Give the one source or agency that a report rests its whole account on, if there is only one."""
+        said = Counter(
+            self.voices.group(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
+            for a in m.attributions
+            if a.source is not None and a.source.name
+        )
+        if len(said) == 1:
+            (voice, times), *_ = said.most_common(1)
+            if times >= 2 and voice.kind in OFFICIAL:
+                return voice
+        house = outlet_of(m).casefold()
+        agencies = sorted(
+            {
+                c.agency
+                for c in m.credits
+                if c.scope == "report" and c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and c.agency.casefold() != house
+            }
+        )
+        return Voice(name=agencies[0], kind=SourceKind.OUTLET) if len(agencies) == 1 else None
+
+    def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace]) -> None:
+        """Give what officials without a name say to the named body behind the same figure, where there is one."""
+        named = [d for d in data if not self.voices.nobody(traces[d.id].voice) and traces[d.id].voice.kind in OFFICIAL]
+        for d in data:
+            if not self.voices.nobody(traces[d.id].voice):
+                continue
+            near = [e for e in named if _agree(d, e)]
+            if near:
+                count = Counter(self.voices.group(traces[e.id].voice) for e in near)
+                best = min(
+                    near, key=lambda e: (e.report != d.report, -count[self.voices.group(traces[e.id].voice)], traces[e.id].voice)
+                )
+                traces[d.id] = Trace(traces[best.id].voice, "behind-officials")
+
+    def _origin(self, data: Sequence[Datum], traces: Mapping[str, Trace]) -> Origin:
+        used = Counter(traces[d.id].voice for d in data)
+        bodies = sorted(v for v in used if v.kind != SourceKind.PERSON)
+        persons = {v.name for v in used if v.kind == SourceKind.PERSON}
+        pool = bodies if bodies and (len(persons) != 1 or not used) else sorted(used)
+        if len(persons) == 1 and bodies:
+            pool = bodies
+        lead = min(pool, key=lambda v: (self.voices.nobody(v), -len(v.name), v.name))
+        via = sorted({x for d in data for x in d.claim.via} - {lead.name})
+        return Origin(
+            name=lead.name,
+            kind=lead.kind,
+            claims=tuple(d.id for d in data),
+            reports=tuple(sorted({d.report for d in data})),
+            merged=tuple(sorted({v.name for v in used} - {lead.name})),
+            via=tuple(via),
+        )
+
+
+def _equal(a: Datum, b: Datum) -> bool:
+    return a.claim.value is not None and b.claim.value is not None and same(a.claim.value, b.claim.value)
+
+
+def _agree(a: Datum, b: Datum) -> bool:
+    return a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
+
+
+def _one_outlet(groups: Mapping[Voice, list[Datum]]) -> dict[Voice, list[Datum]]:
+    """Bring outlets of one name together, whatever its spelling: a domain and the house's name are one."""
+    out: dict[Voice, list[Datum]] = {}
+    for voice in sorted(groups):
+        home = next((v for v in out if v.kind == voice.kind == SourceKind.OUTLET and _house(v.name) == _house(voice.name)), voice)
+        out.setdefault(home, []).extend(groups[voice])
+    return out
+
+
+def _house(name: str) -> str:
+    words = name.casefold().removeprefix("www.").split(".")
+    keep = [w for w in words if w not in ("com", "co", "id", "net", "org", "uk", "ng", "au")]
+    return "".join(ch for ch in "".join(keep or words) if ch.isalnum())

@@ -1,0 +1,268 @@
+"""The verdict on a finding: rules in order, the first that applies decides, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rujuk.model.claim import Polarity
+from rujuk.model.measure import Temporality
+from rujuk.model.story import Origin, Status
+from rujuk.reconcile.compare import compatible, later, moment_key, nominal, same
+from rujuk.reconcile.datum import Datum
+
+GROWTH = 1.02
+"""From this ratio on, a later lower bound counts as grown: "at least 89", then "more than 100"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule may look at: the figures of one question and their origins."""
+
+    data: tuple[Datum, ...]
+    origins: tuple[Origin, ...]
+    temporality: Temporality
+    background: bool
+
+    @property
+    def reports(self) -> int:
+        """How many reports give the figure."""
+        return len({d.report for d in self.data})
+
+    @property
+    def home(self) -> Mapping[str, str]:
+        """The name of each claim's origin."""
+        return {c: o.name for o in self.origins for c in o.claims}
+
+    @property
+    def stands(self) -> tuple[Datum, ...]:
+        """The affirmed figures."""
+        return tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A status, the code of the rule that gave it, and the claims it used."""
+
+    status: Status
+    code: str
+    claims: tuple[str, ...]
+    latest: tuple[Datum, ...] = ()
+    """The figures that stand, where the verdict puts some above others."""
+
+
+Rule = Callable[[Case], Decision | None]
+
+
+def one_report(case: Case) -> Decision | None:
+    """One report alone gives it."""
+    if case.reports > 1:
+        return None
+    return Decision(Status.SINGLE_REPORT, "one-report", _ids(case.data))
+
+
+def denied(case: Case) -> Decision | None:
+    """One origin says so, another says that it is not so."""
+    against = [d for d in case.data if d.claim.polarity == Polarity.DENIED]
+    for d in against:
+        for e in case.stands:
+            if case.home.get(d.id) != case.home.get(e.id) and _fits(d, e):
+                return Decision(Status.CONTESTED, "denied", _ids([d, e]))
+    return None
+
+
+def corrected(case: Case) -> Decision | None:
+    """A report says in so many words that a figure was corrected downwards."""
+    for d in case.stands:
+        if not d.correction:
+            continue
+        higher = [e for e in case.stands if not _fits(d, e) and _n(e) > _n(d) and not later(e, d)]
+        if higher:
+            return Decision(Status.REVISED, "corrected", _ids([*higher, d]), _like(d, case.stands))
+    return None
+
+
+def grown(case: Case) -> Decision | None:
+    """The figure of a running event grew: each later figure is as high as the ones before it, and the last is higher than the first."""
+    if case.background or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
+        return None
+    ordered = sorted(case.stands, key=moment_key)
+    rose = [(a, b) for a, b in combinations(ordered, 2) if later(b, a) and _higher(b, a)]
+    if not rose:
+        return None
+    for a, b in combinations(ordered, 2):
+        if _fits(a, b):
+            continue
+        low, high = (a, b) if _n(a) < _n(b) else (b, a)
+        if later(high, low):
+            continue
+        if later(low, high) and low.earlier != high.earlier:
+            continue
+        # The same moment or a step back: not growth, unless another figure of that moment stands for it.
+        if later(low, high) or not _outgrown(low, case.stands):
+            return None
+    last = _latest(case.stands)
+    return Decision(Status.UPDATED, "grown", _ids([a for a, _ in rose[:1]] + last), tuple(last))
+
+
+def named_earlier(case: Case) -> Decision | None:
+    """A report gives the figure beside an earlier one and says which is which."""
+    for a, b in combinations(case.stands, 2):
+        if a.report != b.report or _fits(a, b) or a.earlier == b.earlier:
+            continue
+        old, new = (a, b) if a.earlier else (b, a)
+        status = Status.UPDATED if _n(new) >= _n(old) else Status.REVISED
+        return Decision(status, "named-earlier", _ids([old, new]), _like(new, case.stands))
+    return None
+
+
+def counted_anew(case: Case) -> Decision | None:
+    """One origin gives another figure later: its own recalculation, or a count that fell."""
+    if not _differ(case.stands):
+        return None
+    home = case.home
+    for a, b in combinations(sorted(case.stands, key=moment_key), 2):
+        if _fits(a, b):
+            continue
+        if home.get(a.id) != home.get(b.id):
+            return None
+    last = _latest(case.stands)
+    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    if not before:
+        return None
+    fell = case.temporality == Temporality.CUMULATIVE and all(_n(d) > _n(e) for d in before for e in last)
+    ordered = all(later(e, d) for d in before for e in last)
+    if fell and ordered:
+        return Decision(Status.REVISED, "origin-lowered", _ids([*before, *last]), tuple(last))
+    return Decision(Status.UPDATED, "counted-anew", _ids([*before, *last]), tuple(last))
+
+
+def state_changed(case: Case) -> Decision | None:
+    """The count holds at a moment, and the moments differ."""
+    if case.temporality != Temporality.STATE or case.background or not _differ(case.stands):
+        return None
+    for a, b in combinations(case.stands, 2):
+        if not _fits(a, b) and not (later(a, b) or later(b, a)):
+            return None
+    last = _latest(case.stands)
+    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    return Decision(Status.UPDATED, "state-changed", _ids([*before, *last]), tuple(last))
+
+
+def replaced(case: Case) -> Decision | None:
+    """Every later report gives the lower figure of another origin: it took the higher one's place."""
+    if case.background or not _differ(case.stands):
+        return None
+    last = _latest(case.stands)
+    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    if not before or not all(later(e, d) for d in before for e in last) or not all(_n(d) > _n(e) for d in before for e in last):
+        return None
+    if len({d.report for d in last}) < 2:
+        return None
+    return Decision(Status.REVISED, "replaced", _ids([*before, *last]), tuple(last))
+
+
+def one_origin(case: Case) -> Decision | None:
+    """The figures fit together, and all go back to one origin."""
+    if _differ(case.stands) or len(case.origins) > 1:
+        return None
+    return Decision(Status.SINGLE_ORIGIN, "one-origin", _ids(case.data))
+
+
+def independent(case: Case) -> Decision | None:
+    """The figures fit together, from two or more origins."""
+    if _differ(case.stands):
+        return None
+    return Decision(Status.AGREED, "fits", _ids(case.data))
+
+
+def unexplained(case: Case) -> Decision | None:
+    """The figures differ, and nothing explains it."""
+    pair = max(
+        (p for p in combinations(case.stands, 2) if not _fits(*p)),
+        key=lambda p: (abs(_n(p[0]) - _n(p[1])), p[0].id, p[1].id),
+        default=case.data[:2],
+    )
+    return Decision(Status.CONTESTED, "unexplained", _ids(pair))
+
+
+RULES: tuple[Rule, ...] = (
+    one_report,
+    denied,
+    corrected,
+    grown,
+    named_earlier,
+    one_origin,
+    independent,
+    counted_anew,
+    state_changed,
+    replaced,
+    unexplained,
+)
+
+
+def decide(data: Sequence[Datum], origins: Sequence[Origin], *, temporality: Temporality, background: bool) -> Decision:
+    """Run the rules in order; the last one always applies."""
+    case = Case(
+        tuple(sorted(data, key=lambda d: (moment_key(d), d.report, d.rank, d.id))), tuple(origins), temporality, background
+    )
+    for rule in RULES:
+        found = rule(case)
+        if found is not None:
+            return found
+    raise AssertionError("the last rule always applies")
+
+
+def _n(d: Datum) -> float:
+    assert d.claim.value is not None
+    return nominal(d.claim.value)
+
+
+def _fits(a: Datum, b: Datum) -> bool:
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    return compatible(a.claim.value, b.claim.value)
+
+
+def _higher(b: Datum, a: Datum) -> bool:
+    """Say whether `b` is clearly higher than `a`: it does not fit, or both are numbers and a lower bound was passed."""
+    if not _fits(a, b):
+        return _n(b) > _n(a)
+    exact = (
+        a.claim.value is not None
+        and a.claim.value.best is not None
+        and b.claim.value is not None
+        and b.claim.value.best is not None
+    )
+    return (
+        exact
+        and _n(b) > GROWTH * _n(a)
+        and a.claim.value is not None
+        and a.claim.value.mod in ("EQUAL_OR_MORE", "MORE_THAN", "EQUAL")
+    )
+
+
+def _differ(data: Sequence[Datum], *, grown: bool = False) -> bool:
+    if grown and any(later(b, a) and _higher(b, a) for a in data for b in data):
+        return True
+    return any(not _fits(a, b) for a, b in combinations(data, 2))
+
+
+def _outgrown(low: Datum, data: Sequence[Datum]) -> bool:
+    """Say whether the report of a low figure, or its origin's later word, gives a higher one too."""
+    return any(e.report == low.report and _higher(e, low) for e in data)
+
+
+def _latest(data: Sequence[Datum]) -> list[Datum]:
+    """Give the figures after which none is later, with those that fit them."""
+    return [d for d in data if not any(later(e, d) for e in data)]
+
+
+def _like(d: Datum, data: Sequence[Datum]) -> tuple[Datum, ...]:
+    assert d.claim.value is not None
+    return tuple(e for e in data if e.claim.value is not None and same(e.claim.value, d.claim.value))
+
+
+def _ids(data: Sequence[Datum]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(d.id for d in data))

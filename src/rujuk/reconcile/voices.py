@@ -1,0 +1,255 @@
+"""Who speaks in a story: the sources of all reports, brought together where they are one person, office or agency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rujuk.lang.base import BUILT_IN, load_pack
+from rujuk.lang.bodies import BodyLexicon
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Entity, EntityKind, SourceKind
+
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|\b[A-Z][a-z]+[A-Z]{2,}\b")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+OFFICIAL = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Voice:
+    """A source as one report names it, with the role that goes with it there."""
+
+    name: str
+    kind: SourceKind
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a voice speaks for: keys of services, ministries and acronyms, and the words that qualify them."""
+
+    keys: frozenset[str]
+    words: frozenset[str]
+    countries: frozenset[str]
+
+
+class Voices:
+    """All voices of a story, in groups of one origin each.
+
+    Two voices are one where they have the same name, one name is inside the other (a surname and the full name), one is the person whose role
+    names the other, or both speak for one service, ministry or acronym without places that tell them apart.
+    """
+
+    def __init__(self, reports: Sequence[MarkedReport]) -> None:
+        self._lexicons = _lexicons()
+        self._roles = _roles(reports)
+        self._places = _countries(reports)
+        self._long = _expansions(reports)
+        self._voices: set[Voice] = set()
+        for m in reports:
+            for c in m.claims:
+                if c.source is not None:
+                    self._voices.add(self.voice(m, c.source.name, c.source.kind, c.source.entity))
+            for a in m.attributions:
+                if a.source is not None and a.source.name:
+                    self._voices.add(self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
+        self._group = self._join(sorted(self._voices))
+
+    def voice(
+        self, marked: MarkedReport, name: str, kind: SourceKind, entity: str | None = None, role: str | None = None
+    ) -> Voice:
+        """Make the voice of a source of a report, with the role its entity has there or anywhere in the story."""
+        found = role or self._roles.get((marked.report.id, entity or "")) or self._roles.get(("", name.casefold())) or ""
+        return Voice(name=name, kind=kind, role=found)
+
+    def group(self, voice: Voice) -> Voice:
+        """Give the voice that stands for the group of `voice`."""
+        return self._group.get(voice, voice)
+
+    def members(self, lead: Voice) -> list[Voice]:
+        """List the voices of a group."""
+        return sorted(v for v, g in self._group.items() if g == lead) or [lead]
+
+    def nobody(self, voice: Voice) -> bool:
+        """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
+        words = [w for w in _plain(voice.name) if not self._country(w)]
+        return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
+
+    def _country(self, word: str) -> str | None:
+        for name in self._places:
+            if word == name or (len(name) >= 4 and word.startswith(name[:-1]) and len(word) - len(name) <= 3):
+                return name
+        return None
+
+    def _join(self, voices: Sequence[Voice]) -> dict[Voice, Voice]:
+        parent = {v: v for v in voices}
+
+        def find(v: Voice) -> Voice:
+            while parent[v] != v:
+                v = parent[v]
+            return v
+
+        bodies = {v: self.body(v) for v in voices}
+        for i, a in enumerate(voices):
+            for b in voices[i + 1 :]:
+                x, y = find(a), find(b)
+                if x != y and self._one(a, b, bodies[a], bodies[b]):
+                    parent[max(x, y)] = min(x, y)
+        return {v: find(v) for v in voices}
+
+    def _one(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
+        if a.name.casefold() == b.name.casefold():
+            return True
+        if self.nobody(a) or self.nobody(b) or SourceKind.ANONYMOUS in (a.kind, b.kind):
+            return False
+        if a.kind == SourceKind.PERSON and b.kind == SourceKind.PERSON and _same_person(a.name, b.name):
+            return True
+        if body_a.countries and body_b.countries and not body_a.countries & body_b.countries:
+            return False
+        for key in sorted(body_a.keys & body_b.keys):
+            if key.startswith(("service:", "ministry:")):
+                return True
+            if not body_a.words or not body_b.words or body_a.words & body_b.words:
+                return True
+        # Neither has a key: an institution named in full, or a role that holds its words.
+        if a.kind != SourceKind.PERSON or b.kind != SourceKind.PERSON:
+            wa, wb = body_a.words, body_b.words
+            short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
+            if len(short) >= 2 and short <= long:
+                return True
+            if len(short) == 1 and short == long and not body_a.keys ^ body_b.keys:
+                return True
+        return False
+
+    def body(self, voice: Voice) -> Body:
+        """Say what a voice speaks for."""
+        text = voice.role if voice.kind == SourceKind.PERSON else f"{voice.name} {voice.role}".strip()
+        if not text:
+            return Body(frozenset(), frozenset(), frozenset())
+        keys: set[str] = set()
+        for lexicon in self._lexicons:
+            for short, matter in lexicon.short:
+                if short.search(text):
+                    keys.add(f"ministry:{matter}")
+            m = lexicon.ministry.search(text)
+            if m:
+                rest = [
+                    w for w in _plain(_BRACKETS.sub(" ", text[m.end() :])) if w not in lexicon.common and not self._country(w)
+                ]
+                if rest:
+                    keys.add(f"ministry:{' '.join(rest[:2])}")
+        if not keys:
+            for lexicon in self._lexicons:
+                for name, pattern in lexicon.services:
+                    if pattern.search(text):
+                        keys.add(f"service:{name}")
+            if len(keys) > 1:
+                keys.discard("service:government")
+        for acronym in _ACRONYM.findall(text):
+            keys.add(f"acronym:{acronym.casefold()}")
+        for long, acronym in self._long.items():
+            if long in " ".join(_plain(text)):
+                keys.add(f"acronym:{acronym}")
+        countries = {c for w in _plain(text) if (c := self._country(w))}
+        if voice.kind != SourceKind.PERSON and voice.name.casefold() in self._places:
+            keys.add("service:government")
+        common = frozenset().union(*(lexicon.common for lexicon in self._lexicons))
+        drop = {k.partition(":")[2] for k in keys if k.startswith("acronym:")}
+        inner = {w for m in _BRACKETS.findall(text) for w in _plain(m)}
+        for long, acronym in self._long.items():
+            if f"acronym:{acronym}" in keys:
+                drop |= set(long.split())
+        words = frozenset(w for w in _plain(text) if w not in common and w not in drop and w not in inner)
+        return Body(frozenset(keys), words, frozenset(countries))
+
+
+def _lexicons() -> list[BodyLexicon]:
+    """Sources are named in the language of their own country as often as in the report's, so every pack's words are asked."""
+    packs = [load_pack(code) for code in BUILT_IN]
+    return [p.lexicon(BodyLexicon) for p in packs if p is not None]
+
+
+def _plain(text: str) -> list[str]:
+    return [w.casefold() for w in _WORD.findall(text)]
+
+
+def _same_person(a: str, b: str) -> bool:
+    """Say whether two names of persons fit: equal words, all words of one in the other, or one letter's difference in a long name."""
+    wa, wb = _plain(a), _plain(b)
+    short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
+    if not short:
+        return False
+    if all(w in long for w in short):
+        return len(short) > 1 or len(short[0]) >= 3
+    if len(short) == len(long) >= 2:
+        return sum(_close(x, y) for x, y in zip(short, long, strict=True)) == len(short)
+    return False
+
+
+def _close(a: str, b: str) -> bool:
+    """Say whether two words differ by at most one letter (two in a word of eight), as spellings of one name do."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4:
+        return False
+    budget = 2 if min(len(a), len(b)) >= 8 else 1
+    if abs(len(a) - len(b)) > budget:
+        return False
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1] <= budget
+
+
+def _roles(reports: Sequence[MarkedReport]) -> dict[tuple[str, str], str]:
+    """Map (report, entity id) and ("", name) to the role; the role most often given for a name wins."""
+    out: dict[tuple[str, str], str] = {}
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in reports:
+        for e in m.entities:
+            if e.role:
+                out[(m.report.id, e.id)] = e.role
+                if e.kind == EntityKind.PERSON:
+                    for name in (e.name, *e.aliases):
+                        count[name.casefold()][e.role] += 1
+    for name in sorted(count):
+        out[("", name)] = min(count[name].items(), key=lambda kv: (-kv[1], -len(kv[0]), kv[0]))[0]
+    return out
+
+
+def _countries(reports: Sequence[MarkedReport]) -> frozenset[str]:
+    """Name the countries that the reports name."""
+    return frozenset(
+        e.name.casefold() for e in _entities(reports) if e.place and e.place.startswith("iso3166:") and "-" not in e.place
+    )
+
+
+def _expansions(reports: Sequence[MarkedReport]) -> dict[str, str]:
+    """Map an organisation's full name to its acronym where a report gives both: "Badan ... (BPBD)"; both casefolded."""
+    out: dict[str, str] = {}
+    for e in _entities(reports):
+        if e.kind != EntityKind.ORGANISATION:
+            continue
+        for name in (e.name, *e.aliases):
+            m = _BRACKETS.search(name)
+            if m and m[1].isupper():
+                out[" ".join(_plain(name[: m.start()]))] = m[1].casefold()
+        short = [n for n in (e.name, *e.aliases) if n.isupper() and len(n) > 2]
+        for name in (e.name, *e.aliases):
+            if short and " " in name and not name.isupper() and _initials(name) == short[0].casefold():
+                out[" ".join(_plain(_BRACKETS.sub(" ", name)))] = short[0].casefold()
+    return {k: v for k, v in sorted(out.items()) if len(k.split()) >= 2}
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in _WORD.findall(_BRACKETS.sub(" ", name)) if w[0].isupper()).casefold()
+
+
+def _entities(reports: Sequence[MarkedReport]) -> Iterable[Entity]:
+    for m in sorted(reports, key=lambda m: m.report.id):
+        yield from m.entities
