@@ -3,9 +3,81 @@
 from __future__ import annotations
 
 from rujuk.lang.base import LanguagePack
-from rujuk.model.marks import Entity, Layer, Sentence, TimeMention
+from rujuk.mark.aliases import Group, group
+from rujuk.mark.mentions import Mention, NamedReport, find_mentions
+from rujuk.mark.placing import place_groups
+from rujuk.mark.roles import role_of
+from rujuk.mark.tagger import NameTagger
+from rujuk.model.ids import make_id
+from rujuk.model.marks import Entity, EntityKind, Layer, Sentence, TimeMention
 from rujuk.model.report import Report
+from rujuk.model.span import Span, Where
+from rujuk.text.fold import fold
 
 
 def find_entities(report: Report, sentences: Layer[Sentence], times: Layer[TimeMention], *, pack: LanguagePack) -> Layer[Entity]:
-    return ()
+    """Find the people, organisations and places of a report, in order of their first mention.
+
+    Names inside a time expression ("Jumat Agung" in a date) are left out.
+    """
+    tagger = pack.lexicon(NameTagger)
+    named = find_mentions(sentences, tagger)
+    if times:
+        taken = {(t.span.where, i) for t in times for i in range(t.span.start, t.span.end)}
+        named = NamedReport(
+            named.lines, [m for m in named.mentions if (s := _span(m, named, sentences)) and (s.where, s.start) not in taken]
+        )
+    groups = group(named, tagger.lexicon)
+    places = [g for g in groups if g.kind is EntityKind.PLACE]
+    placed = {id(g): found for g, found in zip(places, place_groups(places, named, tagger.lexicon), strict=True)}
+    persons: dict[int, set[int]] = {}
+    for m in named.mentions:
+        if m.kind is EntityKind.PERSON:
+            persons.setdefault(m.line, set()).update(range(m.first, m.end))
+    out = [_entity(g, named, sentences, placed.get(id(g)), persons, tagger) for g in groups]
+    return tuple(sorted(out, key=lambda e: (e.mentions[0].where is Where.TEXT, e.mentions[0].start, e.mentions[0].end, e.id)))
+
+
+def _span(m: Mention, named: NamedReport, sentences: Layer[Sentence]) -> Span:
+    sentence = sentences[m.line].span
+    spans = named.lines[m.line].spans
+    a, b = spans[m.first][0], spans[m.end - 1][1]
+    return Span(start=sentence.start + a, end=sentence.start + b, exact=sentence.exact[a:b], where=sentence.where)
+
+
+def _entity(
+    g: Group,
+    named: NamedReport,
+    sentences: Layer[Sentence],
+    placed: tuple[str | None, tuple[str, ...]] | None,
+    persons: dict[int, set[int]],
+    tagger: NameTagger,
+) -> Entity:
+    """Make the entity of a group: fullest name, first office found, place."""
+    mentions = tuple(_span(m, named, sentences) for m in g.mentions)
+    names: dict[str, str] = {}
+    for span in mentions:
+        known = names.get(span.exact.casefold())
+        if known is None or (known.isupper() and not span.exact.isupper()):
+            names[span.exact.casefold()] = span.exact
+    fullest = max(names.values(), key=lambda n: (n.count(" "), len(n), n))
+    role = None
+    if g.kind is EntityKind.PERSON:
+        for m in g.mentions:
+            line = named.lines[m.line]
+            if line.shouting:
+                continue
+            taken = frozenset(persons[m.line] - set(range(m.first, m.end)))
+            role = role_of(m, line.words, line.spans, sentences[m.line].span.exact, taken, tagger.lexicon)
+            if role:
+                break
+    return Entity(
+        id=make_id(str(g.kind), fold(fullest)),
+        kind=g.kind,
+        name=fullest,
+        role=role,
+        mentions=mentions,
+        aliases=tuple(n for n in names.values() if n != fullest),
+        place=placed[0] if placed else None,
+        within=placed[1] if placed else (),
+    )

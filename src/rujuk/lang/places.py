@@ -1,0 +1,78 @@
+"""The gazetteer of places: names of countries, provinces, regencies, districts and towns, and what lies around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_LONG = {"g": "geonames:", "i": "iso3166:", "k": "kemendagri:"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer.
+
+    `around` are ids, nearest first, the country last; `country` is its ISO 3166 code; `size` counts thousands of inhabitants (for
+    Indonesian regions a rank of the same order).
+    """
+
+    id: str
+    level: str
+    around: tuple[str, ...]
+    country: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places by folded name."""
+
+    lines: dict[str, str]
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self.lines
+
+    def places(self, folded: str) -> tuple[Place, ...]:
+        """Give the places of that name, the largest first."""
+        found = []
+        for line in self.lines.get(folded, "").split("\n"):
+            if line:
+                short, level, around, size = line.split("\t")
+                ids = tuple(_long(x) for x in around.split(",") if x)
+                country = (ids[-1] if ids else _long(short)).removeprefix("iso3166:")
+                found.append(
+                    Place(id=_long(short), level="country" if not ids else level, around=ids, country=country, size=int(size))
+                )
+        return tuple(found)
+
+    def level(self, folded: str) -> str:
+        """Give the level of the largest place of that name: `i` country, `p` province, `r` regency, `d` district, `c` town; sized."""
+        line = self.lines[folded].split("\n", 1)[0]
+        short, level, _, size = line.split("\t")
+        if short[0] == "i" and "-" not in short:
+            return "i"
+        return level if level != "c" else "C" if int(size) >= 200 else "c"
+
+
+def _long(short: str) -> str:
+    return _LONG[short[0]] + short[1:]
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Read the gazetteer; it is the same for every language and read once."""
+    text = (resources.files("rujuk.lang") / "gazetteer" / "places.tsv").read_text(encoding="utf-8")
+    lines: dict[str, str] = {}
+    for line in text.split("\n"):
+        if line and line[0] != "#":
+            key, _, rest = line.partition("\t")
+            lines[key] = f"{lines[key]}\n{rest}" if key in lines else rest
+    return Gazetteer(lines)
+
+
+@cache
+def load_given() -> dict[str, str]:
+    """Read the words that are people's names: `f` first names, `l` last names, `m` both."""
+    text = (resources.files("rujuk.lang") / "gazetteer" / "given.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in text.split("\n") if line and line[0] != "#")  # type: ignore[misc]

@@ -1,0 +1,44 @@
+"""Words of a sentence, and the runs of them that may hold a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+_WORD = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w+(?:[-.&]\w+|['’`](?!s\b)\w+)*|\S")
+GAP = 2
+"""So many other words may stand between the capitals of one run: "Bank of the West", "Menteri Hukum dan HAM"."""
+
+
+def words_of(sentence: str) -> list[tuple[int, int]]:
+    """Give the places of the words and marks of a sentence; a final 's is a word of its own."""
+    return [m.span() for m in _WORD.finditer(sentence)]
+
+
+def may_name(word: str) -> bool:
+    """Say whether a word's letters look like a name's: a capital in front, or one inside ("al-Assad", "detikcom" not)."""
+    return word[0].isupper() or not (word.islower() or word[0].isdigit()) and any(c.isupper() for c in word)
+
+
+def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
+    """Give the runs (first, last + 1) that may hold names: words with capitals, and between them at most `GAP` others.
+
+    `heads` are lower-case words that begin names although they are not capitalised ("kementerian luar negeri").
+    """
+    out: list[tuple[int, int]] = []
+    first = last = -1
+    for i, word in enumerate(words):
+        if word.islower():
+            if word not in heads:
+                continue
+        elif not may_name(word):
+            continue
+        if first < 0:
+            first = i
+        elif i - last > GAP + 1:
+            out.append((first, last + 1))
+            first = i
+        last = i
+    if first >= 0:
+        out.append((first, last + 1))
+    return out

@@ -1,0 +1,148 @@
+"""All names of a report, where they stand: tagged, trimmed, and made consistent over the report.
+
+A headline, or a line that capitalises every word, tells the tagger little; there the names that the body holds are looked up instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rujuk.lang.names import NameLexicon
+from rujuk.mark.tagger import Name, NameTagger, Words
+from rujuk.model.marks import EntityKind, Layer, Sentence
+from rujuk.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in sentence number `line`, its words `first..end`, its kind and its folded form."""
+
+    line: int
+    first: int
+    end: int
+    kind: EntityKind
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReport:
+    """The words of each sentence of a report, and its mentions in order."""
+
+    lines: list[Words]
+    mentions: list[Mention]
+
+
+def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport:
+    """Tag the sentences of a report."""
+    lines = [tagger.split(s.span.exact) for s in sentences]
+    tagged: list[list[Name]] = []
+    votes: dict[str, Counter[EntityKind]] = {}
+    for line in lines:
+        names = [] if line.shouting else [t for n in tagger.names(line) if (t := _trim(n, line.words, tagger.lexicon))]
+        tagged.append(names)
+        for n in names:
+            votes.setdefault(_form(line, n), Counter())[n.kind] += 1
+    kinds = {form: _winner(count) for form, count in votes.items()}
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for form in kinds:
+        parts = tuple(form.split(" "))
+        firsts.setdefault(parts[0], []).append(parts)
+    for found in firsts.values():
+        found.sort(key=lambda p: (-len(p), p))
+    mentions: list[Mention] = []
+    for number, (line, names) in enumerate(zip(lines, tagged, strict=True)):
+        mentions.extend(_settled(number, line, names, kinds, votes))
+        mentions.extend(_missed(number, line, names, kinds, firsts, tagger.lexicon))
+    mentions.sort(key=lambda m: (m.line, m.first))
+    return NamedReport(lines, mentions)
+
+
+def _form(line: Words, n: Name) -> str:
+    return fold(" ".join(line.words[n.first : n.end]))
+
+
+def _winner(count: Counter[EntityKind]) -> EntityKind:
+    return min(count, key=lambda k: (-count[k], k))
+
+
+def _settled(
+    number: int, line: Words, names: list[Name], kinds: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]]
+) -> list[Mention]:
+    """Give each tagged name the kind that its form mostly has in the report, where the majority is clear."""
+    out = []
+    for n in names:
+        form = _form(line, n)
+        kind = kinds[form] if votes[form][kinds[form]] >= 2 * votes[form][n.kind] else n.kind
+        out.append(Mention(number, n.first, n.end, kind, form))
+    return out
+
+
+def _missed(
+    number: int,
+    line: Words,
+    names: list[Name],
+    kinds: dict[str, EntityKind],
+    firsts: dict[str, list[tuple[str, ...]]],
+    lexicon: NameLexicon,
+) -> list[Mention]:
+    """Find the report's names where the tagger passed them over; in a shouting line, also persons' single names and known places."""
+    out: list[Mention] = []
+    taken = {i for n in names for i in range(n.first, n.end)}
+    for start, end in line.runs:
+        i = start
+        while i < end:
+            word = line.words[i]
+            step = 1
+            if i not in taken and not word.islower():
+                for parts in firsts.get(fold(word), ()):
+                    stop = i + len(parts)
+                    if stop > len(line.words) or any(j in taken for j in range(i, stop)):
+                        continue
+                    if len(parts) == 1 and (len(word) < 4 and not word.isupper() or word.lower() in lexicon.marks):
+                        continue
+                    if all(fold(w) == p for w, p in zip(line.words[i + 1 : stop], parts[1:], strict=True)):
+                        form = " ".join(parts)
+                        out.append(Mention(number, i, stop, kinds[form], form))
+                        step = len(parts)
+                        break
+                else:
+                    if line.shouting and (size := _known_place(line.words, i, end, lexicon)):
+                        out.append(Mention(number, i, i + size, EntityKind.PLACE, fold(" ".join(line.words[i : i + size]))))
+                        step = size
+            i += step
+    return out
+
+
+def _known_place(words: list[str], start: int, end: int, lexicon: NameLexicon) -> int:
+    """Give how many words of a shouting line from `start` on name a country, province, regency or large town; 0 if none do."""
+    for size in range(min(4, end - start), 0, -1):
+        key = fold(" ".join(words[start : start + size]))
+        if key in lexicon.places and lexicon.places.level(key) in "ipC" and key not in lexicon.marks:
+            return size
+    return 0
+
+
+def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
+    """Cut titles and offices off a person's front, and marks off any name's ends; None if nothing is left."""
+    first, end = n.first, n.end
+    while first < end and not words[first][0].isalnum() and words[first] != "(":
+        first += 1
+    while first < end and not words[end - 1][-1].isalnum() and words[end - 1][-1] not in ".)":
+        end -= 1
+    if end - first > 1 and words[end - 1] == ")" and "(" not in words[first:end]:
+        end -= 1
+    if first < end and words[first] == "(":
+        first += 1
+        if words[end - 1] == ")" and "(" not in words[first:end]:
+            end -= 1
+    if n.kind is EntityKind.PERSON:
+        while (
+            end - first > 1
+            and (low := words[first].lower())
+            and (low in lexicon.offices or low in lexicon.honorifics or words[first] == ".")
+        ):
+            first += 1
+    if first >= end or words[first].lower() in lexicon.calendar and end - first == 1:
+        return None
+    return Name(first, end, n.kind)

@@ -1,0 +1,86 @@
+"""The name tagger: which words of a sentence name a person, an organisation or a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import pycrfsuite
+
+from rujuk.lang.base import LanguagePack
+from rujuk.lang.names import NameLexicon
+from rujuk.mark.chunks import runs, words_of
+from rujuk.mark.features import FeatureMaker, shouts
+from rujuk.model.marks import EntityKind
+
+KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tagged: its first word and the word after its last, and its kind."""
+
+    first: int
+    end: int
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence in words: their places in it, their strings, the runs that may hold names, and whether it reads like a headline."""
+
+    spans: list[tuple[int, int]]
+    words: list[str]
+    runs: list[tuple[int, int]]
+    shouting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameTagger:
+    """A linear-chain CRF (CRFsuite) over the runs of capitalised words of a sentence.
+
+    Source: Lafferty, McCallum and Pereira 2001; Okazaki 2007 (CRFsuite).
+    """
+
+    lexicon: NameLexicon
+    maker: FeatureMaker
+    crf: Any
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> Self:
+        lexicon = pack.lexicon(NameLexicon)
+        crf = None
+        if lexicon.model:
+            crf = pycrfsuite.Tagger()
+            crf.open_inmemory(lexicon.model)
+        return cls(lexicon, FeatureMaker(lexicon), crf)
+
+    def split(self, sentence: str) -> Words:
+        """Cut a sentence into words and find its runs."""
+        spans = words_of(sentence)
+        words = [sentence[a:b] for a, b in spans]
+        found = runs(words, self.lexicon.lower_heads)
+        return Words(spans, words, found, bool(found) and shouts(words))
+
+    def names(self, line: Words) -> list[Name]:
+        """Give the names of a sentence in order; none overlap."""
+        if self.crf is None:
+            return []
+        out: list[Name] = []
+        for start, end in line.runs:
+            out.extend(_names(self.crf.tag(self.maker.features(line.words, start, end, shouting=line.shouting)), start))
+        return out
+
+
+def _names(tags: list[str], first: int) -> list[Name]:
+    """Read tags (`BP`, `IP`, `BO`, ..., `O`) into names; an `I` that continues nothing begins a name."""
+    out: list[Name] = []
+    last = "O"
+    for i, tag in enumerate(tags, first):
+        if tag != "O":
+            if tag[0] == "I" and last != "O" and last[1] == tag[1]:
+                out[-1] = Name(out[-1].first, i + 1, out[-1].kind)
+            else:
+                out.append(Name(i, i + 1, KINDS[tag[1]]))
+        last = tag
+    return out
