@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -14,11 +15,15 @@ from rujuk.relate.vectors import Vector, cosine, vectors
 
 BODY, HEAD = 0.6, 0.4
 """Weight of whole text and of headline with lead in the likeness of two reports."""
-FADE = 30.0
+FADE = 45.0
 """Days after which likeness counts for 1/e."""
-LIKENESS = 0.14
-"""Average likeness at which two groups are one story.  Weights, fade and likeness were chosen on the development parts of four sets of
-labelled stories together, not one by one; neighbouring values give nearly the same."""
+LIKENESS, LENIENT, CHOSEN, MANY = 0.14, 0.075, 10, 100
+"""Average likeness at which two groups are one story: `LENIENT` in a pile of up to `CHOSEN` reports, which a person has put together and which
+are most likely about one thing, `LIKENESS` from `MANY` on, where any two reports most likely are not; in between it grows with the
+logarithm.  Weights, fade and likeness were chosen on the development parts of four sets of labelled stories together, not one by one;
+neighbouring values give nearly the same."""
+ALL_PAIRS = 200
+"""Up to so many reports every pair is compared."""
 TELLING, SHARED, COMMON = 30, 2, 150
 """A pair is looked at if it shares `SHARED` of the `TELLING` heaviest words, words of more than `COMMON` reports aside."""
 
@@ -34,17 +39,23 @@ def group(reports: Sequence[Report], copied: Mapping[tuple[int, int], float]) ->
         The groups as sorted positions, in order of their first.
     """
     weighed = vectors(reports)
-    likeness = {pair: _likeness(reports, weighed, pair) for pair in _candidates(weighed)}
+    pairs = combinations(range(len(reports)), 2) if len(reports) <= ALL_PAIRS else _candidates(weighed)
+    likeness = {pair: _likeness(reports, weighed, pair) for pair in pairs}
     for pair, share in copied.items():
         likeness[pair] = max(likeness.get(pair, 0.0), share)
-    return _average_linkage(len(reports), likeness, LIKENESS)
+    return _average_linkage(len(reports), likeness, least_likeness(len(reports)))
 
 
-def _candidates(weighed: Sequence[Vector]) -> list[tuple[int, int]]:
+def least_likeness(count: int) -> float:
+    """Give the average likeness that makes one story of two groups, in a pile of `count` reports."""
+    grown = math.log(max(count, 1) / CHOSEN) / math.log(MANY / CHOSEN)
+    return LENIENT + (LIKENESS - LENIENT) * min(max(grown, 0.0), 1.0)
+
+
+def _candidates(weighed: Sequence[Vector]) -> Iterable[tuple[int, int]]:
     known: dict[str, int] = {}
     keys = [np.unique(np.array([known.setdefault(w, len(known)) for w in v.heaviest(TELLING)], dtype=np.uint64)) for v in weighed]
-    most = max(COMMON, 2)
-    return [pair for pair, count in shared_keys(keys, most=most).items() if count >= SHARED]
+    return [pair for pair, count in shared_keys(keys, most=COMMON).items() if count >= SHARED]
 
 
 def _likeness(reports: Sequence[Report], weighed: Sequence[Vector], pair: tuple[int, int]) -> float:
