@@ -1,0 +1,249 @@
+"""A finding's figures as a picture: over time where they moved, side by side where origins differ at one time.
+
+Drawn as plain SVG with classes, so that the page's colours (light, dark, print) apply.  What colour says, shape and letter say too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rujuk.model.claim import Claim, Value
+from rujuk.model.marks import Mod
+from rujuk.model.span import Days
+from rujuk.model.story import Finding, HistoryPoint
+from rujuk.tell import format as fmt
+from rujuk.tell.axis import Scale, cut_words, shape, text, thinned, ticks
+from rujuk.tell.claims import OriginView
+from rujuk.tell.words import Language, in_language, say
+
+WIDTH = 520
+LEFT, RIGHT, TOP = 66, 78, 30
+PLOT = 190
+ROW = 34
+UP = (Mod.MORE_THAN, Mod.EQUAL_OR_MORE)
+DOWN = (Mod.LESS_THAN, Mod.EQUAL_OR_LESS)
+FROM_ZERO = (None, "person")
+"""Units that count things: their axis starts at zero.  A magnitude or a height may start near its values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One figure of one origin; claims that say the same at the same time are one dot."""
+
+    origin: int
+    name: str
+    value: Value
+    days: Days | None
+    superseded: bool
+
+    @property
+    def low(self) -> float:
+        return next(v for v in (self.value.low, self.value.best, self.value.high) if v is not None)
+
+    @property
+    def high(self) -> float:
+        return next(v for v in (self.value.high, self.value.best, self.value.low) if v is not None)
+
+    @property
+    def middle(self) -> float:
+        return self.value.best if self.value.best is not None else (self.low + self.high) / 2
+
+
+def chart(finding: Finding, origins: Sequence[OriginView], language: Language) -> str | None:
+    """Draw the finding's figures, or give None where there is nothing to see: one figure only."""
+    dots = _dots(finding, origins)
+    if len({(d.value.low, d.value.best, d.value.high) for d in dots}) < 2:
+        return None
+    dated = [d for d in dots if d.days is not None]
+    moments = {d.days for d in dated}
+    if len(moments) > 1 and len({p.as_of for p in finding.history if p.as_of}) > 1:
+        return _over_time(finding, dated, language)
+    return _side_by_side(finding, dots, language)
+
+
+def _dots(finding: Finding, origins: Sequence[OriginView]) -> list[Dot]:
+    old = {c for p in finding.history if p.superseded for c in p.claims}
+    seen: dict[tuple[object, ...], Dot] = {}
+    for view in origins:
+        for claim in (v.claim for v in (*view.shown, *view.more)):
+            if claim.value is None or _empty(claim):
+                continue
+            key = (view.index, claim.value, claim.as_of)
+            dot = Dot(origin=view.index, name=view.origin.name, value=claim.value, days=claim.as_of, superseded=claim.id in old)
+            if key not in seen or (seen[key].superseded and not dot.superseded):
+                seen[key] = dot
+    return list(seen.values())
+
+
+def _empty(claim: Claim) -> bool:
+    value = claim.value
+    return value is None or (value.low is None and value.best is None and value.high is None)
+
+
+def _value_range(finding: Finding, dots: Sequence[Dot], steps: Sequence[HistoryPoint]) -> tuple[float, float]:
+    values = [v for d in dots for v in (d.low, d.high)]
+    values += [v for p in steps for v in (p.low, p.best, p.high) if v is not None]
+    low, high = min(values), max(values)
+    unit = dots[0].value.unit
+    if unit in FROM_ZERO:
+        return 0.0, high * 1.08 or 1.0
+    room = (high - low) * 0.25 or 1.0
+    return max(0.0, low - room), high + room
+
+
+def _open(finding: Finding, language: Language, height: float, kind: str, about: str) -> list[str]:
+    slug = f"{finding.id.partition(':')[2]}-{language}"
+    title = f"{say(kind, language)}: {in_language(finding.question, language)}"
+    return [
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="t-{slug} d-{slug}">',
+        f'<title id="t-{slug}">{_safe(title)}</title><desc id="d-{slug}">{_safe(about)}</desc>',
+    ]
+
+
+def _safe(words: str) -> str:
+    from html import escape
+
+    return escape(words)
+
+
+def _told(dots: Sequence[Dot], language: Language) -> str:
+    return "; ".join(
+        say(
+            "chart_point",
+            language,
+            origin=d.name,
+            value=fmt.figure(d.value, language),
+            days=fmt.days(d.days, language) if d.days else say("chart_undated", language),
+        )
+        for d in sorted(dots, key=lambda d: (d.days.latest if d.days else date.min, d.origin, d.middle))
+    )
+
+
+def _over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
+    steps = sorted((p for p in finding.history if p.as_of), key=lambda p: p.as_of or Days.on(date.min))
+    height = TOP + PLOT + 34
+    low, high = _value_range(finding, dots, steps)
+    across = [d.days for d in dots if d.days] + [p.as_of for p in steps if p.as_of]
+    first = min(d.earliest for d in across).toordinal()
+    last = max(d.latest for d in across).toordinal() + 1
+    x = Scale(low=first, high=last, start=LEFT, end=WIDTH - RIGHT)
+    y = Scale(low=low, high=high, start=TOP + PLOT, end=TOP)
+    out = _open(finding, language, height, "chart_time", _told(dots, language))
+    for tick in ticks(low, high):
+        out.append(f'<path class="grid" d="M{LEFT} {y.at(tick):g}H{WIDTH - RIGHT}"/>')
+        out.append(text(LEFT - 8, y.at(tick) + 4, fmt.with_unit(fmt.number(tick, language), dots[0].value.unit, language), "tick", "end"))
+    out.append(f'<path class="base" d="M{LEFT} {TOP + PLOT}H{WIDTH - RIGHT}"/>')
+    out.extend(_day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language))
+    out.append(_step_line(steps, x, y))
+    for dot in sorted(dots, key=lambda d: not d.superseded):
+        out.extend(_mark_in_time(dot, x, y))
+    out.extend(_labels(dots, x, y, language))
+    return "".join(out) + "</svg>"
+
+
+def _day_ticks(days: list[int], x: Scale, height: float, language: Language) -> list[str]:
+    out: list[str] = []
+    edge = -1000.0
+    for day in thinned(days, 7):
+        at = x.at(day + 0.5)
+        if at - edge < 58:
+            continue
+        edge = at
+        when = date.fromordinal(day)
+        words = fmt.days(Days.on(when), language, short=True).rsplit(" ", 1)[0]
+        out.append(f'<path class="base" d="M{at:g} {TOP + PLOT}v5"/>')
+        out.append(text(at, height - 12, words, "tick", "middle"))
+    return out
+
+
+def _step_line(steps: Sequence[HistoryPoint], x: Scale, y: Scale) -> str:
+    path = ""
+    for point in steps:
+        best = point.best if point.best is not None else _mean(point)
+        if point.as_of is None or best is None or (point.superseded and point is steps[-1]):
+            continue
+        at = x.at((point.as_of.earliest.toordinal() + point.as_of.latest.toordinal() + 1) / 2)
+        path += f"{'H' if path else 'M'}{at:g}{'V' if path else ' '}{y.at(best):g}"
+    return f'<path class="line" d="{path}"/>' if "H" in path else ""
+
+
+def _mean(point: HistoryPoint) -> float | None:
+    ends = [v for v in (point.low, point.high) if v is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _mark_in_time(dot: Dot, x: Scale, y: Scale) -> list[str]:
+    if dot.days is None:
+        return []
+    old = "old" if dot.superseded else ""
+    a, b = x.at(dot.days.earliest.toordinal()), x.at(dot.days.latest.toordinal() + 1)
+    top, bottom = y.at(dot.high), y.at(dot.low)
+    middle, level = (a + b) / 2, y.at(dot.middle)
+    wide = max(b - a - 2, 6)
+    out = [f'<rect class="range o{dot.origin % 6} {old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>']
+    out.extend(_arrow(dot, middle, level, old))
+    if dot.value.best is not None:
+        out.append(shape(dot.origin, middle, level, 6, old))
+    return out
+
+
+def _arrow(dot: Dot, at: float, level: float, old: str) -> list[str]:
+    """An open end: the hedge says that the figure may be higher or lower."""
+    if dot.value.mod in UP:
+        return [f'<path class="arrow {old}" d="M{at:g} {level - 7:g}v-11m-4 4l4-5l4 5"/>']
+    if dot.value.mod in DOWN:
+        return [f'<path class="arrow {old}" d="M{at:g} {level + 7:g}v11m-4 -4l4 5l4-5"/>']
+    return []
+
+
+def _labels(dots: Sequence[Dot], x: Scale, y: Scale, language: Language) -> list[str]:
+    """Write the figures beside their signs, latest first, leaving out those that would lie on another."""
+    taken: list[tuple[float, float, float]] = []
+    out: list[str] = []
+    for dot in sorted(dots, key=lambda d: (d.superseded, -(d.days.latest.toordinal() if d.days else 0), -d.middle)):
+        if dot.days is None:
+            continue
+        at = x.at((dot.days.earliest.toordinal() + dot.days.latest.toordinal() + 1) / 2)
+        words = fmt.figure(dot.value, language)
+        level = y.at(dot.high) - (22 if dot.value.mod in UP else 10)
+        half = len(words) * 4.4
+        anchor, centre = ("end", at - half + 6) if at + half > WIDTH else ("middle", at)
+        if anchor == "middle" and at - half < 4:
+            anchor, centre = "start", at + half - 6
+        if any(abs(level - ty) < 17 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
+            continue
+        taken.append((centre, level, half))
+        place = at + 6 if anchor == "end" else at - 6 if anchor == "start" else at
+        out.append(text(place, level, words, "value old" if dot.superseded else "value", anchor))
+    return out
+
+
+def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
+    rows = sorted(dots, key=lambda d: (d.origin, d.middle))[:14]
+    height = 14 + ROW * len(rows) + 30
+    low, high = _value_range(finding, rows, ())
+    left = 178
+    x = Scale(low=low, high=high, start=left, end=WIDTH - 14)
+    out = _open(finding, language, height, "chart_side", _told(rows, language))
+    bottom = 14 + ROW * len(rows)
+    for tick in ticks(low, high):
+        out.append(f'<path class="grid" d="M{x.at(tick):g} 8V{bottom}"/>')
+        out.append(text(x.at(tick), bottom + 20, fmt.with_unit(fmt.number(tick, language), rows[0].value.unit, language), "tick", "middle"))
+    for index, dot in enumerate(rows):
+        level = 14 + ROW * index + ROW / 2 + 5
+        old = "old" if dot.superseded else ""
+        out.append(text(0, level + 4, cut_words(dot.name, 22), f"name {old}"))
+        a, b = x.at(dot.low), x.at(dot.high)
+        out.append(f'<rect class="range o{dot.origin % 6} {old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>')
+        if dot.value.mod in UP:
+            out.append(f'<path class="arrow {old}" d="M{x.at(dot.middle) + 8:g} {level:g}h12m-4 -4l5 4l-5 4"/>')
+        if dot.value.mod in DOWN:
+            out.append(f'<path class="arrow {old}" d="M{x.at(dot.middle) - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
+        if dot.value.best is not None:
+            out.append(shape(dot.origin, x.at(dot.middle), level, 6, old))
+        words = fmt.figure(dot.value, language)
+        end = x.at(dot.middle) > left + (WIDTH - left) * 0.6
+        out.append(text(x.at(dot.middle) + (8 if end else -8), level - 9, words, f"value {old}", "end" if end else "start"))
+    return "".join(out) + "</svg>"

@@ -1,0 +1,76 @@
+"""In which order findings are told: the same for the page, the tables and the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rujuk.model.marks import Mod
+from rujuk.model.story import Finding, Origin, Status, Story
+from rujuk.tell.lookup import Lookup
+
+KEY_FINDINGS = 6
+"""How many findings the first screen tells.  Source: issue 7, "three to six"."""
+
+GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
+    ("disputed", (Status.CONTESTED,)),
+    ("changed", (Status.UPDATED, Status.REVISED)),
+    ("stands", (Status.AGREED,)),
+    ("one", (Status.SINGLE_ORIGIN, Status.SINGLE_REPORT)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Findings that are told together, weightiest first."""
+
+    name: str
+    findings: tuple[Finding, ...]
+
+
+def _rank(finding: Finding) -> tuple[float, int, str]:
+    return (-finding.weight, -len(finding.claims), finding.id)
+
+
+def key_findings(story: Story) -> tuple[Finding, ...]:
+    """Give the findings that the first screen tells: the weightiest, the story's own before those about its parts."""
+    own = sorted((f for f in story.findings if not f.background), key=_rank)
+    if not own:
+        return tuple(sorted(story.findings, key=_rank)[:KEY_FINDINGS])
+    whole = [f for f in own if f.part is None]
+    return tuple((whole + [f for f in own if f.part is not None])[:KEY_FINDINGS])
+
+
+def groups(story: Story) -> tuple[Group, ...]:
+    """Put the findings of a story into the groups in which they are told; empty groups are left out."""
+    ranked = sorted(story.findings, key=_rank)
+    out = [Group(name=n, findings=tuple(f for f in ranked if f.status in s and not f.background)) for n, s in GROUPS]
+    out.append(Group(name="background", findings=tuple(f for f in ranked if f.background)))
+    return tuple(g for g in out if g.findings)
+
+
+def independent_origins(story: Story) -> tuple[Origin, ...]:
+    """Give the origins of all findings, each once, by name, with the claims that rest on it in any finding."""
+    claims: dict[str, list[str]] = {}
+    first: dict[str, Origin] = {}
+    for origin in (o for f in story.findings for o in f.origins):
+        key = origin.name.casefold()
+        first.setdefault(key, origin)
+        claims.setdefault(key, []).extend(origin.claims)
+    merged = [
+        Origin(name=first[k].name, kind=first[k].kind, claims=tuple(dict.fromkeys(c)), reports=first[k].reports)
+        for k, c in claims.items()
+    ]
+    return tuple(sorted(merged, key=lambda o: (-len(o.claims), o.name)))
+
+
+def hedge_of(finding: Finding, lookup: Lookup) -> Mod:
+    """Give the hedge of a finding's estimate: that of the latest of its claims with the same figure, else none."""
+    estimate = finding.estimate
+    if estimate is None or estimate.best is None:
+        return Mod.EQUAL
+    found = [
+        (c.as_of.latest.isoformat() if c.as_of else "", c.id, c.value.mod)
+        for _, c in lookup.claims_of(finding.claims)
+        if c.value and c.value.best == estimate.best
+    ]
+    return max(found)[2] if found else Mod.EQUAL

@@ -1,0 +1,58 @@
+"""The words that the page and the terminal print by themselves, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, TypeAlias
+
+from rujuk.model.story import Bilingual
+
+Language: TypeAlias = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(resources.files("rujuk.tell").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def table(name: str) -> dict[str, Any]:
+    """Give the table `name` of words.toml as it stands there."""
+    found: dict[str, Any] = _tables()[name]
+    return found
+
+
+def say(key: str, language: Language, **fields: object) -> str:
+    """Give the words under `key` (`table.name`, or a name in `[word]`) with its fields filled in.
+
+    Raises:
+        KeyError: there are no such words (a bug).
+    """
+    group, _, name = key.rpartition(".")
+    words: str = _tables()[group or "word"][name][language]
+    return words.format(**fields) if fields else words
+
+
+def both(key: str, **fields: object) -> Bilingual:
+    """Give the words under `key` in both languages."""
+    return Bilingual(id=say(key, "id", **fields), en=say(key, "en", **fields))
+
+
+def known(key: str) -> bool:
+    """Say whether there are words under `key`."""
+    group, _, name = key.rpartition(".")
+    return name in _tables()[group or "word"]
+
+
+def count(key: str, number: int, shown: str, language: Language) -> str:
+    """Give a counted noun: `shown` is the number as written, `number` decides between one and many."""
+    forms = _tables()["many"][key]
+    form: str = forms["one"] if language == "en" and number == 1 else forms[language]
+    return form.format(n=shown)
+
+
+def in_language(words: Bilingual, language: Language) -> str:
+    """Give the words of one language."""
+    return words.id if language == "id" else words.en
