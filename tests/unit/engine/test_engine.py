@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rujuk.engine.building import Counts, build
 from rujuk.engine.graph import STAGES, Stage, check
 from rujuk.engine.marking import mark_report
 from rujuk.engine.workers import ordered_map
-from rujuk.errors import RujukError
+from rujuk.errors import ConfigError, RujukError
 from rujuk.model.report import Report
 
 
@@ -45,8 +47,17 @@ def test_the_order_of_results_is_the_order_of_items() -> None:
     assert list(ordered_map(abs, range(-300, 0), jobs=2)) == list(range(300, 0, -1))
 
 
-def test_a_build_counts_what_it_did(tmp_path: object) -> None:
+def test_a_build_of_nothing_that_exists_is_refused() -> None:
+    with pytest.raises(ConfigError, match="exists"):
+        build(["/nowhere/at/all"])
+
+
+def test_a_build_counts_what_it_did(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Pasar terbakar\n\nTujuh orang tewas dalam kebakaran di pasar itu.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
     counts = Counts()
-    with pytest.raises(RujukError):
-        build(["/nowhere/at/all"], counts=counts)
-    assert counts.read == 0
+    dossier = build([str(tmp_path)], counts=counts)
+    assert counts.read == len(dossier.reports) == 1
+    assert sum(counts.failures.values()) == len(dossier.failures) == 1
+    assert counts.stories == 1
+    assert sum(counts.statuses.values()) == sum(len(s.findings) for s in dossier.stories)
