@@ -2,10 +2,114 @@
 
 from __future__ import annotations
 
+import re
+
+from rujuk.lang.agencies import Agencies, load_agencies
 from rujuk.lang.base import LanguagePack
-from rujuk.model.marks import Credit, Entity, Layer, Sentence
-from rujuk.model.report import Report
+from rujuk.lang.speech import SpeechLexicon
+from rujuk.mark.chains import cited_in, is_own, own_names
+from rujuk.model.marks import Credit, CreditKind, Entity, Layer, Sentence
+from rujuk.model.report import BlockKind, Report
+from rujuk.model.span import Span
+
+_DATELINE = re.compile(r"^.{0,60}?\((?P<name>[^()]{2,30})\)\s*[-–—:]", re.MULTILINE)
+_TAG = re.compile(r"[(\[](?P<names>[^()\[\]]{2,40})[)\]]\W*$")
+_SPLIT = re.compile(r"\s*[/,|;]\s*|\s+-+\s*|\s*--+\s*")
+_PHOTO = re.compile(r"(?:/|\bvia\s+|\bfoto\b|\bphoto\b|©|\bimages?\b|\bhandout\b)", re.IGNORECASE)
 
 
 def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Entity], *, pack: LanguagePack) -> Layer[Credit]:
-    return ()
+    """Find whom a report credits with its account: datelines, tags at the end, source lines, bylines, and houses cited in a sentence.
+
+    The report's own outlet and picture credits are none.  `scope` is `report` for datelines, tags, source lines and bylines, `sentence` for the rest.
+    Ordered by place; a byline's credit, which has none, comes first.  Each house is given once, by its widest scope.
+    """
+    lexicon = pack.lexicon(SpeechLexicon)
+    agencies = load_agencies()
+    own = own_names(report) | _self_named(report, agencies)
+    text = report.text
+    found: dict[str, Credit] = {}
+
+    def add(name: str, start: int, end: int, scope: str, *, placed: bool = True) -> None:
+        house = agencies.named(name)
+        name = house.name if house else name
+        if is_own(name, house, own) or len(name) < 2:
+            return
+        have = found.get(name)
+        if have is not None and (have.scope == "report" or scope == "sentence"):
+            return
+        kind = CreditKind.WIRE if house is not None and house.wire else CreditKind.OUTLET
+        found[name] = Credit(agency=name, kind=kind, span=report.piece(start, end) if placed else None, scope=scope)
+
+    for byline in report.bylines:
+        for part in _SPLIT.split(byline):
+            if agencies.named(part.strip()) is not None:
+                add(part.strip(), 0, 0, "report", placed=False)
+    lines = [m for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    for m in lines[:2]:
+        d = _DATELINE.match(m[0])
+        if d and agencies.named(d["name"].strip()):
+            add(d["name"].strip(), m.start() + d.start("name"), m.start() + d.end("name"), "report")
+    for m in lines[-4:] if len(lines) > 1 else ():
+        t = _TAG.search(m[0])
+        if t and not _PHOTO.search(t["names"].replace("/", " ")):
+            for part in _SPLIT.split(t["names"]):
+                if agencies.named(part):
+                    at = m.start() + t.start("names") + t["names"].find(part)
+                    add(part, at, at + len(part), "report")
+    for m in lines:
+        label = lexicon.label.match(m[0])
+        if label and len(m[0]) < 80:
+            for h in agencies.pattern.finditer(m[0], label.end()):
+                add(h[0], m.start() + h.start(), m.start() + h.end(), "report")
+    for s in sentences:
+        if s.span.where != "text" or s.kind == BlockKind.CAPTION:
+            continue
+        _sentence(s.span, lexicon, agencies, add)
+    return tuple(sorted(found.values(), key=lambda c: (c.span is not None, c.span.start if c.span else 0, c.agency)))
+
+
+def _sentence(span: Span, lexicon: SpeechLexicon, agencies: Agencies, add: object) -> None:
+    """Add the houses that one sentence cites; where one is cited by a wire cue, others in it are farther off in the chain."""
+    assert callable(add)
+    text = span.exact
+    wired = False
+    for start, end, name, house, wire in cited_in(text, lexicon):
+        if wire and house is None and not _plausible(name, text, start, lexicon):
+            continue
+        if wire or house is not None:
+            wired = wired or wire
+            add(name, span.start + start, span.start + end, "sentence")
+    if wired:
+        return
+    for h in agencies.pattern.finditer(text):
+        if not (h.start() == 0 or not text[h.start() - 1].isalnum() or text[h.start() - 1].islower()):
+            continue
+        after = text[h.end() : h.end() + 40].lstrip(" ,")
+        before = text[max(0, h.start() - 40) : h.start()].casefold()
+        word = re.match(r"[\w-]+", after)
+        says = False
+        if word:
+            w = word[0].casefold()
+            says = any(c.frame in ("say", "careful", "show") for c in lexicon.cues.get(w, ()))
+        record = any(r in before.split()[-3:] for r in lexicon.sets["records"]) and len(before.split()) > 0 or any(f"{r}" == before.rstrip()[-len(r) :] for r in lexicon.sets["records"] if len(r) > 5)
+        if says or record:
+            add(h[0], span.start + h.start(), span.start + h.end(), "sentence")
+
+
+def _plausible(name: str, text: str, start: int, lexicon: SpeechLexicon) -> bool:
+    """Say whether an unknown name behind a wire cue can be a house: no person with an office, no date, no place of a scene."""
+    words = name.casefold().split()
+    sets = lexicon.sets
+    if not words or len(words) > 4 or words[0] in sets["roles"] or words[0] in sets["bodies"] or words[0] in sets["times"] or words[0] in sets["pronouns"] or words[0] in sets["anonymous"]:
+        return False
+    return True
+
+
+def _self_named(report: Report, agencies: Agencies) -> frozenset[str]:
+    """Where no outlet is known: the house that the first line names as its own ("TEMPO.CO, Jakarta -")."""
+    if report.outlet is not None:
+        return frozenset()
+    m = re.match(r"\W*(?:[A-Z][\w ]{2,20}, )?(?P<name>[A-Z][\w. ]{2,24}?)(?:,[^\n]{2,30}?)?\s*[-–—]{1,2}\s*", report.text)
+    house = agencies.named(m["name"].strip()) if m else None
+    return frozenset({re.sub(r"[\W_]+", "", house.name.casefold())}) if house is not None and not house.wire else frozenset()

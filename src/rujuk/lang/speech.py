@@ -1,0 +1,119 @@
+"""What a language says about speech: cues with their frames, the words around them, and what kinds of sources there are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Self
+
+from rujuk.errors import PackError
+from rujuk.lang.base import LanguagePack, alternatives, words_of
+
+FRAMES = ("say", "careful", "root", "beside", "quoting", "show", "told", "urge", "according", "data", "passive", "naming", "tell", "quoted", "claim", "headline")
+"""How a cue stands to its source and content, in the order in which the readings of one word are tried."""
+_ORDER = {f: n for n, f in enumerate(("urge", "quoted", "told", "show", "say", "careful", "beside", "root"))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One reading of a cue: its words (casefolded), its frame, and the rule it comes from."""
+
+    words: tuple[str, ...]
+    frame: str
+    rule: str
+    participle: bool = False
+    suffixed: bool = False
+    """Holds the source in itself: `katanya`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechLexicon:
+    """Cues by their first word, word sets by their role, and patterns for the medium of an utterance."""
+
+    cues: dict[str, tuple[Cue, ...]]
+    headline: dict[str, Cue]
+    sets: dict[str, frozenset[str]]
+    lead_ins: dict[str, tuple[tuple[str, ...], ...]]
+    media: tuple[tuple[str, re.Pattern[str]], ...]
+    glue: tuple[str, ...]
+    """Cues that are surely meant at the end of a longer run of letters that scraping joined."""
+    possessive: str
+    """A suffix that makes a cue its own source, or nothing."""
+    wires: re.Pattern[str]
+    told: re.Pattern[str]
+    label: re.Pattern[str]
+
+    def has(self, role: str, word: str) -> bool:
+        """Say whether `word` is in the set `role`."""
+        return word in self.sets[role]
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> Self:
+        table = pack.table("speech")
+        where = f"lang/{pack.code}/speech.toml"
+        sets: dict[str, frozenset[str]] = {}
+        for part in ("words", "sources"):
+            for key in table.get(part, {}):
+                sets[key] = frozenset(w.casefold() for w in words_of(table[part], key, where=where))
+        sets["pronouns"] = sets["singular"] | sets["plural"] | sets["neuter"]
+        sets["source_adjuncts"] = sets["adjuncts"]
+        suffixes = sorted(sets["suffixes"])
+        cues: dict[str, list[Cue]] = {}
+        headline: dict[str, Cue] = {}
+        for rule in table.get("rule", ()):
+            frame = rule.get("frame")
+            if frame not in FRAMES:
+                raise PackError(f"frame {frame!r} of {rule.get('id')!r}", expected=f"one of {', '.join(FRAMES)}", where=where)
+            for cue in _cues(rule, suffixes, where):
+                if frame == "headline":
+                    headline[cue.words[0]] = cue
+                else:
+                    cues.setdefault(cue.words[0], []).append(cue)
+        leads: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(sets["lead_ins"], key=lambda p: (-len(p.split()), p)):
+            words = tuple(phrase.split())
+            leads.setdefault(words[0], []).append(words)
+        chains = table.get("chains", {})
+        wire = alternatives(words_of(chains, "wire_cues", where=where))
+        filler = alternatives(words_of(chains, "wire_fillers", where=where))
+        told = alternatives(words_of(chains, "told_cues", where=where))
+        told_filler = alternatives(words_of(chains, "told_fillers", where=where))
+        label = alternatives(words_of(chains, "source_labels", where=where))
+        return cls(
+            cues={w: tuple(sorted(c, key=lambda c: (-len(c.words), _ORDER.get(c.frame, 9), c.rule))) for w, c in cues.items()},
+            headline=headline,
+            sets=sets,
+            lead_ins={w: tuple(p) for w, p in leads.items()},
+            media=tuple((m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())),
+            glue=tuple(sorted(c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and pack.code == "id" and len(c.words[0]) > 7)),
+            possessive=suffixes[0] if suffixes else "",
+            wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
+            told=re.compile(rf"\b(?i:{told})\s*(?:(?i:{told_filler})\s*){{0,4}}(?=[A-Z])"),
+            label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
+        )
+
+
+def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:
+    """Read a rule's words: a line of forms ends with its participle; bare verbs may carry their source as a suffix."""
+    out = []
+    for line in words_of(rule, "words", where=where):
+        for form in _forms(line):
+            words = tuple(form.casefold().split())
+            out.append(Cue(words=words, frame=rule["frame"], rule=rule["id"], participle=words[0].endswith("ing")))
+            if rule["frame"] in ("root", "beside", "according", "passive"):
+                for s in suffixes:
+                    out.append(Cue(words=(words[0] + s, *words[1:]), frame=rule["frame"], rule=rule["id"], suffixed=True))
+    return out
+
+
+def _forms(line: str) -> list[str]:
+    """Cut a line of forms: `point out points out pointed out pointing out` into its four forms of two words."""
+    words = line.split()
+    if len(words) < 3:
+        return [line]
+    # a phrasal verb repeats its particle: as many forms as the last word occurs
+    tail = [words[-1]]
+    while words.count(tail[0]) > 1 and len(words) % words.count(tail[0]) == 0:
+        size = len(words) // words.count(tail[0])
+        return [" ".join(words[i : i + size]) for i in range(0, len(words), size)]
+    return words

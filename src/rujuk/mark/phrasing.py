@@ -1,0 +1,130 @@
+"""The words of a report outside its quotations, and the units in which someone says something."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from rujuk.lang.speech import SpeechLexicon
+from rujuk.mark.quotations import Quotation
+from rujuk.model.marks import Layer, Sentence
+from rujuk.model.span import Where
+
+_TOKEN = re.compile(r"\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+QUOTE = '"'
+"""What stands for a whole quotation among the words."""
+
+
+@dataclass(slots=True)
+class Words:
+    """Words and marks of a text in order: casefolded, with their places.  A masked quotation is one word, `QUOTE`."""
+
+    text: str
+    low: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+
+    def capital(self, i: int) -> bool:
+        """Say whether word `i` begins with a capital letter."""
+        return self.text[self.start[i]].isupper()
+
+    def piece(self, a: int, b: int) -> str:
+        """Give the text of the words `a` to `b`, `b` excluded."""
+        return self.text[self.start[a] : self.end[b - 1]] if b > a else ""
+
+    def at(self, offset: int) -> int:
+        """Give the index of the first word that starts at `offset` or later."""
+        return bisect_left(self.start, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with the quotations that reach into it: words `first` to `last` (excluded) of a text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
+    """Cut a masked text into words; runs that scraping joined are cut where a known cue or small word shows the joint."""
+    words = Words(text=text)
+    low, start, end = words.low, words.start, words.end
+    glue = lexicon.glue
+    small = lexicon.sets["joints"]
+    for m in _TOKEN.finditer(masked):
+        a, b = m.span()
+        w = m[0]
+        if w[0] < "\x02":
+            low.append(QUOTE)
+        elif w.islower() or len(w) == 1:
+            low.append(w)
+        else:
+            cut = 0
+            if len(w) > 5 and not w.istitle() and not w.isupper():
+                joint = _INNER.search(w)
+                if joint and w[: joint.start()].casefold() in small:
+                    cut = joint.start()
+            if not cut and glue and len(w) > 10:
+                folded = w.casefold()
+                for g in glue:
+                    if folded.endswith(g) and len(w) > len(g) + 1:
+                        cut = len(w) - len(g)
+                        break
+            if cut:
+                low.append(w[:cut].casefold())
+                start.append(a)
+                end.append(a + cut)
+                a, w = a + cut, w[cut:]
+            low.append(w.casefold())
+        start.append(a)
+        end.append(b)
+    return words
+
+
+def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where) -> list[Unit]:
+    """Join sentences whose boundary lies inside a quotation, and cut where a quotation opens right behind a full stop."""
+    out: list[Unit] = []
+    q = 0
+    pending: tuple[int, int] | None = None
+    spans = [(s.span.start, s.span.end, s.paragraph) for s in sentences if s.span.where == where]
+    n = len(quotations)
+    for start, end, paragraph in spans:
+        if pending is not None:
+            start, paragraph = pending
+            pending = None
+        while q < n and quotations[q].close <= start:
+            q += 1
+        k = q
+        inside = False
+        while k < n and quotations[k].open < end:
+            if quotations[k].close > end and quotations[k].end > end:
+                inside = True
+            k += 1
+        if inside:
+            pending = (start, paragraph)
+            continue
+        _unit(out, words, start, end, paragraph, quotations, q, k)
+    if pending is not None and spans:
+        _unit(out, words, pending[0], spans[-1][1], pending[1], quotations, q, n)
+    return out
+
+
+def _unit(out: list[Unit], words: Words, start: int, end: int, paragraph: int, quotations: tuple[Quotation, ...], q: int, k: int) -> None:
+    """Add the unit, in parts where a quotation opens behind a full stop without a gap, or stands alone between full sentences."""
+    text = words.text
+    cuts = []
+    for i in range(q, k):
+        o = quotations[i].open
+        if start < o < end and quotations[i].words > 3:
+            before = text[max(start, o - 3) : o].rstrip()
+            if before[-1:] in (".", "!", "?"):
+                cuts.append(o)
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        first, last = words.at(a), words.at(b)
+        if last > first:
+            out.append(Unit(first, last, a, b, paragraph))

@@ -1,0 +1,122 @@
+"""Quotation marks: which belong together, in every style papers and scrapers use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile(r"[\"“”„«»]|``|''|’’|‘‘|(?<![^\s(\[—–-])[‘'](?=[^\W\d_])|(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)|\n")
+_OPENERS = frozenset("“„«")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_LIMIT = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted piece: `open..close` with its marks, `start..end` without them and without outer white space."""
+
+    open: int
+    close: int
+    start: int
+    end: int
+    words: int
+    closed: bool = True
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Find the quoted pieces of a text, in order, none inside another.
+
+    A quotation left open at the end of its line goes on in the next line where that closes it; where the next line opens one of its own,
+    or nothing follows, it ends with its line.  Straight marks alternate; curly ones that face the wrong way are taken by what stands beside them.
+    """
+    out: list[Quotation] = []
+    opened: tuple[int, int, bool] | None = None  # where, where its text starts, single mark
+    crossed = 0
+    size = len(text)
+    for m in _MARK.finditer(text):
+        mark, at = m[0], m.start()
+        if mark == "\n":
+            if opened is None:
+                continue
+            rest = text[m.end() : m.end() + 2].lstrip()
+            line_end = text.find("\n", m.end())
+            line = text[m.end() : line_end if line_end >= 0 else size]
+            goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_first(line) and bool(rest) and rest[0] not in "\"“„«"
+            if goes_on:
+                crossed += 1
+                continue
+            if not opened[2]:
+                _add(out, text, opened[0], at, opened[1], at, closed=False)
+            opened, crossed = None, 0
+            continue
+        single = mark in ("'", "’", "‘") and len(mark) == 1
+        if opened is None:
+            if single:
+                if at == 0 or not text[at - 1].isalnum():
+                    opened = (at, m.end(), True) if mark != "’" else None
+                continue
+            if mark in ("”", "»") and _is_closing(text, at, m.end()):
+                continue
+            if mark == "’’":
+                continue
+            opened, crossed = (at, m.end(), False), 0
+            continue
+        if single:
+            if opened[2] and at > opened[1] and (at == 0 or not text[at - 1].isspace()) and mark != "‘":
+                _add(out, text, opened[0], m.end(), opened[1], at)
+                opened = None
+            continue
+        if opened[2]:  # a double mark inside an unclosed single one: that was an apostrophe
+            opened, crossed = (at, m.end(), False), 0
+            continue
+        if mark in _OPENERS and not _is_closing(text, at, m.end()):
+            _add(out, text, opened[0], at, opened[1], at, closed=False)
+            opened, crossed = (at, m.end(), False), 0
+            continue
+        _add(out, text, opened[0], m.end(), opened[1], at)
+        opened, crossed = None, 0
+    if opened is not None and not opened[2]:
+        _add(out, text, opened[0], size, opened[1], size, closed=False)
+    return tuple(out)
+
+
+def _closes_first(line: str) -> bool:
+    """Say whether the first quotation mark of a line closes one."""
+    m = re.search(r"[\"“”„«»]", line)
+    if m is None:
+        return False
+    if m[0] in "”»":
+        return True
+    before, after = line[: m.start()], line[m.end() :]
+    return bool(before.strip()) and (not before[-1:].isspace() or before.rstrip()[-1:] in ",.!?") and (not after or not after[0].isalnum() or after[0].islower())
+
+
+def _is_closing(text: str, at: int, end: int) -> bool:
+    """Say whether a mark stands where one closes: something before it, nothing or a gap after it."""
+    before = text[at - 1] if at else " "
+    after = text[end] if end < len(text) else " "
+    return not before.isspace() and before not in "([—–-" and (after.isspace() or after in ",.;:!?)]-—")
+
+
+def _add(out: list[Quotation], text: str, open_: int, close: int, start: int, end: int, *, closed: bool = True) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        n = len(_WORD.findall(text[start:end]))
+        if n:
+            out.append(Quotation(open_, close, start, end, n, closed))
+
+
+def mask(text: str, quotations: tuple[Quotation, ...], least: int = 1) -> str:
+    """Replace each quotation of at least `least` words by a run of one control character, so that offsets stay."""
+    parts, at = [], 0
+    for n, q in enumerate(quotations):
+        if q.words < least:
+            continue
+        parts.append(text[at : q.open])
+        parts.append(("\x00" if n % 2 else "\x01") * (q.close - q.open))
+        at = q.close
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,261 @@
+"""Who speaks: the full name behind a phrase, a surname, a title or a pronoun, and what kind of source it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from rujuk.lang.agencies import load_agencies
+from rujuk.lang.speech import SpeechLexicon
+from rujuk.mark.phrasing import Words
+from rujuk.model.marks import Entity, EntityKind, Layer, SourceKind, Speaker
+from rujuk.model.report import Report
+from rujuk.model.span import Span, Where
+
+Range = tuple[int, int]
+_SPLIT = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a source phrase says by itself: the name in it (or the description), the role, and the kind."""
+
+    name: str
+    kind: SourceKind
+    role: str | None = None
+    entity: str | None = None
+    person: bool = False
+    plural: bool = False
+
+
+class Cast:
+    """The people and bodies of a report, and who spoke last."""
+
+    def __init__(self, report: Report, entities: Layer[Entity], lexicon: SpeechLexicon) -> None:
+        self.report = report
+        self.lexicon = lexicon
+        self.sets = lexicon.sets
+        self.houses = load_agencies()
+        mentions: list[tuple[int, int, Entity]] = []
+        titled: list[tuple[int, int, Entity]] = []
+        for e in entities:
+            if e.kind == EntityKind.PLACE:
+                continue
+            for m in e.mentions:
+                (titled if m.where == Where.TITLE else mentions).append((m.start, m.end, e))
+        key = lambda m: (m[0], m[1], m[2].id)  # noqa: E731
+        self.mentions = {Where.TEXT: sorted(mentions, key=key), Where.TITLE: sorted(titled, key=key)}
+        self.starts = {w: [m[0] for m in ms] for w, ms in self.mentions.items()}
+        self.people = {e.id: e for e in entities if e.kind == EntityKind.PERSON}
+        self.known: list[Phrase] = []
+        self.last: Phrase | None = None
+        self.last_person: Phrase | None = None
+        self.last_body: Phrase | None = None
+        self.last_many: Phrase | None = None
+
+    # ---- reading a phrase
+
+    def within(self, where: Where, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Give the mentions of people and bodies inside a span of text, in order."""
+        a = bisect_left(self.starts[where], start)
+        b = bisect_right(self.starts[where], end)
+        return [m for m in self.mentions[where][a:b] if m[1] <= end]
+
+    def read(self, words: Words, source: Range, where: Where) -> Phrase | None:
+        """Read a source phrase; None where it only points back (a pronoun)."""
+        a, b = source
+        low, sets = words.low, self.sets
+        if b - a == 1 and low[a] in sets["pronouns"]:
+            return None
+        a = self._strip_records(words, a, b)
+        if a >= b:
+            a = source[0]
+        segments = self._segments(words, a, b)
+        start, end = words.start[a], words.end[b - 1]
+        found = self.within(where, start, end)
+        people = [m for m in found if m[2].kind == EntityKind.PERSON]
+        for s, e in segments:
+            here = [m for m in people if m[0] >= words.start[s] and m[1] <= words.end[e - 1]]
+            if len(here) == 1 and self._pure(words, s, e, here[0]):
+                m = here[0]
+                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._role(words, segments, (s, e)), m[2].id, person=True)
+        if people and not self._owned(words, a, b, people[-1]):
+            m = people[-1] if len(segments) == 1 else people[0]
+            if not (low[b - 1] != "" and any(low[i] in ("dan", "and") for i in range(a, b)) and len({p[2].id for p in people}) > 1):
+                return Phrase(m[2].name, SourceKind.PERSON, m[2].role, m[2].id, person=True)
+        text = words.piece(a, b)
+        if not people:
+            bare = self._bare_name(words, segments)
+            if bare is not None:
+                return bare
+        bodies = [m for m in found if m[2].kind == EntityKind.ORGANISATION]
+        kind = self.kind(words, a, b, bool(bodies))
+        name = self._trim(words, a, b)
+        house = self.houses.named(name)
+        if house is not None:
+            return Phrase(house.name, SourceKind.OUTLET)
+        for m in bodies:
+            if m[0] <= start + 4 and m[1] >= end - 1:
+                return Phrase(name, SourceKind.ORGANISATION if kind != SourceKind.OUTLET else kind, entity=m[2].id)
+        return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS)
+
+    def _segments(self, words: Words, a: int, b: int) -> list[Range]:
+        out, s = [], a
+        for i in range(a, b):
+            if words.low[i] == ",":
+                if i > s:
+                    out.append((s, i))
+                s = i + 1
+        if b > s:
+            out.append((s, b))
+        return out
+
+    def _strip_records(self, words: Words, a: int, b: int) -> int:
+        """Step over "laporan dari", "keterangan resmi": the owner behind them speaks."""
+        low, sets = words.low, self.sets
+        i = a
+        while i < b and (low[i] in sets["records"] or i > a and low[i] in sets["record_fillers"] or low[i] in ("a", "an", "the") and i + 1 < b and low[i + 1] in sets["records"]):
+            i += 1
+        if i == a or i >= b:
+            return a
+        if low[i - 1] in sets["records"] and self.lexicon.possessive == "" and low[i] not in ("by", "from", "of"):
+            return a
+        return i
+
+    def _pure(self, words: Words, s: int, e: int, mention: tuple[int, int, Entity]) -> bool:
+        """Say whether a segment is a name and titles alone."""
+        low, sets = words.low, self.sets
+        i, j = s, e
+        while i < j and words.end[i] <= mention[0] and (low[i] in sets["honorifics"] or low[i] == "." or words.capital(i) and low[i] in sets["roles"]):
+            i += 1
+        return i < j and words.start[i] >= mention[0] - 1 and words.end[j - 1] <= mention[1] + 1 or words.start[i] <= mention[0] and words.end[j - 1] <= mention[1] + 1 and words.start[i] >= mention[0] - 8
+
+    def _owned(self, words: Words, a: int, b: int, mention: tuple[int, int, Entity]) -> bool:
+        """Say whether a name only tells whose: "a spokesman for X", "kantor X"."""
+        low, sets = words.low, self.sets
+        i = words.at(mention[0])
+        if i <= a:
+            return i < b and low[i].endswith(("'s", "’s")) or mention[1] < words.end[b - 1] - 2 and low[min(b - 1, words.at(mention[1]))] in ("'s", "’s", "campaign", "administration", "team")
+        before = low[i - 1]
+        if before in ("for", "of", "to", "from", "untuk", "dari", "pihak", "kantor", "keluarga", "campaign"):
+            return True
+        return low[i] == low[i] and low[b - 1].endswith(("'s", "’s"))
+
+    def _bare_name(self, words: Words, segments: list[Range]) -> Phrase | None:
+        """Find a name by its capitals where no entity was marked."""
+        low, sets = words.low, self.sets
+        for n, (s, e) in enumerate(segments):
+            i = s
+            while i < e and (low[i] in sets["honorifics"] or low[i] == "."):
+                i += 1
+            if i < e and e - i <= 5 and all(words.capital(k) or low[k] in ("bin", "binti", "al", "van", "de", "von") for k in range(i, e)) and not any(
+                low[k] in sets["bodies"] or low[k] in sets["roles"] or low[k] in sets["anonymous"] or low[k] in sets["determiners"] or low[k] in sets["documents"] for k in range(i, e)
+            ):
+                text = words.piece(i, e)
+                if text.isupper() and " " not in text and len(text) < 9 or self.houses.named(text):
+                    if len(segments) == 1:
+                        return None
+                    continue
+                role = self._role(words, segments, (s, e))
+                if e - i == 1 and role is None and not any(text in p.name.split() for p in self.known if p.person) and i == s:
+                    return Phrase(text, SourceKind.PERSON, None, person=True)
+                return Phrase(text, SourceKind.PERSON, role, person=True)
+        return None
+
+    def _role(self, words: Words, segments: list[Range], name: Range) -> str | None:
+        for s, e in segments:
+            if (s, e) != name and any(words.low[i] in self.sets["roles"] for i in range(s, min(e, s + 4))):
+                return words.piece(s, e)
+        return None
+
+    def _trim(self, words: Words, a: int, b: int) -> str:
+        """The phrase as a description: first segment, or all where the role comes first."""
+        text = words.text[words.start[a] : words.end[b - 1]]
+        return " ".join(text.split()).rstrip(" ,;:-")
+
+    def kind(self, words: Words, a: int, b: int, body: bool = False) -> SourceKind:
+        """Tell the kind of a source without a name from its words."""
+        low, sets = words.low, self.sets
+        text = " ".join(low[a:b])
+        if any(o in text for o in sorted(self.lexicon.sets["outlets"])):
+            return SourceKind.OUTLET
+        head = [low[i] for i in range(a, min(b, a + 5))]
+        if any(h in sets["documents"] for h in head[:3]):
+            return SourceKind.DOCUMENT
+        if any(h in sets["bodies"] for h in head) or body:
+            return SourceKind.ORGANISATION
+        piece = words.piece(a, b)
+        if piece.isupper() or all(words.capital(i) for i in range(a, b)) and not any(h in sets["roles"] for h in head):
+            return SourceKind.ORGANISATION
+        if words.capital(a) and a + 1 < b and words.capital(a + 1) and any(h in sets["roles"] for h in head[:2]):
+            return SourceKind.OFFICE
+        if any(h in sets["anonymous"] for h in head) or any(h in sets["determiners"] for h in head[:1]):
+            return SourceKind.ANONYMOUS
+        if any(h in sets["roles"] for h in head):
+            return SourceKind.OFFICE
+        return SourceKind.ANONYMOUS
+
+    # ---- pointing back
+
+    def learn(self, phrase: Phrase) -> None:
+        """Keep a phrase met anywhere in the report, so that short forms find the full name."""
+        self.known.append(phrase)
+
+    def full(self, phrase: Phrase) -> Phrase:
+        """Give the fullest phrase for a short one: a surname, an abbreviation, an office."""
+        if phrase.entity is not None and phrase.person:
+            return phrase
+        parts = [p.casefold() for p in _SPLIT.split(phrase.name) if p]
+        if not parts:
+            return phrase
+        if phrase.person:
+            best = phrase
+            for k in self.known:
+                if k.person and len(k.name) > len(best.name):
+                    have = [p.casefold() for p in _SPLIT.split(k.name)]
+                    if all(p in have for p in parts):
+                        best = k
+            return best
+        drop = self.sets["determiners"] | self.sets["demonstratives"]
+        bare = [p for p in parts if p not in drop]
+        if 0 < len(bare) <= 2 and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE) and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"]):
+            for k in reversed(self.known):
+                if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
+                    return k
+            for e in self.people.values():
+                if e.role and bare[-1] in e.role.casefold().split():
+                    return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
+        if 0 < len(bare) <= 2 and len(bare) < len(parts) and bare[0] in self.sets["bodies"] and self.last_body is not None:
+            return self.last_body
+        return phrase
+
+    def spoke(self, phrase: Phrase) -> None:
+        """Remember who spoke (or was last spoken of)."""
+        self.last = phrase
+        if phrase.person or phrase.kind in (SourceKind.OFFICE,):
+            self.last_person = phrase
+        elif phrase.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.OUTLET):
+            self.last_body = phrase
+        if phrase.kind in (SourceKind.ANONYMOUS, SourceKind.ORGANISATION):
+            self.last_many = phrase
+
+    def behind(self, pronoun: str) -> Phrase | None:
+        """Give whom a pronoun (or nothing at all) points back to."""
+        if pronoun in self.sets["neuter"]:
+            return self.last_body or self.last
+        if pronoun in self.sets["plural"]:
+            return self.last_many or self.last
+        if pronoun in self.sets["singular"]:
+            if self.last is not None and not (self.last.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT) and self.last_person is not None):
+                return self.last
+            return self.last_person or self.last
+        return self.last
+
+    def speaker(self, phrase: Phrase, words: Words | None, source: Range | None, where: Where) -> Speaker:
+        """Make the speaker of an attribution; the span is where the source stands."""
+        span = None
+        if words is not None and source is not None:
+            a, b = words.start[source[0]], words.end[source[1] - 1]
+            span = Span(start=a, end=b, exact=words.text[a:b], where=where)
+        return Speaker(name=phrase.name, kind=phrase.kind, span=span, entity=phrase.entity, role=phrase.role)
