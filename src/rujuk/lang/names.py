@@ -21,6 +21,7 @@ _MARKS = {
     "prepositions": "prep",
     "calendar": "cal",
     "speech": "say",
+    "demonyms": "dem",
 }
 
 
@@ -31,7 +32,8 @@ class NameLexicon:
     `marks` gives a lower-case word's classes (honorific, office, head of an organisation or place, preposition, calendar, speech);
     `given` which words are people's names; `places` the gazetteer; `use` what corpora say of a word (see `words.tsv`).
     `role_links` are small words inside an office, `not_roles` are left off its front, `articles` stand before an apposition; `also` joins two
-    names of one person, `inside` a place and the one around it; `levels` gives the gazetteer levels that a place's head tells.
+    names of one person, `inside` a place and the one around it; `levels` gives the gazetteer levels that a place's head tells, `short_places`
+    the gazetteer name behind a short form, as written ("AS", "Jatim").
     """
 
     marks: dict[str, tuple[str, ...]]
@@ -42,12 +44,14 @@ class NameLexicon:
     prepositions: frozenset[str]
     lower_heads: frozenset[str]
     calendar: frozenset[str]
+    demonyms: frozenset[str]
     role_links: frozenset[str]
     not_roles: frozenset[str]
     articles: frozenset[str]
     also: frozenset[str]
     inside: frozenset[str]
     levels: dict[str, str]
+    short_places: dict[str, str]
     given: dict[str, str]
     places: Gazetteer
     use: dict[str, str]
@@ -76,12 +80,14 @@ class NameLexicon:
             prepositions=words("prepositions"),
             lower_heads=words("lower_heads"),
             calendar=words("calendar"),
+            demonyms=words("demonyms"),
             role_links=words("role_links"),
             not_roles=words("not_roles"),
             articles=words("articles"),
             also=words("also"),
             inside=words("inside"),
             levels=dict(table.get("levels", {})),
+            short_places=dict(table.get("short_places", {})),
             given=load_given(),
             places=load_gazetteer(),
             use=use,
@@ -111,7 +117,7 @@ class NameLexicon:
                 for size in range(min(LONGEST, end - i), 0, -1):
                     if size > 1 and not words[i + size - 1][0].isupper():
                         continue
-                    key = fold(" ".join(words[i : i + size]))
+                    key = fold(" ".join(words[i : i + size])) if size > 1 else self.short_places.get(words[i]) or fold(words[i])
                     if key in places:
                         level = places.level(key)
                         found[i] = f"pl=B{level}"

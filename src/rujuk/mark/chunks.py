@@ -41,4 +41,4 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
         last = i
     if first >= 0:
         out.append((first, last + 1))
-    return out
+    return [(a, b + 1) if b < len(words) and words[b] == ")" and "(" in words[a:b] else (a, b) for a, b in out]
