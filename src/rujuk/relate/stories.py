@@ -15,7 +15,7 @@ from rujuk.relate.vectors import Vector, cosine, vectors
 
 BODY, HEAD = 0.6, 0.4
 """Weight of whole text and of headline with lead in the likeness of two reports."""
-FADE = 45.0
+FADE = 60.0
 """Days after which likeness counts for 1/e."""
 LIKENESS, LENIENT, CHOSEN, MANY = 0.14, 0.075, 10, 100
 """Average likeness at which two groups are one story: `LENIENT` in a pile of up to `CHOSEN` reports, which a person has put together and which
