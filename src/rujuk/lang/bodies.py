@@ -24,6 +24,8 @@ class BodyLexicon:
     common: frozenset[str]
     hollow: frozenset[str]
     articles: frozenset[str]
+    no_body: frozenset[str]
+    breaks: re.Pattern[str]
     spokesman: re.Pattern[str]
 
     @classmethod
@@ -40,8 +42,21 @@ class BodyLexicon:
             common=frozenset(words_of(words, "common", where=where)),
             hollow=frozenset(words_of(words, "hollow", where=where)),
             articles=frozenset(words_of(words, "articles", where=where)),
+            no_body=frozenset(w.casefold() for w in words_of(words, "no_body", where=where)),
+            breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),
         )
+
+    def governs(self, text: str) -> bool:
+        """Say whether a role is a government's."""
+        return any(name == "government" and pattern.search(text) for name, pattern in self.services)
+
+    def actors(self, text: str) -> frozenset[str]:
+        """Name the services that a sentence names, governments aside; `ministry` for any ministry."""
+        found = {name for name, pattern in self.services if name != "government" and pattern.search(text)}
+        if self.ministry.search(text) or any(short.search(text) for short, _ in self.short):
+            found.add("ministry")
+        return frozenset(found)
 
 
 def _whole(words: object) -> re.Pattern[str]:

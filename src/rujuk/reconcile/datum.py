@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rujuk.lang.base import LanguagePack, load_pack
+from rujuk.lang.bodies import BodyLexicon
 from rujuk.lang.courses import CourseLexicon
 from rujuk.lang.statements import StatementLexicon
 from rujuk.model.claim import Claim, ClaimKind
@@ -22,7 +23,8 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 class Datum:
     """A claim in its setting.
 
-    `content` are the keys of the sentence's content words, `nouns` those of what is counted, `parts` those of the part.  `paragraph` is -1 in
+    `content` are the keys of the sentence's content words, `nouns` those of what is counted, `parts` those of the part; `actors` are services and ministries that the
+    sentence names.  `paragraph` is -1 in
     the headline.  `said` are the days on which the report was published, `clock` its sharpest time where known.
     """
 
@@ -34,6 +36,7 @@ class Datum:
     names: frozenset[str]
     nouns: frozenset[str]
     parts: frozenset[str]
+    actors: frozenset[str]
     paragraph: int
     lead: bool
     said: Days | None
@@ -100,6 +103,7 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         names=frozenset(n.casefold() for n in _NAME.findall(text)),
         nouns=frozenset(words.keys(claim.counted)) if words and claim.counted else frozenset(),
         parts=frozenset(words.keys(claim.part)) if words and claim.part else frozenset(),
+        actors=pack.lexicon(BodyLexicon).actors(text) if pack else frozenset(),
         paragraph=paragraph,
         lead=paragraph <= first + 1,
         said=published.days if published else None,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rujuk.model.claim import ClaimKind, Place
+from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.measure import Catalog, Temporality
@@ -16,7 +15,8 @@ from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import make_question, make_reasons, make_summary
 from rujuk.reconcile.origins import Tracer
-from rujuk.reconcile.places import sharper
+from rujuk.reconcile.places import place_of
+from rujuk.reconcile.statements import find_points
 from rujuk.reconcile.verdict import decide
 
 
@@ -25,8 +25,8 @@ def find_findings(
 ) -> tuple[Finding, ...]:
     """Give the findings of a story: figures, and the statements that two reports or more make or dispute.
 
-    Ordered by weight (most first), then measure, then id.  A finding's id is made of the story and its claims.  Statement claims that stand in no
-    finding of the result were not grouped.
+    Ordered by weight (most first), then measure, then id.  A finding's id is made of the story and its claims.  Statement claims that stand
+    in no finding of the result were not grouped.
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
     tracer = Tracer(ordered, reuse)
@@ -35,6 +35,7 @@ def find_findings(
     ids = [f.id for f in made]
     for part, whole in wholes(questions).items():
         made[part] = replace(made[part], whole=ids[whole])
+    made += find_points(story, ordered, tracer)
     return tuple(sorted(made, key=lambda f: (-f.weight, f.measure or "", f.id)))
 
 
@@ -84,18 +85,3 @@ def rank(weight: float, data: Sequence[Datum], origins: int, status: Status, *, 
     if background:
         total *= 0.4
     return round(total, 4)
-
-
-def place_of(data: Sequence[Datum]) -> Place | None:
-    """Give the place that most of the figures name; of equals the more specific."""
-    places: dict[str, Place] = {}
-    count: Counter[str] = Counter()
-    for d in data:
-        if d.claim.place is not None:
-            key = d.claim.place.id or d.claim.place.name.casefold()
-            places[key] = sharper(places[key], d.claim.place) if key in places else d.claim.place
-            count[key] += 1
-    if not count:
-        return None
-    best = min(count, key=lambda k: (-count[k], -len(places[k].within), k))
-    return places[best]

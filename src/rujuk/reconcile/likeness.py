@@ -37,7 +37,19 @@ def likeness(a: Datum, b: Datum, *, principal: bool) -> Likeness:
     veto = _veto(a, b)
     if veto:
         return Likeness(-1.0, ((veto, -1.0),))
-    signs = [s for s in (_value(a, b), _nouns(a, b), _context(a, b), _place(a, b), _prominence(a, b, principal)) if s[1]]
+    signs = [
+        s
+        for s in (
+            _value(a, b),
+            _part(a, b),
+            _nouns(a, b),
+            _actors(a, b),
+            _context(a, b),
+            _place(a, b),
+            _prominence(a, b, principal),
+        )
+        if s[1]
+    ]
     return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
 
 
@@ -48,7 +60,7 @@ def _veto(a: Datum, b: Datum) -> str | None:
     if va.unit != vb.unit:
         return "unit"
     equal = same(va, vb)
-    telling = equal and va.best is not None and va.best >= 10
+    telling = equal and va.best is not None and (va.best >= 10 or digits(va.best) > 1)
     if bool(a.claim.part) != bool(b.claim.part):
         return "part"
     if a.claim.part and b.claim.part and not _parts_meet(a, b):
@@ -71,7 +83,12 @@ def _veto(a: Datum, b: Datum) -> str | None:
 
 def _parts_meet(a: Datum, b: Datum) -> bool:
     if a.parts and b.parts:
-        return bool(a.parts & b.parts)
+        shared = len(a.parts & b.parts)
+        if 2 * shared > len(a.parts | b.parts) or a.parts == b.parts:
+            return True
+        # "police officers" and "officers": a part told more or less sharply, if the figures fit.
+        fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
+        return bool(shared) and fits and max(len(a.parts), len(b.parts)) <= 2
     return (a.claim.part or "").casefold() == (b.claim.part or "").casefold()
 
 
@@ -85,9 +102,9 @@ def _value(a: Datum, b: Datum) -> tuple[str, float]:
             return ("same-vague-word", 0.3)
         if best <= 3:
             return ("same-small-number", 0.3)
-        if best < 10:
-            return ("same-number", 0.4)
-        return ("same-number", 0.45 if digits(best) == 1 else 0.55)
+        if digits(best) > 1:
+            return ("same-number", 0.55)
+        return ("same-number", 0.4 if best < 10 else 0.45)
     if compatible(va, vb):
         if va.best is None or vb.best is None:
             return ("compatible-vague", 0.2)
@@ -113,6 +130,18 @@ def _nouns(a: Datum, b: Datum) -> tuple[str, float]:
     return ("other-counted", -0.25)
 
 
+def _part(a: Datum, b: Datum) -> tuple[str, float]:
+    """The same part of a whole is a question of its own, whatever the figure."""
+    return ("same-part", 0.3) if a.claim.part and b.claim.part else ("part", 0.0)
+
+
+def _actors(a: Datum, b: Datum) -> tuple[str, float]:
+    """The police and a ministry that each arrest, send or charge people give two counts."""
+    if a.actors and b.actors and not a.actors & b.actors:
+        return ("other-actor", -0.3)
+    return ("actor", 0.0)
+
+
 def _context(a: Datum, b: Datum) -> tuple[str, float]:
     if not a.content or not b.content:
         return ("context", 0.0)
@@ -130,12 +159,18 @@ def _place(a: Datum, b: Datum) -> tuple[str, float]:
         case Nearness.APART:
             return ("place-apart", -0.15)
         case _:
-            return ("place", 0.0)
+            if a.claim.place is None or b.claim.place is None:
+                return ("place", 0.0)
+            assert a.claim.value is not None
+            assert b.claim.value is not None
+            return ("other-place-name", -0.08 if compatible(a.claim.value, b.claim.value) else -0.25)
 
 
 def _prominence(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
     if principal:
-        return ("main-figures", 0.35)
+        assert a.claim.value is not None
+        assert b.claim.value is not None
+        return ("main-figures", 0.3 if compatible(a.claim.value, b.claim.value) else 0.45)
     if a.lead and b.lead and a.report != b.report:
         return ("both-lead", 0.12)
     return ("prominence", 0.0)

@@ -51,9 +51,11 @@ class Tracer:
         for d in data:
             traces[d.id] = traces[d.id] or self._same_report(d, data, traces, like)
         for d in data:
-            traces[d.id] = traces[d.id] or self._copied(d, data, traces) or self._fallback(d.report)
+            traces[d.id] = (
+                traces[d.id] or self._copied(d, data, traces, like) or self._fallback(d.report, background=d.claim.background)
+            )
         done = {k: t for k, t in traces.items() if t is not None}
-        self._behind_officials(data, done)
+        self._behind_officials(data, done, like)
         groups: dict[Voice, list[Datum]] = defaultdict(list)
         for d in data:
             groups[self.voices.group(done[d.id].voice)].append(d)
@@ -79,26 +81,31 @@ class Tracer:
         found = traces[best.id]
         return Trace(found.voice, "same-report") if found else None
 
-    def _copied(self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None]) -> Trace | None:
+    def _copied(
+        self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
+    ) -> Trace | None:
         source = self.copies.source_of(d)
         if source is None or source not in self._marked:
             return None
-        there = [e for e in data if e.report == source and traces[e.id] is not None and _agree(d, e)]
+        there = [e for e in data if e.report == source and traces[e.id] is not None and like(d, e)]
         if there:
             first = min(there, key=lambda e: (not _equal(d, e), e.rank, e.id))
             found = traces[first.id]
             if found is not None:
                 return Trace(found.voice, "copied")
-        return Trace(self._fallback(source).voice, "copied")
+        return Trace(self._fallback(source, background=d.claim.background).voice, "copied")
 
-    def _fallback(self, report: str) -> Trace:
+    def _fallback(self, report: str, *, background: bool) -> Trace:
         account = self._account[report]
-        if account is not None:
+        if account is not None and not (background and account.kind != SourceKind.OUTLET):
             return Trace(account, "account")
         return Trace(Voice(name=outlet_of(self._marked[report]), kind=SourceKind.OUTLET), "outlet")
 
     def _rests_on(self, m: MarkedReport) -> Voice | None:
-        """Give the one source or agency that a report rests its whole account on, if there is only one."""
+        """Give the one source or agency that a report rests its whole account on, if there is only one.
+
+        A source must be a body, or speak for one, and be quoted twice or more; what the report recalls of other events is not its account.
+        """
         said = Counter(
             self.voices.group(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
             for a in m.attributions
@@ -106,7 +113,7 @@ class Tracer:
         )
         if len(said) == 1:
             (voice, times), *_ = said.most_common(1)
-            if times >= 2 and voice.kind in OFFICIAL:
+            if times >= 2 and voice.kind in OFFICIAL and any(self.voices.body(v).keys for v in self.voices.members(voice)):
                 return voice
         house = outlet_of(m).casefold()
         agencies = sorted(
@@ -118,13 +125,13 @@ class Tracer:
         )
         return Voice(name=agencies[0], kind=SourceKind.OUTLET) if len(agencies) == 1 else None
 
-    def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace]) -> None:
+    def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
         """Give what officials without a name say to the named body behind the same figure, where there is one."""
         named = [d for d in data if not self.voices.nobody(traces[d.id].voice) and traces[d.id].voice.kind in OFFICIAL]
         for d in data:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
-            near = [e for e in named if _agree(d, e)]
+            near = [e for e in named if like(d, e)]
             if near:
                 count = Counter(self.voices.group(traces[e.id].voice) for e in near)
                 best = min(
@@ -160,10 +167,11 @@ def _agree(a: Datum, b: Datum) -> bool:
 
 
 def _one_outlet(groups: Mapping[Voice, list[Datum]]) -> dict[Voice, list[Datum]]:
-    """Bring outlets of one name together, whatever its spelling: a domain and the house's name are one."""
+    """Bring houses of one name together, whatever its spelling: a domain and the house's name are one, quoted or credited."""
     out: dict[Voice, list[Datum]] = {}
     for voice in sorted(groups):
-        home = next((v for v in out if v.kind == voice.kind == SourceKind.OUTLET and _house(v.name) == _house(voice.name)), voice)
+        houses = [v for v in out if SourceKind.OUTLET in (v.kind, voice.kind) and SourceKind.PERSON not in (v.kind, voice.kind)]
+        home = next((v for v in houses if _house(v.name) == _house(voice.name)), voice)
         out.setdefault(home, []).extend(groups[voice])
     return out
 

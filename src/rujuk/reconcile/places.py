@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from rujuk.model.claim import Place
+from rujuk.reconcile.datum import Datum
 
 
 class Nearness(StrEnum):
@@ -45,3 +48,18 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
 def sharper(a: Place, b: Place) -> Place:
     """Give the more specific of two places; where neither is, the one whose name comes first."""
     return min((a, b), key=lambda p: (-len(p.within), p.id is None, p.name))
+
+
+def place_of(data: Sequence[Datum]) -> Place | None:
+    """Give the place that most of the figures name; of equals the more specific."""
+    places: dict[str, Place] = {}
+    count: Counter[str] = Counter()
+    for d in data:
+        if d.claim.place is not None:
+            key = d.claim.place.id or d.claim.place.name.casefold()
+            places[key] = sharper(places[key], d.claim.place) if key in places else d.claim.place
+            count[key] += 1
+    if not count:
+        return None
+    best = min(count, key=lambda k: (-count[k], -len(places[k].within), k))
+    return places[best]

@@ -15,6 +15,9 @@ from rujuk.reconcile.datum import Datum
 GROWTH = 1.02
 """From this ratio on, a later lower bound counts as grown: "at least 89", then "more than 100"."""
 
+WITHIN_A_DAY = 1.5
+"""How much a running toll may differ between reports of one day before it counts as a contradiction.  Set by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -99,11 +102,27 @@ def grown(case: Case) -> Decision | None:
             continue
         if later(low, high) and low.earlier != high.earlier:
             continue
-        # The same moment or a step back: not growth, unless another figure of that moment stands for it.
-        if later(low, high) or not _outgrown(low, case.stands):
+        # A step back is no growth; of one day, a figure is outgrown if a later one is as high as the other.
+        if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
             return None
     last = _latest(case.stands)
     return Decision(Status.UPDATED, "grown", _ids([a for a, _ in rose[:1]] + last), tuple(last))
+
+
+def within_a_day(case: Case) -> Decision | None:
+    """A toll of one day, told at hours that are not known: it may have grown by half, but not more."""
+    if case.background or case.temporality != Temporality.CUMULATIVE or not _differ(case.stands):
+        return None
+    for a, b in combinations(case.stands, 2):
+        if _fits(a, b):
+            continue
+        low, high = (a, b) if _n(a) < _n(b) else (b, a)
+        if later(low, high) or (not later(high, low) and _n(high) > WITHIN_A_DAY * _n(low)):
+            return None
+    top = max(_n(d) for d in case.stands if (d.claim.value is not None and d.claim.value.best is not None) or _n(d))
+    last = [d for d in case.stands if _n(d) == top] or _latest(case.stands)
+    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    return Decision(Status.UPDATED, "within-a-day", _ids([*before[:1], *last]), tuple(last))
 
 
 def named_earlier(case: Case) -> Decision | None:
@@ -130,7 +149,8 @@ def counted_anew(case: Case) -> Decision | None:
     last = _latest(case.stands)
     before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     if not before:
-        return None
+        last = _most_told(case.stands)
+        before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     fell = case.temporality == Temporality.CUMULATIVE and all(_n(d) > _n(e) for d in before for e in last)
     ordered = all(later(e, d) for d in before for e in last)
     if fell and ordered:
@@ -196,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     one_origin,
     independent,
     counted_anew,
+    within_a_day,
     state_changed,
     replaced,
     unexplained,
@@ -249,14 +270,15 @@ def _differ(data: Sequence[Datum], *, grown: bool = False) -> bool:
     return any(not _fits(a, b) for a, b in combinations(data, 2))
 
 
-def _outgrown(low: Datum, data: Sequence[Datum]) -> bool:
-    """Say whether the report of a low figure, or its origin's later word, gives a higher one too."""
-    return any(e.report == low.report and _higher(e, low) for e in data)
-
-
 def _latest(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures after which none is later, with those that fit them."""
     return [d for d in data if not any(later(e, d) for e in data)]
+
+
+def _most_told(data: Sequence[Datum]) -> list[Datum]:
+    """Give the figures that fit the number that most reports have; of equals the highest."""
+    best = min(data, key=lambda d: (-len({e.report for e in data if _fits(d, e)}), -_n(d), d.id))
+    return [d for d in data if _fits(d, best)]
 
 
 def _like(d: Datum, data: Sequence[Datum]) -> tuple[Datum, ...]:

@@ -48,6 +48,8 @@ class Voices:
         self._roles = _roles(reports)
         self._places = _countries(reports)
         self._long = _expansions(reports)
+        self._texts = [s.span.exact for m in sorted(reports, key=lambda m: m.report.id) for s in m.sentences]
+        self._hinted: dict[str, str] = {}
         self._voices: set[Voice] = set()
         for m in reports:
             for c in m.claims:
@@ -78,6 +80,11 @@ class Voices:
         words = [w for w in _plain(voice.name) if not self._country(w)]
         return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
 
+    def _bare(self, name: str) -> frozenset[str]:
+        """Take articles and plurals off a description: "local sources", "a local source"."""
+        drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
+        return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in _plain(name) if w not in drop)
+
     def _country(self, word: str) -> str | None:
         for name in self._places:
             if word == name or (len(name) >= 4 and word.startswith(name[:-1]) and len(word) - len(name) <= 3):
@@ -103,8 +110,10 @@ class Voices:
     def _one(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
         if a.name.casefold() == b.name.casefold():
             return True
-        if self.nobody(a) or self.nobody(b) or SourceKind.ANONYMOUS in (a.kind, b.kind):
+        if self.nobody(a) or self.nobody(b):
             return False
+        if SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower() and not body_a.keys):
+            return self._bare(a.name) == self._bare(b.name)
         if a.kind == SourceKind.PERSON and b.kind == SourceKind.PERSON and _same_person(a.name, b.name):
             return True
         if body_a.countries and body_b.countries and not body_a.countries & body_b.countries:
@@ -114,19 +123,49 @@ class Voices:
                 return True
             if not body_a.words or not body_b.words or body_a.words & body_b.words:
                 return True
+        if bool(body_a.keys) != bool(body_b.keys):
+            return _spelled_out(a, body_b) or _spelled_out(b, body_a)
         # Neither has a key: an institution named in full, or a role that holds its words.
-        if a.kind != SourceKind.PERSON or b.kind != SourceKind.PERSON:
+        if not body_a.keys and (a.kind != SourceKind.PERSON or b.kind != SourceKind.PERSON):
             wa, wb = body_a.words, body_b.words
             short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
-            if len(short) >= 2 and short <= long:
-                return True
-            if len(short) == 1 and short == long and not body_a.keys ^ body_b.keys:
-                return True
+            return bool(short) and (short == long or (len(short) >= 2 and short <= long))
         return False
 
     def body(self, voice: Voice) -> Body:
         """Say what a voice speaks for."""
-        text = voice.role if voice.kind == SourceKind.PERSON else f"{voice.name} {voice.role}".strip()
+        text = f"{voice.name} {voice.role}".strip()
+        if voice.kind == SourceKind.PERSON and not (
+            _ACRONYM.search(voice.name) or any(x.actors(voice.name) for x in self._lexicons)
+        ):
+            text = voice.role or self._hint(voice.name)
+            if not voice.role and text:
+                found = self._read(text)
+                return Body(found.keys, frozenset(), found.countries)
+        return self._read(text, country=voice.kind != SourceKind.PERSON and voice.name.casefold() in self._places)
+
+    def _hint(self, name: str) -> str:
+        """Give the words right before a person's name, or in apposition behind it, where they are an office's."""
+        if name not in self._hinted:
+            found = ""
+            for text in self._texts:
+                at = text.find(name)
+                if at < 0:
+                    continue
+                before = re.split(r"[.,:;\"“”()]", text[max(0, at - 80) : at].rstrip(" ,"))[-1]
+                for lexicon in self._lexicons:
+                    before = lexicon.breaks.split(before)[-1]
+                after = re.match(r",\s([^,.;:\"“”]{4,70}),", text[at + len(name) :])
+                for piece in (before, after[1] if after else ""):
+                    if piece and any(x.spokesman.search(piece) or x.actors(piece) or x.governs(piece) for x in self._lexicons):
+                        found = piece.strip()
+                        break
+                if found:
+                    break
+            self._hinted[name] = found
+        return self._hinted[name]
+
+    def _read(self, text: str, *, country: bool = False) -> Body:
         if not text:
             return Body(frozenset(), frozenset(), frozenset())
         keys: set[str] = set()
@@ -148,13 +187,16 @@ class Voices:
                         keys.add(f"service:{name}")
             if len(keys) > 1:
                 keys.discard("service:government")
+        regions = frozenset().union(*(lexicon.no_body for lexicon in self._lexicons))
         for acronym in _ACRONYM.findall(text):
+            if acronym.casefold() in regions:
+                continue
             keys.add(f"acronym:{acronym.casefold()}")
         for long, acronym in self._long.items():
             if long in " ".join(_plain(text)):
                 keys.add(f"acronym:{acronym}")
         countries = {c for w in _plain(text) if (c := self._country(w))}
-        if voice.kind != SourceKind.PERSON and voice.name.casefold() in self._places:
+        if country:
             keys.add("service:government")
         common = frozenset().union(*(lexicon.common for lexicon in self._lexicons))
         drop = {k.partition(":")[2] for k in keys if k.startswith("acronym:")}
@@ -164,6 +206,12 @@ class Voices:
                 drop |= set(long.split())
         words = frozenset(w for w in _plain(text) if w not in common and w not in drop and w not in inner)
         return Body(frozenset(keys), words, frozenset(countries))
+
+
+def _spelled_out(voice: Voice, body: Body) -> bool:
+    """Say whether a name without its acronym is the one that a body's acronym stands for."""
+    initials = _initials(voice.name)
+    return len(initials) >= 3 and f"acronym:{initials}" in body.keys
 
 
 def _lexicons() -> list[BodyLexicon]:
@@ -184,6 +232,8 @@ def _same_person(a: str, b: str) -> bool:
         return False
     if all(w in long for w in short):
         return len(short) > 1 or len(short[0]) >= 3
+    if len(short[-1]) > 2 and short[-1] == long[-1] and len(short[0]) == 1 and long[0].startswith(short[0]):
+        return True
     if len(short) == len(long) >= 2:
         return sum(_close(x, y) for x, y in zip(short, long, strict=True)) == len(short)
     return False

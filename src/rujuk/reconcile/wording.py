@@ -49,8 +49,9 @@ def number(n: float, language: str) -> str:
     """Write a number with the language's signs: 20.000 in Indonesian, 20,000 in English; millions and more in words."""
     table = _tables()[language]
     for size, word in table["scales"]:
-        if abs(n) >= size and len(f"{n / size:.6f}".rstrip("0").split(".")[1]) <= 2:
-            return f"{_signs(n / size, table)} {word}"
+        short = round(n / size, 2)
+        if abs(n) >= size and abs(short * size - n) < 0.5:
+            return f"{_signs(short, table)} {word}"
     return _signs(n, table)
 
 
