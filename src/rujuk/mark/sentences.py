@@ -10,19 +10,30 @@ from rujuk.model.marks import Layer, Sentence
 from rujuk.model.report import BlockKind, Report
 from rujuk.model.span import Span, Where
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9À-Þ]|\s*$)")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*")
+_CLOSING = re.compile(r"[^\S\n]+([\"”’»]+)(?=[\s,.]|$)")
+_OPENING = re.compile(r"[-–—•*]*\s?[\"'“‘«(\[]*")
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_BROKEN_NUMBER = re.compile(r"\s\d{3}(?!\d)|\s\d{1,2}[A-Za-z]")
+_REACH = 24
+"""Longest abbreviation looked for, in characters."""
 
 
 def find_sentences(report: Report, *, pack: LanguagePack) -> Layer[Sentence]:
     """Cut a report into sentences, the title first (paragraph -1).
 
-    No sentence crosses a line.  Spans are trimmed of white space and together hold every other character of the text.
+    No sentence crosses a line.  Spans are trimmed of white space and together hold every other character of the text.  A sentence
+    that ends inside a quotation is a sentence; its closing mark stays with it, and so does what goes on in lower case after it
+    ("... selesai?" kata X).
     """
     lexicon = pack.lexicon(SentenceLexicon)
     out: list[Sentence] = []
-    if report.title:
-        span = Span(start=0, end=len(report.title), exact=report.title, where=Where.TITLE)
-        out.append(Sentence(span=span, paragraph=-1))
+    if report.title and report.title.strip():
+        start = len(report.title) - len(report.title.lstrip())
+        exact = report.title.strip()
+        out.append(Sentence(span=Span(start=start, end=start + len(exact), exact=exact, where=Where.TITLE), paragraph=-1))
     kinds = iter(report.blocks)
     block = next(kinds, None)
     at = 0
@@ -30,27 +41,26 @@ def find_sentences(report: Report, *, pack: LanguagePack) -> Layer[Sentence]:
         while block is not None and block.end <= at:
             block = next(kinds, None)
         kind = block.kind if block is not None and block.start <= at else BlockKind.BODY
-        for start, end in _cut(line, lexicon):
+        for start, end in cut(line, lexicon):
             out.append(Sentence(span=report.piece(at + start, at + end), paragraph=paragraph, kind=kind))
         at += len(line) + 1
     return tuple(out)
 
 
-def _cut(line: str, lexicon: SentenceLexicon) -> list[tuple[int, int]]:
+def cut(line: str, lexicon: SentenceLexicon) -> list[tuple[int, int]]:
     """Cut one line; give (start, end) of each sentence, trimmed."""
-    ends = []
-    for m in _END.finditer(line):
-        before = line[: m.start()]
-        word = re.split(r"[\s(\"“]", before[-24:])[-1]
-        if (
-            m[0][0] == "."
-            and m.end() < len(line)
-            and (word.rstrip(".").casefold() in lexicon.abbreviations or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word))
-        ):
+    ends: list[int] = []
+    quotes, counted, start = 0, 0, 0
+    for m in _STOP.finditer(line):
+        if m.start() < start:
             continue
-        ends.append(m.end())
-    if not ends or ends[-1] < len(line):
-        ends.append(len(line))
+        quotes += line.count('"', counted, m.end())
+        counted = m.end()
+        end = _end(line, m, start, quotes % 2 == 1, lexicon)
+        if end:
+            ends.append(end)
+            start = end
+    ends.append(len(line))
     out, start = [], 0
     for end in ends:
         piece = line[start:end]
@@ -60,3 +70,72 @@ def _cut(line: str, lexicon: SentenceLexicon) -> list[tuple[int, int]]:
             out.append((a, b))
         start = end
     return out
+
+
+def _end(line: str, m: re.Match[str], start: int, quoted: bool, lexicon: SentenceLexicon) -> int:
+    """Give where the sentence ends that the stop `m` closes, 0 where it closes none.  `quoted`: a straight quotation mark is open."""
+    end = m.end()
+    if end == len(line):
+        return 0
+    if not line[end].isspace():
+        return _joined(line, m, lexicon)
+    closing = _CLOSING.match(line, end)
+    if closing and (closing[1] != '"' or quoted):
+        end = closing.end(1)
+        if end == len(line):
+            return 0
+    space = _SPACE.match(line, end)
+    if space is None:
+        return 0
+    at = space.end()
+    opening = _OPENING.match(line, at)
+    next_at = opening.end() if opening else at
+    if next_at >= len(line):
+        return end if next_at > at else 0
+    first = line[next_at]
+    if not (first.isupper() or first.isdigit()):
+        return 0
+    if first.isdigit() and m[0][0] in "?!" and next_at == at:
+        return 0  # a lost currency sign: "costs? 900"
+    if m[0][0] == "." and len(m[0]) == 1 and _abbreviated(line, m.start(), start, next_at, lexicon):
+        return 0
+    return end
+
+
+def _abbreviated(line: str, dot: int, start: int, next_at: int, lexicon: SentenceLexicon) -> bool:
+    """Say whether the dot belongs to an abbreviation, an initial, a list number or a number that scraping broke."""
+    word = re.split(r"[\s(\"“'‘,]", line[max(start, dot - _REACH) : dot])[-1]
+    low = word.casefold()
+    digit = line[next_at].isdigit()
+    if low in lexicon.abbreviations:
+        return not digit or low not in lexicon.may_end
+    if low in lexicon.before_number and digit:
+        return True
+    if low in lexicon.may_end or (len(word) > 1 and _INITIALS.fullmatch(word) and "." in word):
+        after = _WORD.match(line, next_at)
+        return not digit and after is not None and after[0].casefold() not in lexicon.starters
+    if len(word) == 1 and word.isupper():
+        return not digit
+    if word.isdigit():
+        if not line[start : dot - len(word)].strip():
+            return len(word) < 4
+        return len(word) < 4 and _BROKEN_NUMBER.match(line, dot + 1) is not None
+    return False
+
+
+def _joined(line: str, m: re.Match[str], lexicon: SentenceLexicon) -> int:
+    """Cut where the space after a full stop was lost ("aman.Polisi"): a lower-case word before, a capitalised one after."""
+    end = m.end()
+    before = line[max(0, m.start() - 3) : m.start()]
+    if m[0] == '."' or (len(m[0]) == 1 and line[end] in "“"):
+        if not before.isalpha():
+            return 0
+        after = _WORD.match(line, end + (line[end] == "“"))
+        return end if after and after[0][0].isupper() else 0
+    after = _WORD.match(line, end)
+    if after is None or len(before) < 3 or not before.isalpha() or not before.islower():
+        return 0
+    word = after[0]
+    if not word[0].isupper() or (len(word) > 1 and not word[1:].islower()) or word.casefold() in lexicon.domains:
+        return 0
+    return 0 if after.end() < len(line) and line[after.end()] in ".@/" and len(word) < 5 else end
