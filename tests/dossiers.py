@@ -228,14 +228,20 @@ def ferry() -> Dossier:
     f.dated("Rabu lalu", on(4))
 
     said_a = a.says(sar, "Sedikitnya empat orang tewas", kind="indirect", role="Kepala Kantor SAR")
-    a.says(sar, "Kami menerima panggilan darurat pukul 06.10 dan kapal pertama tiba empat puluh menit kemudian", role="Kepala Kantor SAR")
+    a.says(
+        sar,
+        "Kami menerima panggilan darurat pukul 06.10 dan kapal pertama tiba empat puluh menit kemudian",
+        role="Kepala Kantor SAR",
+    )
     said_b = b.says(sar, "Sedikitnya empat orang tewas", kind="indirect")
     office = SourceKind.OFFICE
     manifest_a = a.says(port, "manifes mencatat 131 orang di atas kapal", kind="indirect", who=office)
     manifest_b = b.says(port, "manifes mencatat 131 orang di atas kapal", kind="indirect", who=office)
     trucks_b = b.says(line, "42 kendaraan berada di geladak bawah", kind="indirect", who=SourceKind.ORGANISATION, via=("Nusa",))
     said_c = c.says(sar, "Nine people have died after a fire on the ferry KM Tirta Kencana", kind="indirect")
-    c.says(sar, "We are still counting, and I will not give families a number that I may have to take back", medium="news conference")
+    c.says(
+        sar, "We are still counting, and I will not give families a number that I may have to take back", medium="news conference"
+    )
     d.says("Dewi Anggraini", "Anak saya tidak ada di manifes, tetapi ia naik kapal itu", role="ibu seorang penumpang")
     said_f = f.says(sar, "Sebanyak 28 orang masih hilang pada hari keempat pencarian", kind="indirect", medium="Kanal Sembilan")
     f.says(sar, "Kami tidak berhenti sebelum semua keluarga mendapat jawaban", medium="Kanal Sembilan")
@@ -250,25 +256,46 @@ def ferry() -> Dossier:
     kids = d.claim("killed", "Tiga di antaranya anak-anak", 3, part="children", source=sar, carried=True)
     on_a = a.claim("aboard", "131 orang di atas kapal", 131, source=port, kind=office, attribution=manifest_a)
     on_b = b.claim("aboard", "131 orang di atas kapal", 131, source=port, kind=office, attribution=manifest_b)
-    on_c = c.claim("aboard", "the number of people on board at 168", 168, source="Paguyuban Keluarga Penumpang", kind=SourceKind.ORGANISATION)
-    on_d = d.claim("aboard", "ada 168 orang di kapal itu", 168, source="Paguyuban Keluarga Penumpang", kind=SourceKind.ORGANISATION)
+    on_c = c.claim(
+        "aboard", "the number of people on board at 168", 168, source="Paguyuban Keluarga Penumpang", kind=SourceKind.ORGANISATION
+    )
+    on_d = d.claim(
+        "aboard", "ada 168 orang di kapal itu", 168, source="Paguyuban Keluarga Penumpang", kind=SourceKind.ORGANISATION
+    )
     on_e = e.claim("aboard", "131 people were on board", 131, source=port, kind=office)
     r_a = a.claim("rescued", "96 orang sudah dievakuasi", 96)
     r_d = d.claim("rescued", "yang selamat dikoreksi menjadi 89 orang", 89, source=sar)
-    i_c = c.claim("injured", "About 30 people were being treated for burns", 30, mod=about, low=27, high=33, source="RSUD Kelor", kind=office)
+    i_c = c.claim(
+        "injured",
+        "About 30 people were being treated for burns",
+        30,
+        mod=about,
+        low=27,
+        high=33,
+        source="RSUD Kelor",
+        kind=office,
+    )
     i_d = d.claim("injured", "31 orang luka", 31, source="Kantor SAR", kind=office)
-    v_b = b.claim("vehicles", "42 kendaraan", 42, unit=None, source=line, kind=SourceKind.ORGANISATION, attribution=trucks_b, via=("Nusa",))
-    v_c = c.claim("vehicles", "42 vehicles were all lost", 42, unit=None, source=line, kind=SourceKind.ORGANISATION, via=("Nusa",))
+    v_b = b.claim(
+        "vehicles", "42 kendaraan", 42, unit=None, source=line, kind=SourceKind.ORGANISATION, attribution=trucks_b, via=("Nusa",)
+    )
+    v_c = c.claim(
+        "vehicles", "42 vehicles were all lost", 42, unit=None, source=line, kind=SourceKind.ORGANISATION, via=("Nusa",)
+    )
     h_a = a.claim("height", "gelombang setinggi empat meter", 4, unit="m", source="Tim penyelamat", kind=SourceKind.ANONYMOUS)
     m_d = d.claim("money", "kerugian Rp 2,5 miliar", 2.5e9, unit="IDR", source=line, kind=SourceKind.ORGANISATION)
-    b_e = e.claim("killed", "killed 58 people in 2019", 58, background=True, day=Days(earliest=date(2019, 1, 1), latest=date(2019, 12, 31)))
+    b_e = e.claim(
+        "killed", "killed 58 people in 2019", 58, background=True, day=Days(earliest=date(2019, 1, 1), latest=date(2019, 12, 31))
+    )
     p_e = e.claim("attacks", "inspect 60 ferries", 60, unit=None, modality=Modality.PLANNED, source="Kementerian", kind=office)
     x_f = f.claim("missing", "28 orang masih hilang", 28, source=sar, attribution=said_f)
     x_c = f.claim("missing", "angkanya 42 orang", 42, source=sar, day=on(4), carried=True)
 
     def one(name: str, kind: SourceKind, *claims: str, merged: tuple[str, ...] = (), via: tuple[str, ...] = ()) -> Origin:
         home = {c.id: x.id for x in desks for c in x.claims}
-        return Origin(name=name, kind=kind, claims=claims, reports=tuple(dict.fromkeys(home[c] for c in claims)), merged=merged, via=via)
+        return Origin(
+            name=name, kind=kind, claims=claims, reports=tuple(dict.fromkeys(home[c] for c in claims)), merged=merged, via=via
+        )
 
     person, body = SourceKind.PERSON, SourceKind.ORGANISATION
     killed = finding(
@@ -367,7 +394,16 @@ HOSTILE = "</script></style><img src=x onerror=alert(1)><svg onload=alert(2)>\"'
 
 def hostile() -> Dossier:
     """A report whose every field tries to become mark-up or script."""
-    desk = Desk(HOSTILE, "id", on(1), HOSTILE, f"Tewas 12 orang {HOSTILE} kata saksi.\n{HOSTILE}", url="javascript:alert(3)", bylines=(HOSTILE,), wires=(HOSTILE,))
+    desk = Desk(
+        HOSTILE,
+        "id",
+        on(1),
+        HOSTILE,
+        f"Tewas 12 orang {HOSTILE} kata saksi.\n{HOSTILE}",
+        url="javascript:alert(3)",
+        bylines=(HOSTILE,),
+        wires=(HOSTILE,),
+    )
     desk.says(HOSTILE, f"Tewas 12 orang {HOSTILE}", medium=HOSTILE, via=(HOSTILE,), role=HOSTILE)
     claim = desk.claim("killed", "Tewas 12 orang", 12, source=HOSTILE, unit=HOSTILE, via=(HOSTILE,))
     other = desk.claim("killed", HOSTILE, 30, unit=HOSTILE)
@@ -402,24 +438,39 @@ def single() -> Dossier:
 
 def empty() -> Dossier:
     """Nothing could be read."""
-    return Dossier(generator=GENERATOR, reports=(), stories=(), failures=(Failure(source="a.bin", stage="read", code="not-text"),))
+    return Dossier(
+        generator=GENERATOR, reports=(), stories=(), failures=(Failure(source="a.bin", stage="read", code="not-text"),)
+    )
 
 
 def crowd(reports: int = 200, findings: int = 60, *, stories: int = 1) -> Dossier:
     """Many reports of some 2,500 characters and many findings, with very long names among them."""
     long_name = "Juru Bicara Badan Koordinasi Penanggulangan Bencana dan Keselamatan Pelayaran Antarpulau Wilayah Timur Laut"
-    filler = "Petugas memeriksa keadaan di lapangan dan warga menunggu kabar dari pelabuhan sepanjang hari itu tanpa kepastian. " * 20
+    filler = (
+        "Petugas memeriksa keadaan di lapangan dan warga menunggu kabar dari pelabuhan sepanjang hari itu tanpa kepastian. " * 20
+    )
     desks = []
     for n in range(reports):
         day = Days.on(date(2031, 6, 1) + timedelta(days=n % 12))
-        lines = [f"Sebanyak {10 + n % 12 + k} orang di titik {k} terdampak, kata petugas {n % 17}." for k in range(findings * 3 // 20 or 1)]
+        lines = [
+            f"Sebanyak {10 + n % 12 + k} orang di titik {k} terdampak, kata petugas {n % 17}."
+            for k in range(findings * 3 // 20 or 1)
+        ]
         desk = Desk(
             f"Media Nomor {n % 60}", "id" if n % 3 else "en", day, f"Laporan {n}: keadaan di titik pengungsian",
             "\n".join(lines) + "\n" + filler, url=f"https://media{n}.example/{n}",
         )  # fmt: skip
         for k, words in enumerate(lines):
-            said = desk.says(f"Petugas {n % 17}" if n % 17 else long_name, words[:-1].rsplit(",", 1)[0], kind="indirect" if k else "direct")
-            desk.claim(f"m{k}", words.split(" terdampak")[0], 10 + n % 12 + k, source=f"Petugas {n % 17}" if n % 17 else long_name, attribution=said)
+            said = desk.says(
+                f"Petugas {n % 17}" if n % 17 else long_name, words[:-1].rsplit(",", 1)[0], kind="indirect" if k else "direct"
+            )
+            desk.claim(
+                f"m{k}",
+                words.split(" terdampak")[0],
+                10 + n % 12 + k,
+                source=f"Petugas {n % 17}" if n % 17 else long_name,
+                attribution=said,
+            )
         desk.names(EntityKind.PLACE, "pelabuhan")
         desks.append(desk)
     made = []
@@ -433,7 +484,12 @@ def crowd(reports: int = 200, findings: int = 60, *, stories: int = 1) -> Dossie
                     if claim.measure == f"m{k % 9}" and claim.source and hash_of(claim.id) % max(1, findings // 9) == k // 9:
                         by.setdefault(claim.source.name, []).append((claim.id, desk.id, desk.day))
             origins = tuple(
-                Origin(name=n, kind=SourceKind.PERSON, claims=tuple(c for c, _, _ in v), reports=tuple(dict.fromkeys(r for _, r, _ in v)))
+                Origin(
+                    name=n,
+                    kind=SourceKind.PERSON,
+                    claims=tuple(c for c, _, _ in v),
+                    reports=tuple(dict.fromkeys(r for _, r, _ in v)),
+                )
                 for n, v in sorted(by.items())
             )
             days = {d.earliest: d for v in by.values() for _, _, d in v}
@@ -441,10 +497,16 @@ def crowd(reports: int = 200, findings: int = 60, *, stories: int = 1) -> Dossie
             status = list(Status)[k % 6]
             found.append(
                 finding(
-                    f"m{k}", status, two(f"Berapa orang terdampak di titik {k}?", f"How many people were affected at point {k}?"),
-                    two(f"Terdampak di titik {k}: {20 + k} orang.", f"Affected at point {k}: {20 + k}."), origins, sure(20 + k, on(12)),
-                    history=history, reasons=(Reason(code="x", detail=two("Hitungannya tumbuh.", "The count grew.")),), weight=float(findings - k),
-                )  # fmt: skip
+                    f"m{k}",
+                    status,
+                    two(f"Berapa orang terdampak di titik {k}?", f"How many people were affected at point {k}?"),
+                    two(f"Terdampak di titik {k}: {20 + k} orang.", f"Affected at point {k}: {20 + k}."),
+                    origins,
+                    sure(20 + k, on(12)),
+                    history=history,
+                    reasons=(Reason(code="x", detail=two("Hitungannya tumbuh.", "The count grew.")),),
+                    weight=float(findings - k),
+                )
             )
         made.append(
             Story(id=make_id("story", "crowd", s), title=f"Pengungsian besar nomor {s} " + "yang panjang judulnya " * 4, reports=tuple(d.id for d in mine),

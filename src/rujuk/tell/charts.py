@@ -8,20 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from rujuk.model.claim import Claim, Value
 from rujuk.model.marks import Mod
 from rujuk.model.span import Days
-from rujuk.model.story import Finding, HistoryPoint
+from rujuk.model.story import Finding, HistoryPoint, Status
 from rujuk.tell import format as fmt
-from rujuk.tell.axis import Scale, cut_words, shape, text, thinned, ticks
+from rujuk.tell.axis import SHAPES, Scale, cut_words, shape, text, thinned, ticks
 from rujuk.tell.claims import OriginView
 from rujuk.tell.words import Language, in_language, say
 
 WIDTH = 520
 LEFT, RIGHT, TOP = 66, 78, 30
 PLOT = 190
-ROW = 34
+ROW = 46
+ROWS = 14
+"""Most rows of figures side by side; the list of origins below has them all."""
+DOTS, TOLD = 60, 16
+"""Most figures in a picture and in its description, the latest first; the list of origins has them all."""
 UP = (Mod.MORE_THAN, Mod.EQUAL_OR_MORE)
 DOWN = (Mod.LESS_THAN, Mod.EQUAL_OR_LESS)
 FROM_ZERO = (None, "person")
@@ -51,15 +56,20 @@ class Dot:
         return self.value.best if self.value.best is not None else (self.low + self.high) / 2
 
 
-def chart(finding: Finding, origins: Sequence[OriginView], language: Language) -> str | None:
-    """Draw the finding's figures, or give None where there is nothing to see: one figure only."""
+def chart_kind(finding: Finding, origins: Sequence[OriginView]) -> str:
+    """Choose the picture: `time` where the figure moved, `side` where origins differ at one time, nothing where all say the same."""
     dots = _dots(finding, origins)
     if len({(d.value.low, d.value.best, d.value.high) for d in dots}) < 2:
-        return None
-    dated = [d for d in dots if d.days is not None]
-    moments = {d.days for d in dated}
-    if len(moments) > 1 and len({p.as_of for p in finding.history if p.as_of}) > 1:
-        return _over_time(finding, dated, language)
+        return ""
+    moved = len({d.days for d in dots if d.days}) > 1 and len({p.as_of for p in finding.history if p.as_of}) > 1
+    return "time" if moved and finding.status != Status.CONTESTED else "side"
+
+
+def chart(finding: Finding, origins: Sequence[OriginView], kind: str, language: Language) -> str:
+    """Draw the finding's figures as the chosen picture."""
+    dots = _dots(finding, origins)
+    if kind == "time":
+        return _over_time(finding, [d for d in dots if d.days is not None], language)
     return _side_by_side(finding, dots, language)
 
 
@@ -74,7 +84,7 @@ def _dots(finding: Finding, origins: Sequence[OriginView]) -> list[Dot]:
             dot = Dot(origin=view.index, name=view.origin.name, value=claim.value, days=claim.as_of, superseded=claim.id in old)
             if key not in seen or (seen[key].superseded and not dot.superseded):
                 seen[key] = dot
-    return list(seen.values())
+    return sorted(seen.values(), key=lambda d: -(d.days.latest.toordinal() if d.days else 0))[:DOTS]
 
 
 def _empty(claim: Claim) -> bool:
@@ -98,17 +108,12 @@ def _open(finding: Finding, language: Language, height: float, kind: str, about:
     title = f"{say(kind, language)}: {in_language(finding.question, language)}"
     return [
         f'<svg class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="t-{slug} d-{slug}">',
-        f'<title id="t-{slug}">{_safe(title)}</title><desc id="d-{slug}">{_safe(about)}</desc>',
+        f'<title id="t-{slug}">{escape(title)}</title><desc id="d-{slug}">{escape(about)}</desc>',
     ]
 
 
-def _safe(words: str) -> str:
-    from html import escape
-
-    return escape(words)
-
-
 def _told(dots: Sequence[Dot], language: Language) -> str:
+    told = sorted(dots, key=lambda d: (d.days.latest if d.days else date.min, d.origin, d.middle))
     return "; ".join(
         say(
             "chart_point",
@@ -117,7 +122,7 @@ def _told(dots: Sequence[Dot], language: Language) -> str:
             value=fmt.figure(d.value, language),
             days=fmt.days(d.days, language) if d.days else say("chart_undated", language),
         )
-        for d in sorted(dots, key=lambda d: (d.days.latest if d.days else date.min, d.origin, d.middle))
+        for d in told[-TOLD:]
     )
 
 
@@ -133,9 +138,13 @@ def _over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str
     out = _open(finding, language, height, "chart_time", _told(dots, language))
     for tick in ticks(low, high):
         out.append(f'<path class="grid" d="M{LEFT} {y.at(tick):g}H{WIDTH - RIGHT}"/>')
-        out.append(text(LEFT - 8, y.at(tick) + 4, fmt.with_unit(fmt.number(tick, language), dots[0].value.unit, language), "tick", "end"))
+        out.append(
+            text(LEFT - 8, y.at(tick) + 4, fmt.with_unit(fmt.number(tick, language), dots[0].value.unit, language), "tick", "end")
+        )
     out.append(f'<path class="base" d="M{LEFT} {TOP + PLOT}H{WIDTH - RIGHT}"/>')
-    out.extend(_day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language))
+    out.extend(
+        _day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language)
+    )
     out.append(_step_line(steps, x, y))
     for dot in sorted(dots, key=lambda d: not d.superseded):
         out.extend(_mark_in_time(dot, x, y))
@@ -182,7 +191,9 @@ def _mark_in_time(dot: Dot, x: Scale, y: Scale) -> list[str]:
     top, bottom = y.at(dot.high), y.at(dot.low)
     middle, level = (a + b) / 2, y.at(dot.middle)
     wide = max(b - a - 2, 6)
-    out = [f'<rect class="range o{dot.origin % 6} {old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>']
+    out = [
+        f'<rect class="range o{dot.origin % SHAPES} {old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>'
+    ]
     out.extend(_arrow(dot, middle, level, old))
     if dot.value.best is not None:
         out.append(shape(dot.origin, middle, level, 6, old))
@@ -221,29 +232,45 @@ def _labels(dots: Sequence[Dot], x: Scale, y: Scale, language: Language) -> list
 
 
 def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
-    rows = sorted(dots, key=lambda d: (d.origin, d.middle))[:14]
-    height = 14 + ROW * len(rows) + 30
+    first: dict[tuple[int, Value], Dot] = {}
+    for dot in sorted(dots, key=lambda d: d.superseded):
+        first.setdefault((dot.origin, dot.value), dot)
+    rows = sorted(first.values(), key=lambda d: (d.origin, d.middle))[:ROWS]
+    bottom = 6 + ROW * len(rows)
     low, high = _value_range(finding, rows, ())
-    left = 178
-    x = Scale(low=low, high=high, start=left, end=WIDTH - 14)
-    out = _open(finding, language, height, "chart_side", _told(rows, language))
-    bottom = 14 + ROW * len(rows)
+    x = Scale(low=low, high=high, start=8, end=WIDTH - 26)
+    out = _open(finding, language, bottom + 28, "chart_side", _told(rows, language))
     for tick in ticks(low, high):
-        out.append(f'<path class="grid" d="M{x.at(tick):g} 8V{bottom}"/>')
-        out.append(text(x.at(tick), bottom + 20, fmt.with_unit(fmt.number(tick, language), rows[0].value.unit, language), "tick", "middle"))
+        out.append(f'<path class="grid" d="M{x.at(tick):g} 4V{bottom}"/>')
+        words = fmt.with_unit(fmt.number(tick, language), rows[0].value.unit, language)
+        out.append(text(x.at(tick), bottom + 20, words, "tick", "middle" if x.at(tick) > 20 else "start"))
     for index, dot in enumerate(rows):
-        level = 14 + ROW * index + ROW / 2 + 5
-        old = "old" if dot.superseded else ""
-        out.append(text(0, level + 4, cut_words(dot.name, 22), f"name {old}"))
-        a, b = x.at(dot.low), x.at(dot.high)
-        out.append(f'<rect class="range o{dot.origin % 6} {old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>')
-        if dot.value.mod in UP:
-            out.append(f'<path class="arrow {old}" d="M{x.at(dot.middle) + 8:g} {level:g}h12m-4 -4l5 4l-5 4"/>')
-        if dot.value.mod in DOWN:
-            out.append(f'<path class="arrow {old}" d="M{x.at(dot.middle) - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
-        if dot.value.best is not None:
-            out.append(shape(dot.origin, x.at(dot.middle), level, 6, old))
-        words = fmt.figure(dot.value, language)
-        end = x.at(dot.middle) > left + (WIDTH - left) * 0.6
-        out.append(text(x.at(dot.middle) + (8 if end else -8), level - 9, words, f"value {old}", "end" if end else "start"))
+        out.extend(_row(dot, 6 + ROW * index, x, language))
     return "".join(out) + "</svg>"
+
+
+def _row(dot: Dot, top: float, x: Scale, language: Language) -> list[str]:
+    """One origin's figure: its name above, range and sign below, the figure beside the sign."""
+    level = top + 30
+    old = "old" if dot.superseded else ""
+    a, b, at = x.at(dot.low), x.at(dot.high), x.at(dot.middle)
+    out = [text(0, top + 14, cut_words(dot.name, 40), f"name {old}".strip())]
+    out.append(
+        f'<rect class="range o{dot.origin % SHAPES} {old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
+    )
+    arrow = 0
+    if dot.value.mod in UP:
+        arrow = 16
+        out.append(f'<path class="arrow {old}" d="M{at + 8:g} {level:g}h12m-4 -4l5 4l-5 4"/>')
+    if dot.value.mod in DOWN:
+        out.append(f'<path class="arrow {old}" d="M{at - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
+    if dot.value.best is not None:
+        out.append(shape(dot.origin, at, level, 6, old))
+    words = fmt.figure(dot.value, language)
+    right = max(b, at + arrow) + 11
+    if right + len(words) * 9.5 < WIDTH:
+        out.append(text(right, level + 4.5, words, f"value {old}".strip()))
+    else:
+        left = min(a, at - (18 if dot.value.mod in DOWN else 0)) - 11
+        out.append(text(left, level + 4.5, words, f"value {old}".strip(), "end"))
+    return out

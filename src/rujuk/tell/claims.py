@@ -118,7 +118,9 @@ def view_origins(origins: Sequence[Origin], lookup: Lookup, reuse: Sequence[Reus
     for index, origin in enumerate(origins):
         views = [view_claim(m, c, lookup, reuse) for m, c in lookup.claims_of(origin.claims)]
         views.sort(key=_telling)
-        shown, more, seen = [], [], set()
+        shown: list[ClaimView] = []
+        more: list[ClaimView] = []
+        seen = set()
         for view in views:
             key = (view.claim.value, view.claim.polarity)
             if key in seen or len(shown) == SHOWN:

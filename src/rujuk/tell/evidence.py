@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rujuk.model.claim import Claim
 from rujuk.model.marked import MarkedReport
@@ -132,7 +133,7 @@ def cut(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None
     given: set[str] = set()
     over: list[Mark] = []
     first = 0
-    for a, b in zip(borders, borders[1:], strict=False):
+    for a, b in pairwise(borders):
         while first < len(inside) and inside[first].start <= a:
             over.append(inside[first])
             first += 1

@@ -44,7 +44,11 @@ def with_unit(text: str, unit: str | None, language: Language) -> str:
 def span_of(low: float | None, high: float | None, unit: str | None, language: Language) -> str:
     """Write a range; an open end becomes "at least" or "up to"."""
     if low is not None and high is not None:
-        text = number(low, language) if low == high else say("hedge.RANGE", language, low=number(low, language), high=number(high, language))
+        text = (
+            number(low, language)
+            if low == high
+            else say("hedge.RANGE", language, low=number(low, language), high=number(high, language))
+        )
         return with_unit(text, unit, language)
     if low is not None:
         return hedged(low, Mod.EQUAL_OR_MORE, None, unit, language)
@@ -75,9 +79,7 @@ def estimated(estimate: Estimate | None, mod: Mod, language: Language) -> str:
     """Write a finding's estimate, with the hedge of the claim it stands on."""
     if estimate is None:
         return say("hedge.NONE", language)
-    return figure(
-        Value(low=estimate.low, best=estimate.best, high=estimate.high, mod=mod, unit=estimate.unit), language
-    )
+    return figure(Value(low=estimate.low, best=estimate.best, high=estimate.high, mod=mod, unit=estimate.unit), language)
 
 
 def days(value: Days | None, language: Language, *, short: bool = False) -> str:

@@ -66,7 +66,7 @@ def _environment() -> Environment:
             return Markup("")
         if words.id == words.en:
             return escape(words.en)
-        return Markup('<span class="i" lang="id">{}</span><span class="e" lang="en">{}</span>').format(words.id, words.en)
+        return Markup('<i lang="id">{}</i><i lang="en">{}</i>').format(words.id, words.en)
 
     def t(key: str, **fields: object) -> Markup:
         return b(both(key, **fields))
@@ -84,7 +84,7 @@ def _environment() -> Environment:
 
     def drawn(svg: str, language: str) -> Markup:
         """A picture that charts.py or provenance.py has drawn; both escape every word they write."""
-        return Markup('<div class="{}">{}</div>').format("i" if language == "id" else "e", Markup(svg))
+        return Markup('<div class="only-{}">{}</div>').format(language, Markup(svg))
 
     environment = Environment(
         loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from rujuk.model.marked import MarkedReport
-from rujuk.model.story import Bilingual, Reuse, ReuseKind, Story
+from rujuk.model.story import Reuse, ReuseKind, Story
 from rujuk.tell.axis import cut_words, text
 from rujuk.tell.claims import outlet_name
 from rujuk.tell.lookup import Lookup
@@ -18,7 +19,9 @@ COLUMN = 24
 """Most names in a column of the picture; the list below it has them all.  Set by eye: the picture fills one screen."""
 
 WIDTH, ROW, TOP = 900, 30, 44
-BOX = 196
+BOX = 206
+LONGEST, LETTER = 30, 6.6
+"""Characters of a name, and the room one takes: lines start where a name ends."""
 PLACES = {"origin": 0.0, "via": (WIDTH - BOX) / 2, "outlet": float(WIDTH - BOX)}
 
 
@@ -116,7 +119,7 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
             out.append(f'<path class="copy" d="M{x:g} {a:g}C{x - 46:g} {a:g} {x - 46:g} {b:g} {x:g} {b:g}m-7 -4l7 4l-7 4"/>')
     for (kind, name), y in at.items():
         out.append(f'<path class="stub {kind}" d="M{PLACES[kind]:g} {y - 10:g}v20"/>')
-        out.append(text(PLACES[kind] + 8, y + 4.5, cut_words(name, 28), "node"))
+        out.append(text(PLACES[kind] + 8, y + 4.5, cut_words(name, LONGEST), "node"))
     return "".join(out) + "</svg>"
 
 
@@ -150,17 +153,23 @@ def _untangled(names: list[str], side: str, found: Sourcing, rank: dict[str, int
 def _links(found: Sourcing, at: dict[tuple[str, str], float]) -> list[str]:
     lines: Counter[tuple[str, str, str, str]] = Counter()
     for p in found.paths:
-        steps = [("origin", p.origin), ("via", p.via), ("outlet", p.outlet)] if p.via else [("origin", p.origin), ("outlet", p.outlet)]
+        steps = (
+            [("origin", p.origin), ("via", p.via), ("outlet", p.outlet)]
+            if p.via
+            else [("origin", p.origin), ("outlet", p.outlet)]
+        )
         if any(step not in at for step in steps):
             continue
-        for a, b in zip(steps, steps[1:], strict=False):
+        for a, b in pairwise(steps):
             lines[(*a, *b)] += p.claims
     out = []
     for (kind, name, other, target), n in sorted(lines.items()):
-        x0 = PLACES[kind] + BOX - (12 if kind != "via" else 0)
+        x0 = PLACES[kind] + 16 + LETTER * len(cut_words(name, LONGEST))
         x1 = PLACES[other] - 4
         y0, y1 = at[(kind, name)], at[(other, target)]
         half = (x0 + x1) / 2
         wide = min(12.0, 1.0 + n**0.75)
-        out.append(f'<path class="flow" stroke-width="{wide:.1f}" d="M{x0:g} {y0:g}C{half:g} {y0:g} {half:g} {y1:g} {x1:g} {y1:g}"/>')
+        out.append(
+            f'<path class="flow" stroke-width="{wide:.1f}" d="M{x0:g} {y0:g}C{half:g} {y0:g} {half:g} {y1:g} {x1:g} {y1:g}"/>'
+        )
     return out

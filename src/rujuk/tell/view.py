@@ -10,17 +10,20 @@ from rujuk.model.report import Report
 from rujuk.model.span import Days, Span, Where
 from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Reuse, ReuseKind, Status, Story, TimelineEntry
 from rujuk.tell import format as fmt
-from rujuk.tell.charts import chart
+from rujuk.tell.charts import chart, chart_kind
 from rujuk.tell.claims import OriginView, outlet_name, view_origins
 from rujuk.tell.evidence import Mark, Piece, Quoted, cut, sentence_of, short
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.order import groups, hedge_of, independent_origins, key_findings
+from rujuk.tell.order import GROUPS, groups, hedge_of, independent_origins, key_findings
 from rujuk.tell.provenance import Sourcing, provenance_svg, sourcing
 from rujuk.tell.quotes import Board, quotes_board
 from rujuk.tell.words import LANGUAGES
 
 MATRIX_REPORTS, MATRIX_FINDINGS = 24, 30
 """Most columns and rows of the table "who reports what"; beyond that nobody reads it as a table."""
+
+SMALL = 3
+"""A finding of up to so many sentences, and without a picture, shows them at once."""
 
 SIDE_BY_SIDE = 12
 """Passages of one pair of reports that are set side by side."""
@@ -39,7 +42,9 @@ class FindingView:
     reports: int
     outlets: int
     chart: Bilingual | None
+    kind: str
     open: bool
+    small: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +130,7 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
     found = sourcing(story, lookup)
     graphs = [provenance_svg(found, story, language) for language in LANGUAGES]
     rows = _matrix(story, listed, lookup)
-    count = {s: sum(f.status == s for f in story.findings) for s in Status}
+    count = {s: sum(f.status == s for f in story.findings) for _, told in GROUPS for s in told}
     title = next((m.report.language for m in reports if m.report.title == story.title), None)
     return StoryView(
         story=story,
@@ -154,7 +159,8 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
 def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, early: bool) -> FindingView:
     origins = view_origins(finding.origins, lookup, story.reuse)
     mod = hedge_of(finding, lookup)
-    charts = [chart(finding, origins, language) for language in LANGUAGES]
+    kind = chart_kind(finding, origins)
+    charts = [chart(finding, origins, kind, language) for language in LANGUAGES] if kind else [None, None]
     homes = [m.report for m, _ in lookup.claims_of(finding.claims)]
     as_of = finding.estimate.as_of if finding.estimate else None
     return FindingView(
@@ -167,7 +173,9 @@ def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, ea
         reports=len({r.id for r in homes}),
         outlets=len({outlet_name(r) for r in homes}),
         chart=Bilingual(id=charts[0], en=charts[1]) if charts[0] and charts[1] else None,
+        kind=kind,
         open=early and group in ("disputed", "changed"),
+        small=not kind and len(finding.claims) <= SMALL,
     )
 
 
@@ -203,9 +211,9 @@ def _matrix(story: Story, reports: Sequence[ReportView], lookup: Lookup) -> tupl
 
 
 def _view_happening(entry: TimelineEntry, lookup: Lookup) -> HappeningView:
-    evidence = []
+    evidence: list[tuple[Report, Quoted]] = []
     for anchor in entry.evidence:
-        if anchor.report in lookup.reports:
+        if anchor.report in lookup.reports and all(r.id != anchor.report for r, _ in evidence):
             marked = lookup.reports[anchor.report]
             evidence.append((marked.report, sentence_of(marked, _span(marked.report, anchor))))
     return HappeningView(

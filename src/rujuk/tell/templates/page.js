@@ -77,7 +77,7 @@
   const seen = (element) => {
     if (!element) return "";
     const copy = element.cloneNode(true);
-    for (const other of all(root.lang === "en" ? ".i" : ".e", copy)) other.remove();
+    for (const other of all(root.lang === "en" ? "i[lang=id]" : "i[lang=en]", copy)) other.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
 
@@ -146,13 +146,15 @@
   };
   const ofClaim = (claim, markdown) => {
     const quote = claim.querySelector("q").textContent;
-    const from = ofReport(claim.querySelector(".cite").dataset.report, markdown);
+    const inside = document.getElementById(claim.id.replace("claim-", "in-"));
+    const report = inside && inside.closest(".report");
+    const from = report ? ofReport(report.id, markdown) : "";
     return markdown ? `> ${quote}\n>\n> — ${from}` : `“${quote}” — ${from}`;
   };
   const ofFinding = (finding, markdown) => {
     const question = seen(finding.querySelector("h4"));
     const badge = seen(finding.querySelector(".badge"));
-    const summary = seen(finding.querySelector(".summary"));
+    const summary = seen(finding.querySelector(".summary") || finding.querySelector(".figure"));
     const claims = all(".origin", finding).map((o) => o.querySelector(".claim")).filter(Boolean).slice(0, 6);
     const lines = claims.map((c) => (markdown ? "- " : "• ") + ofClaim(c, false));
     const head = markdown ? `**${question}** ${summary} *(${badge})*` : `${question} ${summary} (${badge})`;
@@ -168,19 +170,23 @@
     box.remove();
     return done;
   };
-  for (const button of all("button.cite")) {
-    button.hidden = false;
+  const words = (id) => [...document.getElementById(id).childNodes].map((node) => node.cloneNode(true));
+  const button = (id, markdown) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...words(id));
     button.addEventListener("click", async () => {
-      const markdown = button.classList.contains("md");
       const claim = button.closest(".claim");
       const done = await copy(claim ? ofClaim(claim, markdown) : ofFinding(button.closest(".finding"), markdown));
       button.focus();
       if (!done) return;
-      const before = [...button.childNodes];
-      button.replaceChildren(seen(document.getElementById("said-copied")));
-      setTimeout(() => button.replaceChildren(...before), 1600);
+      button.replaceChildren(...words("say-copied"));
+      setTimeout(() => button.replaceChildren(...words(id)), 1600);
     });
-  }
+    return button;
+  };
+  for (const acts of all(".acts")) acts.append(" ", button("say-cite", false), " ", button("say-markdown", true));
+  for (const trail of all(".claim .trail")) trail.append(" ", button("say-cite", false));
 
   // On paper all evidence is open, save the full texts.
   let shut = [];
