@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rujuk.model.claim import Place, Value
-from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
 from rujuk.reconcile.align import Question
@@ -46,7 +45,7 @@ def make_summary(
     data: Sequence[Datum],
     decision: Decision,
     estimate: Estimate,
-    origins: Sequence[Origin],
+    traced: Traced,
 ) -> Bilingual:
     """Write the line that an editor reads: what, where, how many, as of when, how it moved, on how many words."""
     label = label_of(measure, name)
@@ -72,8 +71,8 @@ def make_summary(
             key = _direction(before.claim.value, estimate)
             line += template(language, key).format(figure=figure(before.claim.value, language), when=when(before.as_of, language))
         if decision.status == Status.CONTESTED:
-            line += _sides(data, origins, language)
-        return f"{line}; {_on_whose_word(data, decision, origins, language)}."
+            line += _sides(data, traced.origins, language)
+        return f"{line}; {_on_whose_word(data, decision, traced, language)}."
 
     return both(one)
 
@@ -121,12 +120,13 @@ def _sides(data: Sequence[Datum], origins: Sequence[Origin], language: str) -> s
     return template(language, "contested").format(list=", ".join(items)) if len(items) > 1 else ""
 
 
-def _on_whose_word(data: Sequence[Datum], decision: Decision, origins: Sequence[Origin], language: str) -> str:
+def _on_whose_word(data: Sequence[Datum], decision: Decision, traced: Traced, language: str) -> str:
+    origins = traced.origins
     if decision.status == Status.SINGLE_REPORT:
         return template(language, "origins", "single-report").format(name=data[0].outlet)
     if len(origins) == 1:
         return template(language, "origins", "one").format(name=origins[0].name)
-    key = "outlets" if all(o.kind == SourceKind.OUTLET for o in origins) else "many"
+    key = "outlets" if traced.uncredited else "many"
     return template(language, "origins", key).format(n=len(origins))
 
 
@@ -163,7 +163,7 @@ def make_reasons(question: Question, traced: Traced, decision: Decision, estimat
                 Reason(code="merged", detail=say("step", "merged", names="; ".join(names)), claims=tuple(sorted(o.claims)))
             )
     out.append(_rule(decision, by_id, traced.origins))
-    if decision.status == Status.AGREED and all(o.kind == SourceKind.OUTLET for o in traced.origins):
+    if decision.status == Status.AGREED and traced.uncredited:
         out.append(Reason(code="uncredited", detail=say("step", "uncredited"), claims=_ids(data)))
     printed = _printed(data, estimate)
     if decision.status == Status.CONTESTED:

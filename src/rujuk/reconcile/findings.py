@@ -65,7 +65,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
         origins=traced.origins,
         history=make_history(data, decision),
         reasons=make_reasons(question, traced, decision, estimate),
-        summary=make_summary(measure, name, part, place, background, data, decision, estimate, traced.origins),
+        summary=make_summary(measure, name, part, place, background, data, decision, estimate, traced),
         weight=rank(weight, data, len(traced.origins), decision.status, background=background, part=bool(part)),
     )
 

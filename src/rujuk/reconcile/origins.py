@@ -34,6 +34,11 @@ class Traced:
     origins: tuple[Origin, ...]
     steps: Mapping[str, str]
 
+    @property
+    def uncredited(self) -> bool:
+        """Say whether nobody is credited anywhere: outlets speak in their own voice."""
+        return set(self.steps.values()) <= {"outlet", "copied"} and all(o.kind == SourceKind.OUTLET for o in self.origins)
+
 
 class Tracer:
     """Traces the claims of a story to their origins."""
