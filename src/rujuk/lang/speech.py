@@ -40,6 +40,9 @@ class SpeechLexicon:
     possessive: str
     """A suffix that makes a cue its own source, or nothing."""
     wires: re.Pattern[str]
+    weak_wires: re.Pattern[str]
+    wire_words: frozenset[str]
+    """First words of the cues of taking over."""
     told: re.Pattern[str]
     label: re.Pattern[str]
 
@@ -75,6 +78,7 @@ class SpeechLexicon:
             leads.setdefault(words[0], []).append(words)
         chains = table.get("chains", {})
         wire = alternatives(words_of(chains, "wire_cues", where=where))
+        weak = alternatives(words_of(chains, "weak_cues", where=where))
         filler = alternatives(words_of(chains, "wire_fillers", where=where))
         told = alternatives(words_of(chains, "told_cues", where=where))
         told_filler = alternatives(words_of(chains, "told_fillers", where=where))
@@ -85,9 +89,11 @@ class SpeechLexicon:
             sets=sets,
             lead_ins={w: tuple(p) for w, p in leads.items()},
             media=tuple((m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())),
-            glue=tuple(sorted(c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and pack.code == "id" and len(c.words[0]) > 7)),
+            glue=tuple(sorted({c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6} | ({"bahwa"} & sets["complementisers"]))),
             possessive=suffixes[0] if suffixes else "",
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
+            weak_wires=re.compile(rf"\b(?i:{weak})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z])"),
+            wire_words=frozenset(w.split()[0] for key in ("wire_cues", "weak_cues") for w in chains[key]),
             told=re.compile(rf"\b(?i:{told})\s*(?:(?i:{told_filler})\s*){{0,4}}(?=[A-Z])"),
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
         )

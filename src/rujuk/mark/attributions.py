@@ -9,9 +9,10 @@ from rujuk.lang.agencies import load_agencies
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.chains import cited_in, is_own, media_in, own_names
-from rujuk.mark.indirect import Frame, Range, Reader
+from rujuk.mark.indirect import Frame, Reader
 from rujuk.mark.phrasing import QUOTE, Unit, Words, cut_units, split_words
 from rujuk.mark.quotations import Quotation, find_quotations, mask
+from rujuk.mark.sources import Range
 from rujuk.mark.speakers import Cast, Phrase
 from rujuk.model.ids import make_id
 from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, EntityKind, Layer, Sentence, SourceKind, Speaker
@@ -70,7 +71,7 @@ class _Text:
         self.words = split_words(text, mask(text, self.quotations), lexicon)
         self.units = cut_units(self.words, sentences, self.quotations, where)
         self.quote_at: dict[int, Quotation] = {self.words.at(q.open): q for q in self.quotations}
-        self.reader = Reader(self.words, lexicon)
+        self.reader = Reader(self.words, lexicon, body=where == Where.TEXT)
         self.found: list[_Found] = []
         self.taken: set[int] = set()
 
@@ -189,6 +190,11 @@ class _Text:
                 a = k - 1
                 while a >= unit.first and low[a] not in (",", ":", QUOTE, "!", "?", "-") and k - a < 8:
                     a -= 1
+                if a + 1 == k and low[a] == ",":
+                    size = next((x for x in (3, 2, 1) if unit.first + x < k and self._speaks(unit.first, unit.first + x)), 0)
+                    if size:
+                        fs.append(Frame((k, k + 1), cue.rule, n, (unit.first, unit.first + size), [(k + 1, unit.last)]))
+                        break
                 if a + 1 < k and self._speaks(a + 1, k):
                     start = k + 1
                     if low[start] in self.lexicon.sets["complementisers"]:
@@ -284,9 +290,13 @@ class _Text:
                 cue_frame = last_cue[1]
             if frame is not None:
                 last_cue = (f.unit, frame)
+            if frame is None and cue_frame is not None and cue_frame.unit not in chain:
+                chain[cue_frame.unit] = self._chain(cue_frame.unit, own)
             if f.unit not in chain:
                 chain[f.unit] = self._chain(f.unit, own)
             medium, via = chain[f.unit]
+            if cue_frame is not None and frame is None and not (medium or via):
+                medium, via = chain[cue_frame.unit]
             if frame is not None and frame.unit != f.unit:
                 if frame.unit not in chain:
                     chain[frame.unit] = self._chain(frame.unit, own)

@@ -71,7 +71,8 @@ def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str,
         if name:
             piece = name[0].rstrip(".,;:'’-")
             yield at, at + len(piece), piece, None, True
-    for m in lexicon.told.finditer(text):
+    for pattern in (lexicon.weak_wires, lexicon.told):
+      for m in pattern.finditer(text):
         known = agencies.pattern.match(text, m.end())
         if known:
             house = agencies.houses[known[0]]

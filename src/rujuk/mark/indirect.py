@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rujuk.lang.speech import Cue, SpeechLexicon
-from rujuk.mark.phrasing import QUOTE, Unit, Words
+from rujuk.lang.speech import Cue
+from rujuk.mark.phrasing import QUOTE, Unit
+from rujuk.mark.sources import BREAKS, Grammar, Range
 
-Range = tuple[int, int]
-_BREAKS = frozenset((":", ";", "—", "–", QUOTE, "!", "?", "|", "•"))
 _NONE: tuple[Cue, ...] = ()
 
 
@@ -28,354 +27,8 @@ class Frame:
     via: Range | None = None
 
 
-class Reader:
+class Reader(Grammar):
     """Reads the frames of one text, unit by unit."""
-
-    def __init__(self, words: Words, lexicon: SpeechLexicon) -> None:
-        self.words = words
-        self.low = words.low
-        self.lexicon = lexicon
-        self.sets = lexicon.sets
-        self.inverts = not lexicon.possessive  # "…, said X" with the same verb as "X said …"
-        self.verb_prefixes = tuple(sorted(lexicon.sets["verb_prefixes"]))
-
-    # ---- words
-
-    def verblike(self, i: int) -> bool:
-        """Say whether word `i` looks like a verb or auxiliary."""
-        w = self.low[i]
-        if w in self.sets["verbs"]:
-            return True
-        if self.words.capital(i):
-            return False
-        if self.verb_prefixes:
-            return len(w) > 5 and w.startswith(self.verb_prefixes) and w not in self.sets["adjuncts"] and w not in self.sets["adverbs"] and w not in self.sets["nonverbs"]
-        return len(w) > 4 and w.endswith("ed")
-
-    def has_verb(self, a: int, b: int) -> bool:
-        """Say whether a verb stands among the words."""
-        return any(self.verblike(i) for i in range(a, b))
-
-    def skip_lead_in(self, i: int, last: int) -> int:
-        """Give the first word after the markers that open a sentence ("Sementara itu,", "But")."""
-        low = self.low
-        moved = True
-        while moved and i < last:
-            moved = False
-            for phrase in self.lexicon.lead_ins.get(low[i], ()):
-                n = len(phrase)
-                if i + n <= last and tuple(low[i : i + n]) == phrase:
-                    i += n
-                    moved = True
-                    break
-            while i < last and low[i] in (",", "-", "—", "–", ".", "(", ")", ":"):
-                i += 1
-                moved = True
-        return i
-
-    def skip_times_left(self, j: int, lo: int) -> int:
-        """Step left over a date that stands between subject and verb ("pada Kamis (6/2)")."""
-        low, times = self.low, self.sets["times"]
-        i = j
-        seen = False
-        while i >= lo:
-            w = low[i]
-            if w in times or w[0].isdigit() and seen_number(low, i, times):
-                seen = True
-            elif w in ("(", ")") or w == "," and i < j or w in ("pada", "on", "hari", "di") and seen:
-                pass
-            else:
-                break
-            i -= 1
-        if not seen:
-            return j
-        while i < j and low[i + 1] == ",":
-            i += 1
-        return i if low[i] != "," or i == j else i
-
-    def skip_after(self, i: int, last: int) -> tuple[int, str]:
-        """Step right from a cue over hearers, dates and short phrases of place; give where the clause begins and what opens it.
-
-        What opens it is `that`, `,`, `:`, `"` or nothing.
-        """
-        low, sets, words = self.low, self.sets, self.words
-        start = i
-        steps = 0
-        while i < last and steps < 6:
-            w = low[i]
-            if w in sets["complementisers"]:
-                return i + 1, "that"
-            if w == ":":
-                return i + 1, ":"
-            if w == QUOTE:
-                return i, '"'
-            if w == ",":
-                if i + 1 < last and low[i + 1] == QUOTE:
-                    return i + 1, '"'
-                k, opened = self._clause_after_comma(i + 1, last)
-                return k, opened
-            if w in sets["times"] or (w[0].isdigit() and i > start and low[i - 1] in sets["times"]) or w == "(":
-                i = self._skip_date(i, last)
-                steps += 1
-                continue
-            if w in sets["adverbs"] and i == start and w not in sets["verbs"] and w not in sets["determiners"]:
-                i += 1
-                continue
-            if w in sets["addressees"]:
-                k = self._phrase_end(i, last)
-                if k is None:
-                    return i, ""
-                i = k
-                steps += 1
-                continue
-            break
-        return i, ""
-
-    def _skip_date(self, i: int, last: int) -> int:
-        low, times = self.low, self.sets["times"]
-        while i < last and (low[i] in times or low[i][0].isdigit() or low[i] in ("(", ")", "/")):
-            i += 1
-        return i
-
-    def _clause_after_comma(self, i: int, last: int) -> tuple[int, str]:
-        """Behind "X said on Monday, …": pass a second complementiser or a date in commas."""
-        low = self.low
-        k = self._skip_date(i, last)
-        if k > i and k < last and low[k] == ",":
-            i = k + 1
-        if i < last and low[i] in self.sets["complementisers"]:
-            return i + 1, "that"
-        if i < last and low[i] == QUOTE:
-            return i, '"'
-        return i, ","
-
-    def _phrase_end(self, i: int, last: int) -> int | None:
-        """Give the end of the prepositional phrase at `i`, if something that can open a clause follows it soon."""
-        low, sets, words = self.low, self.sets, self.words
-        k = i + 1
-        limit = min(last, i + 9)
-        while k < limit:
-            w = low[k]
-            if w in sets["complementisers"] or w in (",", ":", QUOTE):
-                return k
-            if w in sets["times"] and not w[0].isdigit():
-                return k
-            if w in sets["addressees"] and k > i + 1 and w not in ("of", "di"):
-                return k
-            k += 1
-        if k >= last:
-            return last
-        # "told reporters in Paris the road …": nothing marks the end; one noun, with its capitals
-        k = i + 1
-        while k < last and low[k] in sets["determiners"]:
-            k += 1
-        k += 1
-        while k < last and words.capital(k) and words.capital(k - 1):
-            k += 1
-        return k
-
-    # ---- sources
-
-    def left_source(self, k: int, lo: int) -> tuple[Range | None, int]:
-        """Find the subject left of a cue at `k`; give it and the index where its phrase begins (the cue's own where there is none)."""
-        low, sets, words = self.low, self.sets, self.words
-        j = k - 1
-        while j >= lo and low[j] in sets["adverbs"] and not (words.capital(j) and j > lo and low[j - 1] not in (".", ",")):
-            j -= 1
-        j = self.skip_times_left(j, lo)
-        while j >= lo and low[j] in sets["adverbs"]:
-            j -= 1
-        if j < lo:
-            return None, lo
-        end = j + 1
-        closing = False
-        if low[j] in (",", "—", "–"):
-            closing = True
-            end = j
-            j -= 1
-        if low[j] in sets["relatives"] and not closing:
-            return self._antecedent(j, lo)
-        # walk left to where the noun phrase may begin
-        commas: list[int] = []
-        i = j
-        depth = 0
-        limit = max(lo, k - 34)
-        while i >= limit:
-            w = low[i]
-            if w == ")":
-                depth += 1
-            elif w == "(":
-                depth -= 1
-            elif depth <= 0:
-                if w in _BREAKS or w == "." and i + 1 <= j and not (i > lo and len(low[i - 1]) < 4):
-                    break
-                if w in ("-", "--") and (i == 0 or words.end[i - 1] < words.start[i]):
-                    break
-                if w == ",":
-                    commas.append(i)
-                elif w in sets["stops"] and not (words.capital(i) and i > lo):
-                    break
-                elif w in sets["joins"] and commas and commas[-1] == i - 0:
-                    break
-                elif w in sets["joins"] and i > lo and low[i - 1] == ",":
-                    break
-                elif w in sets["relatives"] and i < j:
-                    pass
-            i -= 1
-        begin = i + 1
-        begin = self.skip_lead_in(begin, end)
-        commas = sorted(c for c in commas if begin <= c < end)
-        segments: list[Range] = []
-        a = begin
-        for c in [*commas, end]:
-            if c > a:
-                segments.append((a, c))
-            a = c + 1
-        if not segments:
-            return None, k
-        take = len(segments) - 1
-        if closing:
-            # "Name, role, said": step over roles to the name
-            while take > 0 and not self.clauselike(*segments[take - 1]) and not self.adjunct(*segments[take - 1]):
-                take -= 1
-                if self.namelike(*segments[take]) and not self.rolelike(*segments[take + 1]) is False and take + 1 < len(segments):
-                    if take == 0 or not self.rolelike(*segments[take - 1]):
-                        break
-        else:
-            last = segments[take]
-            if self.namelike(*last):
-                n = take
-                while n > 0 and (self.rolelike(*segments[n - 1]) or self.namelike(*segments[n - 1]) and n > 1) and not self.adjunct(*segments[n - 1]) and not self.clauselike(*segments[n - 1]):
-                    n -= 1
-                    if self.rolelike(*segments[n]):
-                        take = n
-        a, b = segments[take][0], segments[-1][1]
-        a = self._trim_left(a, b)
-        if b > a and low[b - 1] in sets["pronouns"]:
-            a = b - 1
-        # an adjunct behind the head does not belong to it: "Tokayev dalam unggahannya"
-        for i in range(a + 1, b):
-            if low[i] in sets["source_ends"]:
-                b = i
-                break
-        if b <= a:
-            return None, k
-        return (a, b), a
-
-    def _trim_left(self, a: int, b: int) -> int:
-        """Drop dates and phrases of time that open the segment."""
-        low, sets = self.low, self.sets
-        changed = True
-        while changed and a < b - 1:
-            changed = False
-            k = self.skip_lead_in(a, b - 1)
-            if k > a:
-                a, changed = k, True
-            if low[a] in ("pada", "on", "sejak", "hingga", "di") and low[a + 1] in sets["times"]:
-                a += 1
-            k = a
-            while k < b - 1 and (low[k] in sets["times"] or low[k][0].isdigit() and k > a or low[k] in ("(", ")") and k > a):
-                k += 1
-            if k > a and low[a] not in sets["determiners"]:
-                a, changed = k, True
-        return a
-
-    def _antecedent(self, r: int, lo: int) -> tuple[Range | None, int]:
-        """The noun before a relative pronoun, else nothing."""
-        low, sets, words = self.low, self.sets, self.words
-        j = r - 1
-        if j >= lo and low[j] == ",":
-            j -= 1
-        end = j + 1
-        while j >= lo and low[j] not in _BREAKS and low[j] not in (",", ".") and low[j] not in sets["stops"] and low[j] not in sets["addressees"] and not self.verblike(j):
-            j -= 1
-        a = self._trim_left(j + 1, end)
-        if end <= a or low[a] in sets["records"] and end - a < 3:
-            return None, r
-        return (a, end), a
-
-    def right_source(self, i: int, last: int) -> tuple[Range | None, int]:
-        """Read the source that follows a cue: role, name and apposition; give it and where it ends."""
-        low, sets, words = self.low, self.sets, self.words
-        a = i
-        if i >= last:
-            return None, i
-        if low[i] in sets["pronouns"]:
-            return (i, i + 1), i + 1
-        end = i
-        depth = 0
-        named = False
-        while i < last:
-            w = low[i]
-            if w == "(":
-                # a date in brackets ends it, an abbreviation does not
-                if i + 1 < last and (low[i + 1][0].isdigit() or low[i + 1] in sets["times"]):
-                    break
-                depth += 1
-            elif w == ")":
-                depth -= 1
-            elif depth > 0:
-                pass
-            elif w in _BREAKS or (w == "." and (i + 1 >= last or not words.capital(i + 1) or len(low[i - 1]) > 4)):
-                break
-            elif w == "," :
-                if not self._goes_on(i + 1, last, a):
-                    break
-            elif w in sets["times"] and not (w in ("may", "mei", "minggu") and words.capital(i) and named) :
-                break
-            elif i > a and w in sets["source_adjuncts"] and not (w in ("dan", "and") and i + 1 < last and words.capital(i + 1) and not self._clause_soon(i + 1, last)):
-                break
-            elif i > a and self.verblike(i) and not self.inverts:
-                break
-            elif words.capital(i):
-                named = True
-            i += 1
-            end = i
-            if i - a > 26:
-                break
-        while end > a and low[end - 1] in (",", "-", "—", "–", "."):
-            end -= 1
-        if end <= a:
-            return None, a
-        return (a, end), end
-
-    def _clause_soon(self, i: int, last: int) -> bool:
-        return self.has_verb(i, min(last, i + 5))
-
-    def _goes_on(self, i: int, last: int, a: int) -> bool:
-        """Say whether a comma in a source on the right joins a name or a role to it."""
-        low, sets, words = self.low, self.sets, self.words
-        if i >= last or low[i] in sets["source_adjuncts"] or low[i] in sets["times"] or low[i] == QUOTE:
-            return False
-        end = i
-        while end < last and low[end] not in (",", "(", QUOTE) and low[end] not in sets["source_adjuncts"] and low[end] not in sets["times"]:
-            end += 1
-        if self.rolelike(i, end):
-            return True
-        return words.capital(i) and self.rolelike(a, i - 1) and not any(low[k] in sets["addressees"] for k in range(a, i - 1)) and not self.has_verb(i, end)
-
-    # ---- kinds of phrases
-
-    def namelike(self, a: int, b: int) -> bool:
-        """Say whether the words are a bare name: capitals all through, a title aside."""
-        return 0 < b - a <= 8 and all(self.words.capital(i) or self.low[i] in (".", "-", "bin", "binti", "al", "van", "de", "von", "der", "atau", "alias") for i in range(a, b))
-
-    def rolelike(self, a: int, b: int) -> bool:
-        """Say whether the words begin like an office, a profession or a body."""
-        sets = self.sets
-        for i in range(a, min(b, a + 4)):
-            w = self.low[i]
-            if w in sets["roles"] or w in sets["bodies"] or w in sets["anonymous"] or w.split("-")[0] in sets["roles"] or w.removesuffix("’s").removesuffix("'s") in sets["roles"]:
-                return True
-        return b > a and self.low[a] in sets["determiners"]
-
-    def adjunct(self, a: int, b: int) -> bool:
-        """Say whether the words are a phrase of time or place that opens a sentence."""
-        return self.low[a] in self.sets["addressees"] or self.low[a] in self.sets["stops"] or self.low[a] in self.sets["times"] or self.low[a] in ("pada", "sejak")
-
-    def clauselike(self, a: int, b: int) -> bool:
-        """Say whether the words hold a verb."""
-        return self.has_verb(a, b)
 
     # ---- one unit
 
@@ -399,9 +52,14 @@ class Reader:
         return out
 
     def _try(self, cue: Cue, k: int, n: int, unit: Unit, out: list[Frame]) -> Frame | None:
-        open_ = out[-1] if out and out[-1].content and out[-1].content[-1][1] == unit.last and out[-1].content[-1][0] <= k else None
+        open_ = None
+        if out and out[-1].content and out[-1].content[-1][0] <= k < out[-1].content[-1][1]:
+            open_ = out[-1]
         lo = max((f.cue[1] for f in out), default=unit.first)
         kind = cue.frame
+        if open_ is not None and kind == "according" and k > unit.first and self.low[k - 1] in self.sets["relatives"]:
+            self._close(open_, k - 1)
+            open_ = None
         if kind in ("say", "careful", "quoting", "show", "told", "urge"):
             return self._subject_first(cue, k, n, unit, out, open_, lo)
         if open_ is not None and kind not in ("root", "beside", "quoted"):
@@ -429,12 +87,14 @@ class Reader:
         size = len(cue.words)
         first, last = unit.first, unit.last
         before = low[k - 1] if k > first else ""
-        if before in sets["negations"] and cue.frame != "quoting" or before == "to" or words.capital(k) and k > first and before != QUOTE and low[k].islower() and words.text[words.start[k] + 1 : words.end[k]].islower() is False:
+        if before in sets["negations"] and cue.frame != "quoting" or before in sets["infinitives"]:
+            return None
+        if words.capital(k) and k > first and before not in (QUOTE, ".", ",") and self.body:
             return None
         if k + size < last and low[k + size] in ("-", "/") and words.end[k + size - 1] == words.start[k + size]:
             return None
         follow = low[k + size] if k + size < last else ""
-        if follow in ("oleh", "by", "kan"):
+        if follow in sets["agents"] and low[k].endswith("ed"):
             return None
         join = open_ is not None and (before in sets["joins"] or before == "," or before == ";")
         source: Range | None
@@ -466,17 +126,17 @@ class Reader:
             if inverted is not None:
                 src, content = inverted
                 return Frame((k, k + size), cue.rule, n, src, content)
-        if source is not None and open_ is None and cue.frame in ("say", "careful", "told", "show") and begin > lo and low[begin - 1] in (",", QUOTE, "—", "–"):
+        if source is not None and open_ is None and cue.frame in ("say", "careful", "told", "beside") and begin > lo and low[begin - 1] in (",", QUOTE, "—", "–") and self._stands_last(cue, k + size, last, low[begin - 1] == QUOTE or low[begin - 2] == QUOTE):
             lead = self.skip_lead_in(lo if out else first, begin)
             pre_end = begin - 1 if low[begin - 1] != QUOTE else begin
             has_quote = any(low[i] == QUOTE for i in range(max(lead, begin - 2), begin))
             if (pre_end - lead >= 4 or has_quote) and not (self.adjunct(lead, pre_end) and not has_quote and self._clause_follows(after, opened, last)):
                 if has_quote or not self._clause_follows(after, opened, last):
-                    content = [(lead, pre_end)]
+                    content = [(self._last_clause(lead, pre_end), pre_end)]
                     if after < last and opened == '"':
                         content.append((after, self._end(after, last)))
                     return Frame((k, k + size), cue.rule, n, source, content)
-                if not self.adjunct(lead, pre_end) and self.has_verb(lead, pre_end) and low[lead] not in sets["stops"] and opened == ",":
+                if not self.adjunct(lead, pre_end) and self.has_verb(lead, pre_end) and low[lead] not in sets["stops"] and opened == "," and low[after] not in sets["addressees"]:
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
         if after >= last or low[after] == ".":
             return None
@@ -500,6 +160,8 @@ class Reader:
                 return None
             if source is None and self.inverts:
                 return None
+            if self.inverts and low[k] not in sets["bare_sayers"] and low[after] not in sets["infinitives"] and not self.has_verb(after, last):
+                return None
             if self._noun_reading(cue, k, size, first, last, source):
                 return None
         if cue.frame == "say" and opened == "," and low[after] in sets["performatives"] and last - after < 4:
@@ -516,6 +178,25 @@ class Reader:
         if open_ is not None:
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))])
+
+    def _last_clause(self, a: int, b: int) -> int:
+        """Of two clauses joined by a contrast only the last belongs to the cue behind it."""
+        for i in range(b - 4, a + 3, -1):
+            if self.low[i] in self.sets["contrasts"] and self.low[i - 1] == ",":
+                return i + 1
+        return a
+
+    def _stands_last(self, cue: Cue, i: int, last: int, beside: bool) -> bool:
+        """Say whether what follows a cue lets its content stand before it: the end, a mark, a time, a phrase of place, a hearer."""
+        if cue.frame == "told" or i >= last:
+            return True
+        w = self.low[i]
+        sets = self.sets
+        if w in (",", ".", QUOTE, "(", ";", "—", "–") or w in sets["times"]:
+            return True
+        if cue.frame == "say" and self.low[i - 1] not in sets["nouns"] or beside:
+            return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
+        return False
 
     def _clause_follows(self, after: int, opened: str, last: int) -> bool:
         """Say whether a clause stands after the cue."""
@@ -541,6 +222,10 @@ class Reader:
         if source is None:
             return None
         quote = low[k - 1] == QUOTE or k - 2 >= lo and low[k - 2] == QUOTE
+        if not quote and end < unit.last and low[end] == QUOTE:
+            return None
+        if not quote and end < unit.last and low[end] not in (",", ".", "(", ";") and low[end] not in sets["times"] and low[end] not in sets["source_adjuncts"]:
+            return None
         stop = next((j for j in range(i, unit.last) if low[j] == ","), unit.last)
         if not quote and (self.has_verb(i, min(stop, end + 4))):
             return None
@@ -587,9 +272,7 @@ class Reader:
             return False
         if low[k] not in sets["nouns"]:
             return False
-        if k + size < last and (low[k + size] in sets["adjuncts"] or low[k + size] in (",", ".")):
-            return True
-        return source is None or k > first and (low[k - 1] in sets["determiners"] or low[k - 1].endswith(("'s", "’s")))
+        return k + size < last and low[k + size] not in sets["infinitives"] or source is None
 
     def _record_subject(self, source: Range) -> bool:
         low, sets = self.low, self.sets
@@ -611,7 +294,7 @@ class Reader:
             w = low[i]
             if w == "," and i + 1 < last and i > a:
                 nxt = low[i + 1]
-                if nxt in sets["trailers"] or nxt in sets["times"] and last - i < 9 and not self.has_verb(i + 1, last):
+                if nxt in sets["trailers"] or nxt in sets["as_words"] and i + 2 < last and low[i + 2] in self.lexicon.wire_words or nxt in sets["times"] and last - i < 9 and not self.has_verb(i + 1, last):
                     end = i
                     break
             elif w == "." and i + 1 < last and any(c.frame in ("root", "beside") for c in self.lexicon.cues.get(low[i + 1], _NONE)):
@@ -631,7 +314,7 @@ class Reader:
                 break
             a = self.skip_lead_in(comma + 1, k)
         i = a
-        while i < k and i - a < 14 and not self.verblike(i) and low[i] not in _BREAKS and low[i] not in (",", ".") and low[i] not in sets["source_ends"]:
+        while i < k and i - a < 14 and not self.verblike(i) and low[i] not in BREAKS and low[i] not in (",", ".") and low[i] not in sets["source_ends"]:
             if i > a and self.inverts and not words.capital(i) and low[i] not in sets["roles"] and low[i] not in sets["bodies"] and low[i] not in sets["anonymous"] and not low[i - 1] in sets["determiners"] and low[i] not in ("of", "the", "and", "for", "'s", "’s"):
                 break
             i += 1
@@ -738,9 +421,19 @@ class Reader:
         else:
             if i >= last or low[i] in sets["abstract"] or low[i].removesuffix("nya") in sets["abstract"]:
                 return None
-            source, end = self.right_source(i, last)
+            j = i
+            while j < last - 1 and (low[j] in sets["records"] or j > i and low[j] in sets["record_fillers"]) and not words.capital(j):
+                j += 1
+            if low[j] in (",", "."):
+                j = i
+            source, end = self.right_source(j, last)
             if source is None:
                 return None
+            if k <= self.skip_lead_in(first, k) and low[min(end, last - 1)] != ",":
+                comma = next((x for x in range(source[0] + 1, end) if low[x] == ","), None)
+                if comma is not None and self.has_verb(comma, last):
+                    source, end = (source[0], comma), comma
+            source = (i, source[1]) if self.plausible(j, source[1]) or j == i else source
             if end < last and low[end] in ("yang", "who", "which", "dalam", "in", "di", "pada", "on", "kepada", "from", "dari", "saat", "ketika", "released", "published", "at"):
                 comma = next((x for x in range(end, min(last, end + 12)) if low[x] == ","), None)
                 if comma is not None and k <= self.skip_lead_in(first, last) + 1:
@@ -757,9 +450,10 @@ class Reader:
         if after < last and low[after] in sets["complementisers"]:
             after += 1
         rest = last - after
-        if pre - lead >= 3 and not relative and (pre < k or rest < 4 or low[k - 1] == QUOTE):
+        quote = pre > lead and low[pre - 1] == QUOTE
+        if (pre - lead >= 3 or quote) and not relative and (pre < k or rest < 4 or quote or self.has_verb(lead, pre) and not (end < last and (low[end] == "," or self.verblike(end)))):
             content.append((lead, pre))
-            if rest >= 6 and low[end] == "," and self.has_verb(after, last) and low[after] not in sets["trailers"] and low[after] not in sets["joins"]:
+            if rest >= 6 and low[end] == "," and not quote and self.has_verb(after, last) and low[after] not in sets["trailers"] and low[after] not in sets["joins"]:
                 content.append((after, self._end(after, last)))
         elif rest >= 3:
             content.append((after, self._end(after, last)))
@@ -910,9 +604,3 @@ class Reader:
         """End a subject clause where the main verb comes: at the second verb that nothing joins."""
         verbs = [i for i in range(a, last) if self.verblike(i)]
         return verbs[1] if len(verbs) > 1 and verbs[1] - a >= 4 else self._end(a, last)
-
-
-def seen_number(low: list[str], i: int, times: frozenset[str]) -> bool:
-    """Say whether the number at `i` belongs to a date: in brackets, or beside a month or weekday."""
-    near = low[max(0, i - 3) : i + 3]
-    return any(w in times or w in ("(", ")") for w in near)

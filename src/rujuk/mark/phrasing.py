@@ -69,13 +69,16 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
                 joint = _INNER.search(w)
                 if joint and w[: joint.start()].casefold() in small:
                     cut = joint.start()
-            if not cut and glue and len(w) > 10:
-                folded = w.casefold()
-                for g in glue:
-                    if folded.endswith(g) and len(w) > len(g) + 1:
-                        cut = len(w) - len(g)
-                        break
             if cut:
+                low.append(w[:cut].casefold())
+                start.append(a)
+                end.append(a + cut)
+                a, w, cut = a + cut, w[cut:], 0
+            if glue and len(w) > 7 and w[-5:].islower():
+                folded = w.casefold()
+                if folded.endswith(glue):
+                    cut = next(len(w) - len(g) for g in glue if folded.endswith(g))
+            if cut > 1:
                 low.append(w[:cut].casefold())
                 start.append(a)
                 end.append(a + cut)

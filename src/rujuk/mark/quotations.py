@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|’’|‘‘|(?<![^\s(\[—–-])[‘'](?=[^\W\d_])|(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)|\n")
 _OPENERS = frozenset("“„«")
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_WORD = re.compile(r"\w(?:[^\s\"“”]*\w)?")
 _LIMIT = 3000
 
 
@@ -38,10 +38,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if mark == "\n":
             if opened is None:
                 continue
-            rest = text[m.end() : m.end() + 2].lstrip()
-            line_end = text.find("\n", m.end())
-            line = text[m.end() : line_end if line_end >= 0 else size]
-            goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_first(line) and bool(rest) and rest[0] not in "\"“„«"
+            goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_later(text, m.end())
             if goes_on:
                 crossed += 1
                 continue
@@ -55,7 +52,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 if at == 0 or not text[at - 1].isalnum():
                     opened = (at, m.end(), True) if mark != "’" else None
                 continue
-            if mark in ("”", "»") and _is_closing(text, at, m.end()):
+            if mark in ("”", "»", '"') and _is_closing(text, at, m.end()):
                 continue
             if mark == "’’":
                 continue
@@ -78,6 +75,20 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     if opened is not None and not opened[2]:
         _add(out, text, opened[0], size, opened[1], size, closed=False)
     return tuple(out)
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Say whether the line at `at`, or one that it runs on into, closes the quotation before it opens another."""
+    for n in range(4):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        if any(c in line for c in "\"“”„«»"):
+            return line.lstrip()[:1] not in ("\"", "“", "„", "«") and _closes_first(line)
+        first = line.lstrip()[:1]
+        if end < 0 or not first or n and not first.islower():
+            return False
+        at = end + 1
+    return False
 
 
 def _closes_first(line: str) -> bool:
