@@ -2,11 +2,157 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
 from rujuk.lang.base import LanguagePack
-from rujuk.model.marks import Layer, Sentence, TimeMention
+from rujuk.lang.times import TimeLexicon
+from rujuk.mark.time_atoms import Atom, Shape, lowered
+from rujuk.mark.time_days import Resolver
+from rujuk.mark.time_expressions import find_expressions
+from rujuk.mark.time_values import kind_of, local_of, value_of
+from rujuk.model.marks import Layer, Sentence, TimeKind, TimeMention
 from rujuk.model.report import Report
-from rujuk.model.span import Days
+from rujuk.model.span import Days, Span, Where
+
+_BACK = 90
+"""How many characters before an expression are searched for words that put it ahead or behind."""
+_ON = 70
+"""How many after it, where it opens its sentence."""
 
 
 def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack, reference: Days | None) -> Layer[TimeMention]:
-    return ()
+    """Mark the time expressions of a report, the title's first, in order of their place.
+
+    `reference` are the days of publication.  Where they are several, "hari ini" with its own date narrows them; what still differs
+    between the first and the last of them keeps all the days it can mean.  Without a reference only full dates have days.
+    """
+    lexicon = pack.lexicon(TimeLexicon)
+    body = find_expressions(report.text, lexicon)
+    title = find_expressions(report.title, lexicon) if report.title else []
+    if not body and not title:
+        return ()
+    reference = narrowed(reference, [*title, *body])
+    starts = [s.span.start for s in sentences if s.span.where is Where.TEXT]
+    out = _mentions(title, report.title or "", [0], lexicon, reference, Where.TITLE, body)
+    return (*out, *_mentions(body, report.text, starts or [0], lexicon, reference, Where.TEXT, title))
+
+
+def narrowed(reference: Days | None, atoms: list[Atom]) -> Days | None:
+    """Narrow the days of publication by "hari ini, Rabu (9/8)": a pointing phrase that carries its own date.
+
+    A stated day of publication is moved too, by at most two days: pages are dated by the crawler or by another time zone.
+    """
+    if reference is None:
+        return None
+    resolver = Resolver(reference.latest, lambda a: None)
+    found = set()
+    for a in atoms:
+        if a.unit == "day" and a.shift is not None and a.day is not None and a.month is not None and a.ends is None and a.offset is None:
+            stated = resolver.days(a)
+            if stated is not None:
+                day = stated.earliest - timedelta(days=a.shift)
+                if a.weekday is None or stated.earliest.isoweekday() == a.weekday:
+                    found.add(day)
+    near = sorted(d for d in found if reference.earliest - timedelta(days=2) <= d <= reference.latest + timedelta(days=2))
+    return Days.on(near[0]) if len(near) == 1 else reference
+
+
+def _mentions(
+    atoms: list[Atom], text: str, starts: list[int], lexicon: TimeLexicon, reference: Days | None, where: Where, others: list[Atom]
+) -> tuple[TimeMention, ...]:
+    if not atoms:
+        return ()
+    ahead = tense(text, starts, lexicon)
+    first = Resolver(reference.earliest if reference else None, ahead)
+    dates = tuple(
+        (d.earliest, a.weekday)
+        for a in (*atoms, *others)
+        if a.day is not None and (d := first.days(replace(a, weekday=None))) is not None and d.width == 0
+    )
+    resolvers = [Resolver(day, ahead, dates) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
+    days = [resolve(a, resolvers, reference) for a in atoms]
+    _clock_days(atoms, days, starts, reference)
+    out = []
+    for a, d in zip(atoms, days, strict=True):
+        kind = kind_of(a)
+        span = Span(start=a.start, end=a.end, exact=text[a.start : a.end], where=where)
+        plain = d if kind in (TimeKind.DATE, TimeKind.TIME) else None
+        out.append(
+            TimeMention(
+                span=span, kind=kind, days=plain, value=value_of(a, plain), mod=a.edge or ("APPROX" if a.approx else None), local=local_of(a, plain),
+                rule="+".join(a.rules),
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def resolve(a: Atom, resolvers: list[Resolver], reference: Days | None) -> Days | None:
+    """Give the days of one expression for all days the report may have been written on."""
+    if reference is not None and reference.width > 6 and a.weekday is not None and a.day is None:
+        return None
+    found = [r.days(a) for r in resolvers]
+    if len(found) == 1 or found[0] == found[1]:
+        return found[0]
+    if found[0] is None or found[1] is None:
+        return None
+    if a.unit in ("day",) and a.weekday is None and a.day is None:
+        return Days(earliest=min(found[0].earliest, found[1].earliest), latest=max(found[0].latest, found[1].latest))
+    return found[-1]
+
+
+def _clock_days(atoms: list[Atom], days: list[Days | None], starts: list[int], reference: Days | None) -> None:
+    """Give a clock time without a day the day said before it in its sentence, else after it there, else in the sentence before, else today's."""
+    homes = [bisect.bisect_right(starts, a.start) for a in atoms]
+
+    def single(j: int) -> Days | None:
+        d = days[j]
+        return d if d is not None and d.width == 0 and atoms[j].shape is not Shape.CLOCK else None
+
+    for i, a in enumerate(atoms):
+        if a.shape is not Shape.CLOCK or days[i] is not None or a.repeated:
+            continue
+        before = [d for j in range(i - 1, -1, -1) if homes[j] == homes[i] and (d := single(j))]
+        after = [d for j in range(i + 1, len(atoms)) if homes[j] == homes[i] and (d := single(j))]
+        earlier = [d for j in range(i - 1, -1, -1) if homes[i] - 3 <= homes[j] < homes[i] and (d := single(j))]
+        days[i] = next(iter([*before, *after, *earlier]), reference)
+
+
+def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom], bool | None]:
+    """Make the function that says whether the words around an expression put it ahead (True) or behind (False).
+
+    Of the cue words before it in its sentence the last one counts; where it opens its sentence, the first one after it.
+    """
+    low = lowered(text)
+
+    def ahead(a: Atom) -> bool | None:
+        n = bisect.bisect_right(starts, a.start)
+        start = starts[n - 1] if n else 0
+        end = starts[n] if n < len(starts) else len(low)
+        window = (max(start, a.start - _BACK), a.start)
+        if a.start - start < 8:
+            future = lexicon.future.search(low, a.end, min(end, a.end + _ON))
+            past = lexicon.past.search(low, a.end, min(end, a.end + _ON))
+            if future is not None or past is not None:
+                return future is not None and (past is None or future.start() < past.start())
+        futures = [m.start() for m in lexicon.future.finditer(low, *window)]
+        pasts = [m.start() for m in lexicon.past.finditer(low, *window)]
+        if not futures and not pasts:
+            return None
+        return bool(futures) and (not pasts or futures[-1] > pasts[-1])
+
+    return ahead
+
+
+def known_dates(report: Report, pack: LanguagePack) -> tuple[tuple[Atom, date], ...]:
+    """Give the full dates of a report's text, for dating it."""
+    lexicon = pack.lexicon(TimeLexicon)
+    resolver = Resolver(None, lambda a: None)
+    out = []
+    for a in find_expressions(report.text, lexicon):
+        d = resolver.days(a)
+        if d is not None and d.width == 0:
+            out.append((a, d.earliest))
+    return tuple(out)
