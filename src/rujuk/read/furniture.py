@@ -1,0 +1,170 @@
+"""Page furniture out of a bare text, line by line: what stays is what the report says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rujuk.lang.furniture import FurnitureLexicon
+from rujuk.model.report import BlockKind
+from rujuk.read.drafts import Line
+from rujuk.read.heads import is_date_line
+from rujuk.text.lines import is_prose, is_title_like, title_share
+
+_SPACES = re.compile(r"\s{2,}")
+_TOKEN = re.compile(r"\S+")
+_STOP = re.compile(r"[^\W\d]{2}[.!][\"'”’]?$")
+_LABEL = re.compile(r"[\w ]{2,30}:\s")
+TAIL_SHARE = 0.5
+"""A list of other stories may hold this share of the prose before it and still end the page: teasers have sentences too."""
+LONGEST_CAPTION = 700
+
+
+def clear_furniture(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[Line]:
+    """Take page furniture out of a report's lines (title and head lines already off) and tell captions and subheadings.
+
+    Pure and linear in the text.  Lines keep their order; nothing is rewritten but what a piece of furniture was cut out of.
+    """
+    kept = _sections_off(_lists_off(_single_off(lines, lexicon), lexicon), lexicon)
+    kept = _links_at_end_off(kept, lexicon)
+    return _kinds(kept, lexicon)
+
+
+def is_furniture(text: str, lexicon: FurnitureLexicon) -> bool:
+    """Say whether a whole line is furniture by itself."""
+    if len(text) <= 120 and lexicon.whole.search(text):
+        return True
+    words = text.count(" ") + 1
+    return any(words <= most and pattern.match(text) for most, pattern in lexicon.starts)
+
+
+def is_caption(text: str, lexicon: FurnitureLexicon) -> bool:
+    """Say whether a line ends or opens with a photo credit."""
+    return len(text) <= LONGEST_CAPTION and lexicon.caption.search(text) is not None
+
+
+def _single_off(lines: Iterable[str], lexicon: FurnitureLexicon) -> list[str]:
+    out = []
+    for line in lines:
+        text = lexicon.inline.sub(" ", line)
+        if text != line:
+            text = _SPACES.sub(" ", text).strip()
+        if not text or is_furniture(text, lexicon):
+            continue
+        out.append(_teasers_off(text, lexicon))
+    return [x for x in out if x]
+
+
+def _teasers_off(text: str, lexicon: FurnitureLexicon) -> str:
+    """Cut other stories' titles that a cue announces inside running text."""
+    m = lexicon.teaser.search(text)
+    while m is not None:
+        end = _title_end(text, m.end(), lexicon)
+        text = f"{text[: m.start()].rstrip()} {text[end:].lstrip()}".strip()
+        m = lexicon.teaser.search(text, m.start())
+    return text
+
+
+def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:
+    """Find where a title that starts at `start` ends: before the first word that a title writes otherwise, or that opens a sentence."""
+    end = start
+    for n, m in enumerate(_TOKEN.finditer(text, start)):
+        word = m[0].strip("\"'“”‘’(),:;")
+        low = word.lower()
+        if n >= 3 and word in lexicon.openers:
+            break
+        if word[:1].islower() and low not in lexicon.small:
+            break
+        end = m.end()
+        if m[0].endswith((".", "?", "!")) and n >= 3:
+            break
+        if n > 30:
+            break
+    return end
+
+
+def _lists_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
+    """Take off headings of link lists with their links; a list that ends the page takes the rest with it."""
+    prose = [len(x) if is_prose(x) or _STOP.search(x) else 0 for x in lines]
+    total = sum(prose)
+    out: list[str] = []
+    before = 0
+    n = 0
+    while n < len(lines):
+        text = lines[n]
+        short = len(text) <= 60
+        if short and lexicon.listing.search(text) and before:
+            after = total - before
+            if after <= TAIL_SHARE * before and not _goes_on(lines[n + 1 :]):
+                break
+            n = _after_links(lines, n + 1, lexicon, strict=False)
+            continue
+        if short and (lexicon.heading.search(text) or lexicon.listing.search(text)):
+            n = _after_links(lines, n + 1, lexicon, strict=True) if before else n + 1
+            continue
+        before += prose[n]
+        out.append(text)
+        n += 1
+    return out
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Say whether a report goes on: three lines of prose in a row."""
+    run = 0
+    for line in lines:
+        run = run + 1 if is_prose(line) else 0
+        if run == 3:
+            return True
+    return False
+
+
+def _after_links(lines: list[str], n: int, lexicon: FurnitureLexicon, *, strict: bool) -> int:
+    """Step over lines that are titles of other stories, or their dates."""
+    while n < len(lines):
+        text = lines[n]
+        words = text.count(" ") + 1
+        like = is_title_like(text) and not is_caption(text, lexicon) and not text.startswith(("\"", "“"))
+        if is_date_line(text) or (like and not strict) or (like and words >= 4 and title_share(text, lexicon.small) >= 0.7):
+            n += 1
+        else:
+            break
+    return n
+
+
+def _sections_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
+    """Take off names of sections above the first line of prose."""
+    first = next((n for n, x in enumerate(lines) if is_prose(x) and not is_caption(x, lexicon)), len(lines))
+    return [x for n, x in enumerate(lines) if not (n < first and len(x) <= 40 and lexicon.section.search(x))]
+
+
+def _links_at_end_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
+    """Take off a run of three or more titles after the last prose, and dates among them."""
+    last = len(lines)
+    while last and not is_prose(lines[last - 1]) and (is_date_line(lines[last - 1]) or _is_link(lines[last - 1], lexicon)):
+        last -= 1
+    if len(lines) - last >= 3 and last and not lines[last - 1].endswith(":"):
+        return lines[:last]
+    return lines
+
+
+def _is_link(text: str, lexicon: FurnitureLexicon) -> bool:
+    words = text.count(" ") + 1
+    return words >= 5 and is_title_like(text) and title_share(text, lexicon.small) >= 0.8 and not is_caption(text, lexicon) and not text[0].isdigit() and text[0] not in "-•*"
+
+
+def _kinds(lines: list[str], lexicon: FurnitureLexicon) -> list[Line]:
+    """Tell captions (a photo credit, or printed twice together) and subheadings from the body."""
+    twice = {a for a, b in zip(lines, lines[1:], strict=False) if a == b and len(a) > 20}
+    out: list[Line] = []
+    for n, text in enumerate(lines):
+        kind = BlockKind.BODY
+        if text in twice or is_caption(text, lexicon):
+            kind = BlockKind.CAPTION
+        elif 0 < n < len(lines) - 1 and len(text) <= 90 and is_prose(lines[n + 1]) and _is_subheading(text):
+            kind = BlockKind.SUBHEADING
+        out.append(Line(text=text, kind=kind))
+    return out
+
+
+def _is_subheading(text: str) -> bool:
+    return is_title_like(text, most=12) and text[0] not in "\"“-•*" and not text.endswith(("\"", "”", ",")) and not text[0].islower() and not _LABEL.match(text)

@@ -1,0 +1,41 @@
+"""The headline of a bare text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rujuk.lang.furniture import FurnitureLexicon
+from rujuk.read.furniture import is_caption, is_furniture
+from rujuk.text.lines import is_title_like, title_share
+
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"^#{1,6}\s+")
+
+
+def choose_title(lines: Sequence[str], dated: frozenset[int], lexicon: FurnitureLexicon) -> int | None:
+    """Choose the headline among head lines; None where none looks like one.
+
+    `dated` are the numbers of lines before which a date or byline stood taken off.  A Markdown heading wins; then the line before the date,
+    then the first line that could be one.
+    """
+    best: tuple[float, int] | None = None
+    for n, text in enumerate(lines):
+        if _MARK.match(text):
+            return n
+        words = len(_WORD.findall(text))
+        if words < 2 or not is_title_like(text) or is_caption(text, lexicon) or is_furniture(text, lexicon):
+            continue
+        if lexicon.section.search(text) or lexicon.listing.search(text) or lexicon.heading.search(text):
+            continue
+        score = (3.0 if n + 1 in dated else 0.0) + (2.0 if n == 0 else 0.0) + title_share(text, lexicon.small) + min(words, 5) / 5
+        if best is None or score > best[0]:
+            best = (score, n)
+    return best[1] if best else None
+
+
+def same_title(a: str, b: str) -> bool:
+    """Say whether two lines are the same headline: their words agree to nine tenths."""
+    x, y = Counter(_WORD.findall(a.casefold())), Counter(_WORD.findall(b.casefold()))
+    return bool(x) and 2 * (x & y).total() >= 0.9 * (x.total() + y.total())

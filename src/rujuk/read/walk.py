@@ -1,0 +1,123 @@
+"""What inputs name: files found in folders and globs, in one fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rujuk.model.report import Failure
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A file to read: its place, what it is called in reports, and whether it was given itself (not found in a folder)."""
+
+    path: str
+    source: str
+    given: bool
+
+
+def expand(inputs: Sequence[str]) -> list[Entry | Failure]:
+    """Find the files that the inputs name, sorted by what they are called, each once.
+
+    A file of a folder is called by its path below the folder (below the folder's name where several folders are given).  Hidden entries,
+    link loops, and things that are no files are failures with a reason.
+    """
+    found: list[Entry | Failure] = []
+    seen: dict[str, str] = {}
+    several = sum(os.path.isdir(i) for i in inputs) > 1
+    for item in sorted(set(inputs)):
+        if _ADDRESS.match(item):
+            found.append(_fail(item, "fetch-not-available", "addresses are not fetched by this version; save the page and give the file"))
+        elif os.path.isdir(item):
+            before = len(found)
+            prefix = Path(os.path.abspath(item)).name + "/" if several else ""
+            _walk(item, prefix, (), found, seen)
+            if not any(isinstance(x, Entry) or x.state == "failed" for x in found[before:]):
+                found.append(_fail(item, "no-reports", "the folder holds no files"))
+        elif os.path.lexists(item):
+            _add(item, os.path.basename(item), True, found, seen)
+        elif glob.has_magic(item):
+            _glob(item, found, seen)
+        else:
+            found.append(_fail(item, "not-found", "there is no such file or folder"))
+    return sorted(found, key=lambda x: (x.source, x.path if isinstance(x, Entry) else "", x.code if isinstance(x, Failure) else ""))
+
+
+def _glob(item: str, found: list[Entry | Failure], seen: dict[str, str]) -> None:
+    base = item
+    while glob.has_magic(base):
+        base = os.path.dirname(base)
+    matches = sorted(glob.glob(item, recursive=True))
+    if not matches:
+        found.append(_fail(item, "not-found", "no file matches this pattern"))
+    for path in matches:
+        source = Path(os.path.relpath(path, base or ".")).as_posix()
+        if os.path.isdir(path):
+            if "**" not in item:
+                _walk(path, source + "/", (), found, seen)
+        else:
+            _add(path, source, True, found, seen)
+
+
+def _walk(folder: str, prefix: str, above: tuple[str, ...], found: list[Entry | Failure], seen: dict[str, str]) -> None:
+    real = os.path.realpath(folder)
+    name = prefix.rstrip("/") or folder
+    if real in above:
+        found.append(_skip(name, "link-loop", "this link leads back to a folder around it"))
+        return
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as e:
+        found.append(_fail(name, "unreadable", e.strerror or "cannot be listed"))
+        return
+    for child in names:
+        path, source = os.path.join(folder, child), prefix + _shown(child)
+        if child.startswith("."):
+            found.append(_skip(source, "hidden", "hidden files and folders are passed over"))
+        elif os.path.isdir(path):
+            _walk(path, source + "/", (*above, real), found, seen)
+        else:
+            _add(path, source, False, found, seen)
+
+
+def _add(path: str, source: str, given: bool, found: list[Entry | Failure], seen: dict[str, str]) -> None:
+    source = _shown(source)
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        found.append(_fail(source, "not-found", "the link leads nowhere"))
+        return
+    except OSError as e:
+        loop = os.path.islink(path)
+        found.append(_skip(source, "link-loop", "the link leads to itself") if loop else _fail(source, "unreadable", e.strerror or "cannot be read"))
+        return
+    if not stat.S_ISREG(mode):
+        found.append(_skip(source, "not-a-file", "a pipe, socket or device"))
+        return
+    real = os.path.realpath(path)
+    if real in seen:
+        found.append(_skip(source, "duplicate", f"the same file as {seen[real]}"))
+        return
+    seen[real] = source
+    found.append(Entry(path=path, source=source, given=given))
+
+
+def _shown(name: str) -> str:
+    """Give a file name as text that can be written out: bytes that are no UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _fail(source: str, code: str, detail: str) -> Failure:
+    return Failure(source=_shown(source), stage="read", code=code, detail=detail)
+
+
+def _skip(source: str, code: str, detail: str) -> Failure:
+    return Failure(source=_shown(source), stage="read", code=code, detail=detail, state="skipped")
