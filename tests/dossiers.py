@@ -454,7 +454,7 @@ def crowd(reports: int = 200, findings: int = 60, *, stories: int = 1) -> Dossie
         day = Days.on(date(2031, 6, 1) + timedelta(days=n % 12))
         lines = [
             f"Sebanyak {10 + n % 12 + k} orang di titik {k} terdampak, kata petugas {n % 17}."
-            for k in range(findings * 3 // 20 or 1)
+            for k in range(9)
         ]
         desk = Desk(
             f"Media Nomor {n % 60}", "id" if n % 3 else "en", day, f"Laporan {n}: keadaan di titik pengungsian",

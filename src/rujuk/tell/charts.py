@@ -25,6 +25,10 @@ PLOT = 190
 ROW = 46
 ROWS = 14
 """Most rows of figures side by side; the list of origins below has them all."""
+MONTH = 31
+"""Days; a figure whose time is wider does not stretch the axis."""
+ABREAST = 4
+"""Signs of one figure on one day that stand side by side."""
 DOTS, TOLD = 60, 16
 """Most figures in a picture and in its description, the latest first; the list of origins has them all."""
 UP = (Mod.MORE_THAN, Mod.EQUAL_OR_MORE)
@@ -131,6 +135,7 @@ def _over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str
     height = TOP + PLOT + 34
     low, high = _value_range(finding, dots, steps)
     across = [d.days for d in dots if d.days] + [p.as_of for p in steps if p.as_of]
+    across = [d for d in across if d.width <= MONTH] or across
     first = min(d.earliest for d in across).toordinal()
     last = max(d.latest for d in across).toordinal() + 1
     x = Scale(low=first, high=last, start=LEFT, end=WIDTH - RIGHT)
@@ -146,8 +151,8 @@ def _over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str
         _day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language)
     )
     out.append(_step_line(steps, x, y))
-    for dot in sorted(dots, key=lambda d: not d.superseded):
-        out.extend(_mark_in_time(dot, x, y))
+    for dot, aside in _spread(dots):
+        out.extend(_mark_in_time(dot, aside, x, y))
     out.extend(_labels(dots, x, y, language))
     return "".join(out) + "</svg>"
 
@@ -183,29 +188,41 @@ def _mean(point: HistoryPoint) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
-def _mark_in_time(dot: Dot, x: Scale, y: Scale) -> list[str]:
+def _spread(dots: Sequence[Dot]) -> list[tuple[Dot, float]]:
+    """Set signs that would lie on each other side by side, superseded ones first so that they lie below; at most `ABREAST`."""
+    at_one: dict[tuple[Days | None, float], list[Dot]] = {}
+    for dot in sorted(dots, key=lambda d: (not d.superseded, d.origin)):
+        at_one.setdefault((dot.days, dot.middle), []).append(dot)
+    out = []
+    for same in at_one.values():
+        shown = same[-ABREAST:]
+        out.extend((dot, (i - (len(shown) - 1) / 2) * 14) for i, dot in enumerate(shown))
+    return sorted(out, key=lambda pair: not pair[0].superseded)
+
+
+def _mark_in_time(dot: Dot, aside: float, x: Scale, y: Scale) -> list[str]:
     if dot.days is None:
         return []
-    old = "old" if dot.superseded else ""
+    old = " old" if dot.superseded else ""
     a, b = x.at(dot.days.earliest.toordinal()), x.at(dot.days.latest.toordinal() + 1)
     top, bottom = y.at(dot.high), y.at(dot.low)
     middle, level = (a + b) / 2, y.at(dot.middle)
     wide = max(b - a - 2, 6)
     out = [
-        f'<rect class="range o{dot.origin % SHAPES} {old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>'
+        f'<rect class="range o{dot.origin % SHAPES}{old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>'
     ]
-    out.extend(_arrow(dot, middle, level, old))
+    out.extend(_arrow(dot, middle + aside, level, old))
     if dot.value.best is not None:
-        out.append(shape(dot.origin, middle, level, 6, old))
+        out.append(shape(dot.origin, middle + aside, level, 6, old.strip()))
     return out
 
 
 def _arrow(dot: Dot, at: float, level: float, old: str) -> list[str]:
     """An open end: the hedge says that the figure may be higher or lower."""
     if dot.value.mod in UP:
-        return [f'<path class="arrow {old}" d="M{at:g} {level - 7:g}v-11m-4 4l4-5l4 5"/>']
+        return [f'<path class="arrow{old}" d="M{at:g} {level - 7:g}v-11m-4 4l4-5l4 5"/>']
     if dot.value.mod in DOWN:
-        return [f'<path class="arrow {old}" d="M{at:g} {level + 7:g}v11m-4 -4l4 5l4-5"/>']
+        return [f'<path class="arrow{old}" d="M{at:g} {level + 7:g}v11m-4 -4l4 5l4-5"/>']
     return []
 
 
@@ -252,25 +269,25 @@ def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> 
 def _row(dot: Dot, top: float, x: Scale, language: Language) -> list[str]:
     """One origin's figure: its name above, range and sign below, the figure beside the sign."""
     level = top + 30
-    old = "old" if dot.superseded else ""
+    old = " old" if dot.superseded else ""
     a, b, at = x.at(dot.low), x.at(dot.high), x.at(dot.middle)
-    out = [text(0, top + 14, cut_words(dot.name, 40), f"name {old}".strip())]
+    out = [text(0, top + 14, cut_words(dot.name, 40), f"name{old}")]
     out.append(
-        f'<rect class="range o{dot.origin % SHAPES} {old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
+        f'<rect class="range o{dot.origin % SHAPES}{old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
     )
     arrow = 0
     if dot.value.mod in UP:
         arrow = 16
-        out.append(f'<path class="arrow {old}" d="M{at + 8:g} {level:g}h12m-4 -4l5 4l-5 4"/>')
+        out.append(f'<path class="arrow{old}" d="M{at + 8:g} {level:g}h12m-4 -4l5 4l-5 4"/>')
     if dot.value.mod in DOWN:
-        out.append(f'<path class="arrow {old}" d="M{at - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
+        out.append(f'<path class="arrow{old}" d="M{at - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
     if dot.value.best is not None:
-        out.append(shape(dot.origin, at, level, 6, old))
+        out.append(shape(dot.origin, at, level, 6, old.strip()))
     words = fmt.figure(dot.value, language)
     right = max(b, at + arrow) + 11
     if right + len(words) * 9.5 < WIDTH:
-        out.append(text(right, level + 4.5, words, f"value {old}".strip()))
+        out.append(text(right, level + 4.5, words, f"value{old}"))
     else:
         left = min(a, at - (18 if dot.value.mod in DOWN else 0)) - 11
-        out.append(text(left, level + 4.5, words, f"value {old}".strip(), "end"))
+        out.append(text(left, level + 4.5, words, f"value{old}", "end"))
     return out
