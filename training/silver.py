@@ -19,6 +19,8 @@ from rujuk.mark.features import shouts
 from rujuk.text.fold import fold
 
 JOINTS = frozenset({"of", "the", "for", "&", "de", "la", "del", "van", "von", "al", "bin", "ibn"})
+OFTEN = 25
+"""A sentence all of whose names have been seen so often is passed over: a campaign's candidates must not stand for all people."""
 Piece = tuple[int, int]
 Marked = tuple[str, list[tuple[int, int, str]]]
 ECB = {"HUMAN_PART_PER": "person", "HUMAN_PART_ORG": "organisation", "HUMAN_PART_MET": "organisation", "HUMAN_PART_GPE": "place", "LOC_GEO": "place"}
@@ -68,6 +70,8 @@ class Rules:
             return i, j, "O"
         text = " ".join(words[i:j])
         form = fold(text)
+        if form in x.known:
+            return i, j, "organisation"
         size = len(low)
         of = j < len(words) and words[j] == "of"
         if size > 1 and (low[-1] in x.organisations or low[-1].rstrip(".") in x.organisations) or low[0] in x.organisations and of:
@@ -92,12 +96,19 @@ class Rules:
             if size == 1 and self.known.get(form) == "person":
                 return i, j, "person"
             return i, j, "place"
-        if form in x.places and i and words[i - 1].lower() in x.prepositions and size > 1:
+        after = words[j + 1] if j + 1 < len(words) and words[j] == "," else ""
+        around = " ".join(words[j + 1 : j + 3]) if after else ""
+        if after and not titled and (after in x.short_places or fold(after) in x.places and x.places.level(fold(after)) in "ip" or fold(around) in x.places and x.places.level(fold(around)) in "ip"):
+            return i, j, "place"
+        before = words[i - 1].lower() if i else ""
+        if before in ("in", "near", "at") and (form in x.places or before != "at") and form not in self.known and not text.isupper() and "u0" not in x.use.get(low[0], ""):
             return i, j, "place"
         if size == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha() and low[0] not in x.marks:
             return i, j, "organisation"
         if form in self.known:
             return i, j, self.known[form]
+        if size == 1 and before == "the" and low[0].endswith("s") and not low[0].endswith("ss") and fold(low[0][:-1]) not in self.known:
+            return i, j, "organisation"
         if size == 1 and "u0" in x.use.get(low[0], ""):
             return i, j, "O"
         return i, j, "unknown"
@@ -108,7 +119,7 @@ class Rules:
         for line in lines:
             spans = words_of(line)
             words = [line[a:b] for a, b in spans]
-            if not shouts(words):
+            if not shouts(words, self.lexicon.use):
                 split.append((line, spans, words, runs(words, frozenset())))
         votes: Counter[tuple[str, str]] = Counter()
         for _, _, words, found in split:
@@ -152,10 +163,16 @@ def documents(shared: Path) -> Iterator[str]:
 def silver(shared: Path, lexicon: NameLexicon) -> Iterator[Marked]:
     """Give the sentences that the rules mark."""
     rules = Rules(lexicon)
+    seen: Counter[str] = Counter()
     for text in documents(shared):
         lines = [s for line in text.split("\n") for s in sentences(line)]
         rules.known = {}
-        yield from rules.read(lines)
+        for line, gold in rules.read(lines):
+            forms = {fold(line[a:b]) for a, b, kind in gold if kind != "unknown"}
+            if forms and min(seen[f] for f in forms) >= OFTEN:
+                continue
+            seen.update(forms)
+            yield line, gold
 
 
 def sentences(line: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from rujuk.lang.base import LanguagePack, words_of
-from rujuk.lang.places import Gazetteer, load_gazetteer, load_given
+from rujuk.lang.places import Gazetteer, load_gazetteer, load_given, load_organisations
 from rujuk.text.fold import fold
 
 LONGEST = 5
@@ -30,9 +30,10 @@ class NameLexicon:
     """Words around and in names.
 
     `marks` gives a lower-case word's classes (honorific, office, head of an organisation or place, preposition, calendar, speech);
-    `given` which words are people's names; `places` the gazetteer; `use` what corpora say of a word (see `words.tsv`).
+    `given` which words are people's names; `places` the gazetteer, `known` organisations' names; `use` what corpora say of a word (see `words.tsv`).
     `role_links` are small words inside an office, `not_roles` are left off its front, `articles` stand before an apposition; `also` joins two
-    names of one person, `inside` a place and the one around it; `levels` gives the gazetteer levels that a place's head tells, `short_places`
+    names of one person, `inside` a place and the one around it; `directions` follow a
+    place's name and belong to it; `levels` gives the gazetteer levels that a place's head tells, `short_places`
     the gazetteer name behind a short form, as written ("AS", "Jatim").
     """
 
@@ -50,10 +51,12 @@ class NameLexicon:
     articles: frozenset[str]
     also: frozenset[str]
     inside: frozenset[str]
+    directions: frozenset[str]
     levels: dict[str, str]
     short_places: dict[str, str]
     given: dict[str, str]
     places: Gazetteer
+    known: frozenset[str]
     use: dict[str, str]
     model: bytes = field(repr=False)
 
@@ -86,10 +89,12 @@ class NameLexicon:
             articles=words("articles"),
             also=words("also"),
             inside=words("inside"),
+            directions=words("directions"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
             given=load_given(),
             places=load_gazetteer(),
+            known=load_organisations(),
             use=use,
             model=model.read_bytes() if model.is_file() else b"",
         )
@@ -107,8 +112,11 @@ class NameLexicon:
             found.extend(kind.split())
         return found
 
-    def known_places(self, words: Sequence[str], start: int, end: int) -> dict[int, str]:
-        """Give for the words of gazetteer names their part: `B` or `I`, and the level of the place; longest names first."""
+    def known_names(self, words: Sequence[str], start: int, end: int) -> dict[int, str]:
+        """Give for the words of known names their part, `B` or `I`, and what they name: the level of a place, or `o` for an organisation.
+
+        Longest names first.
+        """
         found: dict[int, str] = {}
         i = start
         places = self.places
@@ -118,8 +126,8 @@ class NameLexicon:
                     if size > 1 and not words[i + size - 1][0].isupper():
                         continue
                     key = fold(" ".join(words[i : i + size])) if size > 1 else self.short_places.get(words[i]) or fold(words[i])
-                    if key in places:
-                        level = places.level(key)
+                    if key in self.known or key in places:
+                        level = "o" if key in self.known else places.level(key)
                         found[i] = f"pl=B{level}"
                         for j in range(i + 1, i + size):
                             found[j] = f"pl=I{level}"

@@ -76,3 +76,10 @@ def load_given() -> dict[str, str]:
     """Read the words that are people's names: `f` first names, `l` last names, `m` both."""
     text = (resources.files("rujuk.lang") / "gazetteer" / "given.tsv").read_text(encoding="utf-8")
     return dict(line.split("\t") for line in text.split("\n") if line and line[0] != "#")  # type: ignore[misc]
+
+
+@cache
+def load_organisations() -> frozenset[str]:
+    """Read the folded names of organisations that news readers know."""
+    text = (resources.files("rujuk.lang") / "gazetteer" / "organisations.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and line[0] != "#")

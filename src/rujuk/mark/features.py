@@ -7,8 +7,9 @@ use the same function, so they cannot drift apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rujuk.lang.names import NameLexicon
 
@@ -63,7 +64,7 @@ class FeatureMaker:
         `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
         """
         own = self._word
-        known = self.lexicon.known_places(words, start, end)
+        known = self.lexicon.known_names(words, start, end)
         last = len(words)
         out: list[list[str]] = []
         edge = ([], ["-w=<>"], ["+w=<>"], EDGE)
@@ -91,7 +92,22 @@ class FeatureMaker:
         return out
 
 
-def shouts(words: Sequence[str]) -> bool:
-    """Say whether a sentence is written like a headline: most of its longer words begin with a capital."""
-    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+def shouts(words: Sequence[str], use: Mapping[str, str] = MappingProxyType({})) -> bool:
+    """Say whether a sentence is written like a headline: its ordinary words begin with capitals too.
+
+    `use` tells which words are ordinary (`u0`); where it knows too few of them, the share of capitals among longer words decides.
+    """
+    ordinary = capitals = long = longer = 0
+    for w in words[1:]:
+        if len(w) > 3 and w[0].isalpha():
+            long += 1
+            capital = not w[0].islower()
+            longer += capital
+            if "u0" in use.get(w.lower(), ""):
+                ordinary += 1
+                capitals += capital
+    if ordinary > 1:
+        return capitals >= 0.6 * ordinary
+    if ordinary == 1 or use:
+        return capitals == 1 and longer > 2 and longer >= 0.75 * long
+    return long > 3 and longer >= 0.75 * long

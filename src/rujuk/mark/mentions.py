@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.tagger import Name, NameTagger, Words
+from rujuk.mark.trimming import put_right
 from rujuk.model.marks import EntityKind, Layer, Sentence
 from rujuk.text.fold import fold
 
@@ -39,7 +40,7 @@ def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport
     tagged: list[list[Name]] = []
     votes: dict[str, Counter[EntityKind]] = {}
     for line in lines:
-        names = [] if line.shouting else [t for n in tagger.names(line) if (t := _trim(n, line.words, tagger.lexicon))]
+        names = [] if line.shouting else put_right(tagger.names(line), line, tagger.lexicon)
         tagged.append(names)
         for n in names:
             votes.setdefault(_form(line, n), Counter())[n.kind] += 1
@@ -121,28 +122,3 @@ def _known_place(words: list[str], start: int, end: int, lexicon: NameLexicon) -
         if key in lexicon.places and lexicon.places.level(key) in "ipC" and key not in lexicon.marks:
             return size
     return 0
-
-
-def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
-    """Cut titles and offices off a person's front, and marks off any name's ends; None if nothing is left."""
-    first, end = n.first, n.end
-    while first < end and not words[first][0].isalnum() and words[first] != "(":
-        first += 1
-    while first < end and not words[end - 1][-1].isalnum() and words[end - 1][-1] not in ".)":
-        end -= 1
-    if end - first > 1 and words[end - 1] == ")" and "(" not in words[first:end]:
-        end -= 1
-    if first < end and words[first] == "(":
-        first += 1
-        if words[end - 1] == ")" and "(" not in words[first:end]:
-            end -= 1
-    if n.kind is EntityKind.PERSON:
-        while (
-            end - first > 1
-            and (low := words[first].lower())
-            and (low in lexicon.offices or low in lexicon.honorifics or words[first] == ".")
-        ):
-            first += 1
-    if first >= end or words[first].lower() in lexicon.calendar and end - first == 1:
-        return None
-    return Name(first, end, n.kind)

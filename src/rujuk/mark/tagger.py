@@ -60,7 +60,7 @@ class NameTagger:
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
         found = runs(words, self.lexicon.lower_heads)
-        return Words(spans, words, found, bool(found) and shouts(words))
+        return Words(spans, words, found, bool(found) and shouts(words, self.lexicon.use))
 
     def names(self, line: Words) -> list[Name]:
         """Give the names of a sentence in order; none overlap."""

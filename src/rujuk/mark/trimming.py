@@ -1,0 +1,122 @@
+"""Tagged names put right by what the language knows: titles off, glued names apart, cut names completed, missed countries found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rujuk.lang.names import NameLexicon
+from rujuk.mark.tagger import Name, Words
+from rujuk.model.marks import EntityKind
+from rujuk.text.fold import fold
+
+_TAIL = ".)"
+
+
+def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
+    """Trim, split and complete the names of a sentence, and add the countries and provinces that the tagger missed."""
+    words = line.words
+    out: list[Name] = []
+    for n in names:
+        for part in _split(n, words, lexicon):
+            trimmed = _trim(part, words, lexicon)
+            if trimmed is not None:
+                out.append(trimmed)
+    out = _complete(out, line, lexicon)
+    taken = {i for n in out for i in range(n.first, n.end)}
+    out.extend(_missed(line, taken, lexicon))
+    out.sort(key=lambda n: n.first)
+    return out
+
+
+def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
+    """Take apart an organisation and the person after it: "Partai Gerindra Suhardi"; leave a comma out of a person's or place's name."""
+    if n.kind is EntityKind.ORGANISATION and n.end - n.first > 1:
+        for cut in range(n.end - 1, n.first, -1):
+            if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
+                rest = words[cut : n.end]
+                if all(lexicon.given.get(fold(w)) for w in rest) and not any(w.lower() in lexicon.marks or fold(w) in lexicon.places for w in rest):
+                    yield Name(n.first, cut, n.kind)
+                    yield Name(cut, n.end, EntityKind.PERSON)
+                    return
+                break
+    first = n.first
+    if "," in words[n.first : n.end] and n.kind is not EntityKind.ORGANISATION:
+        for i in range(n.first, n.end):
+            if words[i] == ",":
+                if i > first:
+                    yield Name(first, i, n.kind)
+                first = i + 1
+    if first < n.end:
+        yield Name(first, n.end, n.kind)
+
+
+def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
+    """Cut marks off both ends, and titles, offices and a country's name off a person's front; None if nothing is left."""
+    first, end = n.first, n.end
+    while first < end and not words[first][0].isalnum():
+        first += 1
+    while first < end and not words[end - 1][-1].isalnum() and words[end - 1][-1] not in _TAIL:
+        end -= 1
+    if end > first and words[end - 1] == ")" and "(" not in words[first:end]:
+        end -= 1
+    if end > first and words[end - 1] == "." and len(words[end - 2]) > 3:
+        end -= 1
+    if n.kind is EntityKind.PERSON:
+        while end - first > 1:
+            low = words[first].lower()
+            if low in lexicon.offices or low in lexicon.honorifics or words[first] == "." or low in lexicon.demonyms:
+                first += 1
+            elif first and end - first > 2 and fold(low) in lexicon.places and lexicon.places.level(fold(low)) == "i" and fold(low) not in lexicon.given:
+                first += 1
+            else:
+                break
+    if first == 0 and end > 1 and "u0" in lexicon.use.get(words[0].lower(), "") and words[0].lower() not in lexicon.marks:
+        first = 1
+    if first >= end or not words[first][0].isalnum():
+        return None
+    low = words[first].lower()
+    if end - first == 1 and (low in lexicon.calendar or low in lexicon.demonyms or not any(c.isalpha() for c in low)):
+        return None
+    if end - first == 1 and n.kind is EntityKind.PERSON and low in lexicon.offices and low not in lexicon.given:
+        return None
+    return Name(first, end, n.kind)
+
+
+def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
+    """Complete a place that stops inside a gazetteer name ("Arab" Saudi), and add a direction ("Gaza" selatan)."""
+    words, out = line.words, []
+    for at, n in enumerate(names):
+        end = n.end
+        limit = names[at + 1].first if at + 1 < len(names) else len(words)
+        if n.kind is EntityKind.PLACE:
+            for stop in range(min(n.first + 4, limit), end, -1):
+                if words[stop - 1][0].isupper() and fold(" ".join(words[n.first : stop])) in lexicon.places:
+                    end = stop
+                    break
+            if end < limit and words[end] in lexicon.directions:
+                end += 1
+        out.append(Name(n.first, end, n.kind))
+    return out
+
+
+def _missed(line: Words, taken: set[int], lexicon: NameLexicon) -> Iterator[Name]:
+    """Give countries and provinces after a preposition of place that no name covers."""
+    words = line.words
+    for start, end in line.runs:
+        if all(i in taken for i in range(start, end)):
+            continue
+        for i, part in sorted(lexicon.known_names(words, start, end).items()):
+            if part not in ("pl=Bi", "pl=Bp") or i in taken:
+                continue
+            stop = i + 1
+            while stop < end and lexicon.known_names(words, i, end).get(stop) == "pl=I" + part[-1]:
+                stop += 1
+            if any(j in taken for j in range(i, stop)) or (i and i - 1 in taken) or (stop in taken):
+                continue
+            if stop < len(words) and words[stop][0].isupper() and stop < end:
+                continue
+            if not i or words[i - 1].lower() not in lexicon.prepositions:
+                continue
+            if words[i].lower() in lexicon.marks or lexicon.given.get(fold(words[i])) in ("f", "m"):
+                continue
+            yield Name(i, stop, EntityKind.PLACE)
