@@ -2,12 +2,179 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
 
+from rujuk.model.claim import Claim, ClaimKind, Modality, Polarity, Value
 from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Mod, SourceKind
 from rujuk.model.measure import Catalog
-from rujuk.model.story import Alert, Finding
+from rujuk.model.report import Basis
+from rujuk.model.span import Where
+from rujuk.model.story import Alert, Bilingual, Finding, Status
+from rujuk.tell.format import number
+from rujuk.tell.words import Language
+
+CONFIRMATIONS = 3
+"""From so many reports on, one origin looks like several confirmations."""
+SLACK = 0.15
+"""Two figures of one report that differ by no more than this share are told sharper and rounder, not against each other."""
+LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
 def find_alerts(reports: Sequence[MarkedReport], findings: Sequence[Finding], *, catalog: Catalog) -> tuple[Alert, ...]:
-    return ()
+    """Give what an editor should look at in a story, in the order of `alerts.toml`, then by weight of the finding, then by report.
+
+    Headlines against bodies, a report's figures against each other, days that cannot be, one origin behind many reports, figures that nobody is
+    credited with (the heavier half of the measures only), reports without a day, texts that are not whole.
+    """
+    ordered = sorted(reports, key=lambda m: m.report.id)
+    found: list[tuple[float, Alert]] = []
+    for m in ordered:
+        found += [(0.0, a) for a in _in_report(m, findings)]
+    for f in findings:
+        if f.kind == ClaimKind.FIGURE and not f.background:
+            found += [(-f.weight, a) for a in _in_finding(f, ordered, catalog)]
+    order = {code: n for n, code in enumerate(_words())}
+    found.sort(key=lambda wa: (order[wa[1].code], wa[0], wa[1].report or "", wa[1].finding or "", wa[1].claims))
+    return tuple(a for _, a in found)
+
+
+def _in_report(m: MarkedReport, findings: Sequence[Finding]) -> Iterator[Alert]:
+    house = _house(m)
+    figures = [c for c in m.claims if c.kind == ClaimKind.FIGURE and c.value is not None]
+    titles = [c for c in figures if c.evidence.where == Where.TITLE and c.polarity == Polarity.AFFIRMED]
+    body = [c for c in figures if c.evidence.where == Where.TEXT]
+    for c in titles:
+        alert = _headline(m, c, body, house)
+        if alert is not None:
+            yield alert
+    yield from _clashes(m, body, findings, house)
+    published = m.report.published
+    if published is not None and published.basis != Basis.UNKNOWN:
+        for c in figures:
+            late = c.as_of is not None and c.as_of.earliest > published.days.latest
+            if late and c.modality == Modality.ASSERTED and c.as_of is not None:
+                day, out = c.as_of.earliest.isoformat(), published.days.latest.isoformat()
+                yield _alert("impossible-day", report=m.report.id, claims=(c.id,), outlet=house, day=day, published=out)
+    else:
+        yield _alert("undated", report=m.report.id, outlet=house)
+    if m.report.partial:
+        yield _alert("partial-text", report=m.report.id, outlet=house, reason=m.report.partial)
+
+
+def _headline(m: MarkedReport, c: Claim, body: Sequence[Claim], house: str) -> Alert | None:
+    """Check one figure of the headline against the body."""
+    assert c.value is not None
+    best = c.value.best
+    if best is None:
+        return None
+    if any(q.best == best for q in m.quantities if q.span.where == Where.TEXT):
+        return None
+    same = [
+        b for b in body if b.measure == c.measure and b.value is not None and not b.background and bool(b.part) == bool(c.part)
+    ]
+    if any(b.value is not None and _fits(c.value, b.value) for b in same):
+        return None
+    if same:
+        other = same[0]
+        assert other.value is not None
+        return _alert(
+            "headline-against-body",
+            report=m.report.id,
+            claims=(c.id, other.id),
+            outlet=house,
+            title=_figure(c.value),
+            body=_figure(other.value),
+        )
+    return _alert("headline-not-in-body", report=m.report.id, claims=(c.id,), outlet=house, title=_figure(c.value))
+
+
+def _clashes(m: MarkedReport, body: Sequence[Claim], findings: Sequence[Finding], house: str) -> Iterator[Alert]:
+    """Find two figures of one finding in one report, in the report's own voice or of one source, that do not fit."""
+    by_id = {c.id: c for c in body}
+    for f in findings:
+        mine = [by_id[c] for c in f.claims if c in by_id]
+        for i, a in enumerate(mine):
+            for b in mine[i + 1 :]:
+                if a.value is None or b.value is None or _fits(a.value, b.value) or a.value.unit != b.value.unit:
+                    continue
+                if (a.source.name if a.source else None) != (b.source.name if b.source else None) or f.status == Status.REVISED:
+                    continue
+                yield _alert(
+                    "report-clash", report=m.report.id, finding=f.id, claims=(a.id, b.id), outlet=house,
+                    first=_figure(a.value), second=_figure(b.value),
+                )  # fmt: skip
+                return
+
+
+def _in_finding(f: Finding, reports: Sequence[MarkedReport], catalog: Catalog) -> Iterator[Alert]:
+    measure = catalog.get(f.measure or "")
+    of = {c.id: m.report.id for m in reports for c in m.claims}
+    count = len({of[c] for c in f.claims if c in of})
+    if f.status == Status.SINGLE_ORIGIN and count >= CONFIRMATIONS and not f.part:
+        yield _alert("one-origin", finding=f.id, claims=f.claims, n=str(count), name=f.origins[0].name, summary=f.summary)
+    nobody = all(o.kind == SourceKind.OUTLET for o in f.origins) and not any(
+        c.source for m in reports for c in m.claims if c.id in set(f.claims)
+    )
+    agencies = {c.agency for m in reports for c in m.credits}
+    heavy = measure is not None and measure.weight >= 0.5
+    if nobody and heavy and not f.part and count >= 2 and not agencies & {o.name for o in f.origins}:
+        yield _alert("uncredited", finding=f.id, claims=f.claims, summary=f.summary)
+
+
+def _fits(a: Value, b: Value) -> bool:
+    """Say whether two figures of one report can be the same one, told more or less sharply."""
+    if a.best is not None and b.best is not None:
+        if abs(a.best - b.best) <= SLACK * max(abs(a.best), abs(b.best)):
+            return True
+        low, high = sorted((a, b), key=lambda v: v.best or 0.0)
+        return low.mod in (Mod.MORE_THAN, Mod.EQUAL_OR_MORE) or high.mod in (Mod.EQUAL_OR_LESS, Mod.LESS_THAN)
+    al, ah = _ends(a)
+    bl, bh = _ends(b)
+    return al <= bh and bl <= ah
+
+
+def _ends(v: Value) -> tuple[float, float]:
+    if v.best is not None:
+        return v.best, v.best
+    return (v.low if v.low is not None else float("-inf")), (v.high if v.high is not None else float("inf"))
+
+
+def _figure(v: Value) -> Callable[[Language], str]:
+    def write(language: Language) -> str:
+        if v.best is not None:
+            return number(v.best, language)
+        return "–".join(number(x, language) for x in (v.low, v.high) if x is not None)
+
+    return write
+
+
+def _house(m: MarkedReport) -> str:
+    outlet = m.report.outlet
+    return (outlet.name or outlet.domain or m.report.source) if outlet else m.report.source
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((resources.files("rujuk.tell") / "alerts.toml").read_text(encoding="utf-8"))
+
+
+def _alert(
+    code: str,
+    *,
+    report: str | None = None,
+    finding: str | None = None,
+    claims: tuple[str, ...] = (),
+    **fill: str | Bilingual | Callable[[Language], str],
+) -> Alert:
+    def one(language: Language) -> str:
+        words = {}
+        for k, v in fill.items():
+            words[k] = getattr(v, language) if isinstance(v, Bilingual) else v(language) if callable(v) else v
+        return str(_words()[code][language]).format(**words)
+
+    return Alert(code=code, report=report, detail=Bilingual(id=one("id"), en=one("en")), finding=finding, claims=claims)

@@ -1,0 +1,69 @@
+"""The timeline over reports made by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rujuk.lang.base import load_pack
+from rujuk.mark.sentences import find_sentences
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Attribution, AttributionKind, Speaker, TimeKind, TimeMention
+from rujuk.model.report import Basis, Published, Report
+from rujuk.model.span import Days
+from rujuk.model.story import Reuse, ReuseKind
+from rujuk.tell.timeline import make_timeline
+
+
+def report(key: str, text: str, dated: dict[str, int], *, said: str | None = None, on: int = 10) -> MarkedReport:
+    r = Report(
+        id=key, source=key, language="id", text=text, published=Published(days=Days.on(date(2031, 3, on)), basis=Basis.METADATA)
+    )  # fmt: skip
+    pack = load_pack("id")
+    assert pack is not None
+    times = []
+    for words, d in dated.items():
+        at = text.index(words)
+        times.append(TimeMention(span=r.piece(at, at + len(words)), kind=TimeKind.DATE, days=Days.on(date(2031, 3, d))))
+    heard = ()
+    if said:
+        at = text.index(said)
+        heard = (
+            Attribution(
+                id=f"a:{key}",
+                kind=AttributionKind.INDIRECT,
+                content=r.piece(at, at + len(said)),
+                source=Speaker(name="Rudi Anwar"),
+            ),
+        )
+    return MarkedReport(report=r, sentences=find_sentences(r, pack=pack), times=tuple(times), attributions=heard)
+
+
+A = report("a", "Gempa mengguncang kota Saha pada Senin (3/3) dan merusak puluhan rumah warga.", {"Senin (3/3)": 3})
+B = report("b", "Senin (3/3), gempa mengguncang Saha; puluhan rumah warga rusak.", {"Senin (3/3)": 3})
+
+
+def test_one_line_for_one_happening() -> None:
+    (line,) = make_timeline([A, B], (), ())
+    assert line.days == Days.on(date(2031, 3, 3))
+    assert len(line.evidence) == 2
+    assert line.origins == 2
+    assert not line.planned
+
+
+def test_a_copy_is_no_second_origin() -> None:
+    reuse = [Reuse(source="a", target="b", kind=ReuseKind.SYNDICATED, share=0.9)]
+    (line,) = make_timeline([B, A], (), reuse)
+    assert line.origins == 1
+
+
+def test_the_day_of_speaking_is_no_happening() -> None:
+    text = "Puluhan rumah warga rusak akibat gempa, kata Rudi Anwar pada Selasa (4/3)."
+    assert make_timeline([report("c", text, {"Selasa (4/3)": 4}, said="Puluhan rumah warga rusak akibat gempa")], (), ()) == ()
+    kept = report("d", text, {"Selasa (4/3)": 4})
+    assert len(make_timeline([kept], (), ())) == 1
+
+
+def test_what_is_to_come_is_planned_and_days_keep_their_order() -> None:
+    later = report("e", "Pemerintah membuka kembali sekolah yang rusak di Saha pada 20 Maret.", {"20 Maret": 20})
+    lines = make_timeline([later, A], (), ())
+    assert [(x.days.earliest.day, x.planned) for x in lines] == [(3, False), (20, True)]
