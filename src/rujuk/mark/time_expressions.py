@@ -41,6 +41,8 @@ def _joins(a: Atom, b: Atom, low: str, lexicon: TimeLexicon) -> bool:
     between = low[a.end : b.start]
     if between and lexicon.glue.fullmatch(between) is None:
         return False
+    if a.weak and a.shape is _D:
+        return False
     if a.last is _C and b.shape is _C:
         return "(" in between
     if b.shape is _C and a.bracket and "," in between:

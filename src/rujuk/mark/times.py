@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.times import TimeLexicon
-from rujuk.mark.time_atoms import Atom, Shape, lowered
+from rujuk.mark.time_atoms import Atom, Shape
+from rujuk.mark.time_cues import tense
 from rujuk.mark.time_days import Resolver
 from rujuk.mark.time_expressions import find_expressions
 from rujuk.mark.time_values import kind_of, local_of, value_of
 from rujuk.model.marks import Layer, Sentence, TimeKind, TimeMention
 from rujuk.model.report import Report
 from rujuk.model.span import Days, Span, Where
-
-_BACK = 90
-"""How many characters before an expression are searched for words that put it ahead or behind."""
-_ON = 70
-"""How many after it, where it opens its sentence."""
-
 
 def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack, reference: Days | None) -> Layer[TimeMention]:
     """Mark the time expressions of a report, the title's first, in order of their place.
@@ -118,41 +112,3 @@ def _clock_days(atoms: list[Atom], days: list[Days | None], starts: list[int], r
         after = [d for j in range(i + 1, len(atoms)) if homes[j] == homes[i] and (d := single(j))]
         earlier = [d for j in range(i - 1, -1, -1) if homes[i] - 3 <= homes[j] < homes[i] and (d := single(j))]
         days[i] = next(iter([*before, *after, *earlier]), reference)
-
-
-def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom], bool | None]:
-    """Make the function that says whether the words around an expression put it ahead (True) or behind (False).
-
-    Of the cue words before it in its sentence the last one counts; where it opens its sentence, the first one after it.
-    """
-    low = lowered(text)
-
-    def ahead(a: Atom) -> bool | None:
-        n = bisect.bisect_right(starts, a.start)
-        start = starts[n - 1] if n else 0
-        end = starts[n] if n < len(starts) else len(low)
-        window = (max(start, a.start - _BACK), a.start)
-        if a.start - start < 8:
-            future = lexicon.future.search(low, a.end, min(end, a.end + _ON))
-            past = lexicon.past.search(low, a.end, min(end, a.end + _ON))
-            if future is not None or past is not None:
-                return future is not None and (past is None or future.start() < past.start())
-        futures = [m.start() for m in lexicon.future.finditer(low, *window)]
-        pasts = [m.start() for m in lexicon.past.finditer(low, *window)]
-        if not futures and not pasts:
-            return None
-        return bool(futures) and (not pasts or futures[-1] > pasts[-1])
-
-    return ahead
-
-
-def known_dates(report: Report, pack: LanguagePack) -> tuple[tuple[Atom, date], ...]:
-    """Give the full dates of a report's text, for dating it."""
-    lexicon = pack.lexicon(TimeLexicon)
-    resolver = Resolver(None, lambda a: None)
-    out = []
-    for a in find_expressions(report.text, lexicon):
-        d = resolver.days(a)
-        if d is not None and d.width == 0:
-            out.append((a, d.earliest))
-    return tuple(out)
