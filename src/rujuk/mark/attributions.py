@@ -69,11 +69,12 @@ class _Text:
         self.text, self.where, self.report, self.cast, self.lexicon = text, where, report, cast, lexicon
         self.quotations = find_quotations(text)
         self.words = split_words(text, mask(text, self.quotations), lexicon)
-        self.units = cut_units(self.words, sentences, self.quotations, where)
+        self.units = cut_units(self.words, sentences, self.quotations, where, lexicon)
         self.quote_at: dict[int, Quotation] = {self.words.at(q.open): q for q in self.quotations}
         self.reader = Reader(self.words, lexicon, body=where == Where.TEXT)
         self.found: list[_Found] = []
         self.taken: set[int] = set()
+        self.spans: dict[int, list[tuple[int, int]]] = {}
 
     # ---- from frames to contents
 
@@ -126,8 +127,11 @@ class _Text:
             a += 1
         while b > a and (low[b - 1] in (",", ";", ":", "-", "—", "–", ".", "…") or not alone and low[b - 1] in sets["complementisers"]):
             b -= 1
-        n_words = sum(1 for i in range(a, b) if low[i][0].isalnum())
-        if n_words < LEAST_INDIRECT or leads and (n_words < 5 or low[b - 1] in sets["copulas"]) or not alone and not leads and n_words < 4:
+        joined = False
+        while leads and b > a and low[b - 1] in sets["joins"]:
+            b, joined = b - 1, True
+        n_words = sum(1 if low[i][0].isalnum() else self.quote_at[i].words if i in self.quote_at else 0 for i in range(a, b))
+        if n_words < LEAST_INDIRECT or leads and (n_words < 5 or not joined and low[b - 1] in sets["copulas"]) or not alone and not leads and n_words < 4:
             return
         self.found.append(_Found(self.words.start[a], self.words.end[b - 1], False, frame, n, frame.rule))
 
@@ -164,10 +168,13 @@ class _Text:
                         pass
                     else:
                         continue
-                elif rest > 2 and not colon:
+                elif rest > 2 and not colon and not (i + 1 < unit.last and low[i + 1] in ("—", "–", "―", "-") and unit.last - i <= 8):
                     continue
                 frame = None
-                if colon and before <= 9 and not fs:
+                dash = i + 1 < unit.last and low[i + 1] in ("—", "–", "―", "-") and unit.last - i <= 8
+                if dash and self.reader.namelike(i + 2, unit.last - (low[unit.last - 1] == ".")):
+                    frame = Frame((i + 1, i + 2), "signed", n, (i + 2, unit.last - (low[unit.last - 1] == ".")))
+                elif colon and before <= 9 and not fs:
                     end = i - 1
                     source, _ = self.reader.left_source(end, unit.first)
                     if source is not None and (self.reader.rolelike(*source) or self.reader.namelike(*source)):
@@ -255,6 +262,9 @@ class _Text:
             elif f.phrase is not None:
                 cast.learn(f.phrase)
         topics = self._topics()
+        self.spans = {}
+        for f in self.found:
+            self.spans.setdefault(f.unit, []).append((f.start, f.end))
         own = own_names(self.report)
         agencies = load_agencies()
         out: list[Attribution] = []
@@ -332,6 +342,8 @@ class _Text:
                 if m[2].kind != EntityKind.PERSON:
                     continue
                 i = self.words.at(m[0])
+                if " " not in m[2].name and not m[2].role:
+                    continue
                 if i > first and (i - first > 9 or self.reader.has_verb(first, i) or any(self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"] for k in range(first, i))):
                     break
                 out[n] = Phrase(m[2].name, SourceKind.PERSON, m[2].role, m[2].id, person=True)
@@ -340,23 +352,22 @@ class _Text:
 
     def _chain(self, n: int, own: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
         """Read medium and houses from a unit's own words, outside its quotations."""
-        u = self.units[n]
-        text = self._unquoted(u)
+        text = self._outside(n)
         via: dict[str, None] = {}
         for _, _, name, house, _ in cited_in(text, self.lexicon):
             if not is_own(name, house, own):
                 via[name] = None
         return media_in(text, self.lexicon, load_agencies()), tuple(via)
 
-    def _unquoted(self, u: Unit) -> str:
+    def _outside(self, n: int) -> str:
+        """The words of a unit that are nobody's content."""
+        u = self.units[n]
+        spans = sorted([(q.open, q.close) for q in self.quotations if q.words >= LEAST_QUOTED and q.open < u.end and u.start < q.close] + self.spans.get(n, []))
         parts, at = [], u.start
-        for q in self.quotations:
-            if q.close <= u.start or q.words < LEAST_QUOTED:
-                continue
-            if q.open >= u.end:
-                break
-            parts.append(self.text[at : q.open])
-            at = q.close
+        for a, b in spans:
+            if a > at:
+                parts.append(self.text[at:a])
+            at = max(at, b)
         parts.append(self.text[at : max(at, u.end)])
         return " ".join(parts)
 

@@ -25,6 +25,8 @@ class Frame:
     content: list[Range] = field(default_factory=list)
     before: bool = False
     via: Range | None = None
+    relative: bool = False
+    """Stands in a relative clause: a comma and a finite cue end it."""
 
 
 class Reader(Grammar):
@@ -99,9 +101,9 @@ class Reader(Grammar):
         join = open_ is not None and (before in sets["joins"] or before == "," or before == ";")
         source: Range | None
         if cue.participle:
-            if before not in (",", QUOTE, "—", "–", "-", "while", "by", "and") and k > first:
-                return None
             pos, opened = self.skip_after(k + size, last) if cue.frame != "told" else self._hearer(k + size, last)
+            if before not in (",", QUOTE, "—", "–", "-") and before not in sets["joins"] and k > first and not (opened == "that" or opened == '"' and pos <= k + size + 1) or before in sets["copulas"] and k > first:
+                return None
             if cue.frame in ("careful", "quoting", "show", "urge") and opened not in ("that", '"', ":"):
                 return None
             if not opened and (last - pos < 3 or cue.frame == "told"):
@@ -112,8 +114,14 @@ class Reader(Grammar):
                 self._close(open_, k)
             source = out[-1].source if out else self.unit_subject(unit, k)
             return Frame((k, k + size), cue.rule, n, source, [(pos, self._end(pos, last))])
+        relative = before in sets["relatives"]
+        if open_ is not None and open_.relative and before == "," and not cue.participle:
+            self._close(open_, k - 1)
+            open_, lo = None, first
         source, begin = self.left_source(k, lo)
-        if self.inverts and self._is_passive(k, first):
+        if self.inverts and (self._is_passive(k, first) or before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"]):
+            return None
+        if source is not None and source[1] - source[0] <= 2 and low[source[1] - 1] in sets["own_voice"]:
             return None
         if source is None and before in sets["determiners"]:
             return None
@@ -121,7 +129,7 @@ class Reader(Grammar):
         if open_ is not None and not join and not (begin > first and (low[begin - 1] in sets["joins"] or low[begin - 1] == ";") and (low[begin - 2] in (",", QUOTE) or low[begin - 1] in ("and", "dan", ";"))):
             return None
         after, opened = self.skip_after(k + size, last) if cue.frame != "told" else self._hearer(k + size, last)
-        if self.inverts and cue.frame in ("say", "careful", "beside") and open_ is None:
+        if self.inverts and cue.frame in ("say", "careful", "beside") and open_ is None and (source is None or before == QUOTE or low[k - 2] == QUOTE):
             inverted = self._inverted(k, size, lo, unit)
             if inverted is not None:
                 src, content = inverted
@@ -148,12 +156,16 @@ class Reader(Grammar):
             return None
         if cue.frame in ("quoting", "beside"):
             q = next((i for i in range(k + size, min(last, k + size + 14)) if low[i] == QUOTE), None)
+            if q is not None and any(low[i] in (".", ";") or low[i] in sets["relatives"] for i in range(k + size, q)):
+                return None
             if q is None or source is None and out:
                 return None
             if open_ is not None:
                 self._close(open_, begin - 1 if source else k - 1)
             return Frame((k, k + size), cue.rule, n, source or self.unit_subject(unit, k), [(q, q + 1)])
-        if cue.frame == "show" and (source is None or not self._record_subject(source)):
+        if cue.frame == "show" and (source is None or not self._record_subject(source, strict=opened != "that")):
+            return None
+        if cue.frame == "say" and opened == "," and low[k] in sets["nouns"]:
             return None
         if cue.frame == "say" and not opened:
             if low[after] in sets["performatives"] or last - after < 3 and low[after] != QUOTE:
@@ -177,7 +189,7 @@ class Reader(Grammar):
             source = out[-1].source
         if open_ is not None:
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
-        return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))])
+        return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
     def _last_clause(self, a: int, b: int) -> int:
         """Of two clauses joined by a contrast only the last belongs to the cue behind it."""
@@ -194,7 +206,7 @@ class Reader(Grammar):
         sets = self.sets
         if w in (",", ".", QUOTE, "(", ";", "—", "–") or w in sets["times"]:
             return True
-        if cue.frame == "say" and self.low[i - 1] not in sets["nouns"] or beside:
+        if cue.frame == "say" and (self.low[i - 1] not in sets["nouns"] or self.words.capital(i - 2)) or beside:
             return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
         return False
 
@@ -204,7 +216,7 @@ class Reader(Grammar):
             return True
         if after >= last:
             return False
-        if opened == '"':
+        if opened == '"' or opened == "," and (self.low[after] in self.sets["addressees"] or self.low[after] in self.sets["source_adjuncts"]):
             return False
         if self.low[after] in self.sets["joins"] or self.lexicon.cues.get(self.low[after]) and self.low[after].endswith("ing"):
             return False
@@ -216,7 +228,7 @@ class Reader(Grammar):
         if k <= lo or low[k - 1] not in (",", QUOTE):
             return None
         i = k + size
-        if i >= unit.last or not (words.capital(i) or low[i] in sets["determiners"] or low[i] in sets["pronouns"] or low[i] in sets["roles"] or low[i] in sets["anonymous"] or low[i][0].isdigit()):
+        if i >= unit.last or low[i] in sets["complementisers"] or not (words.capital(i) or low[i] in sets["determiners"] or low[i] in sets["pronouns"] or low[i] in sets["roles"] or low[i] in sets["anonymous"] or low[i][0].isdigit()):
             return None
         source, end = self.right_source(i, unit.last)
         if source is None:
@@ -272,11 +284,14 @@ class Reader(Grammar):
             return False
         if low[k] not in sets["nouns"]:
             return False
-        return k + size < last and low[k + size] not in sets["infinitives"] or source is None
+        follow = low[k + size] if k + size < last else "."
+        if source is None or low[k] not in sets["clause_nouns"] and follow not in sets["infinitives"]:
+            return True
+        return follow in sets["source_adjuncts"] and follow not in sets["infinitives"] or follow in (",", ".") or k + size < last and self.verblike(k + size)
 
-    def _record_subject(self, source: Range) -> bool:
+    def _record_subject(self, source: Range, *, strict: bool) -> bool:
         low, sets = self.low, self.sets
-        return any(low[i] in sets["documents"] or low[i] in sets["records"] or low[i] in sets["bodies"] for i in range(*source))
+        return any(low[i] in sets["documents"] or low[i] in sets["records"] or not strict and low[i] in sets["bodies"] for i in range(*source))
 
     def _close(self, frame: Frame, k: int) -> None:
         """End an open frame's content before word `k` and the joining words there."""
@@ -297,6 +312,9 @@ class Reader(Grammar):
                 if nxt in sets["trailers"] or nxt in sets["as_words"] and i + 2 < last and low[i + 2] in self.lexicon.wire_words or nxt in sets["times"] and last - i < 9 and not self.has_verb(i + 1, last):
                     end = i
                     break
+            elif w == ";":
+                end = i
+                break
             elif w == "." and i + 1 < last and any(c.frame in ("root", "beside") for c in self.lexicon.cues.get(low[i + 1], _NONE)):
                 end = i
                 break

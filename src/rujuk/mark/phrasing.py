@@ -89,11 +89,12 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
     return words
 
 
-def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where) -> list[Unit]:
+def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where, lexicon: SpeechLexicon) -> list[Unit]:
     """Join sentences whose boundary lies inside a quotation, and cut where a quotation opens right behind a full stop."""
     out: list[Unit] = []
     q = 0
     pending: tuple[int, int] | None = None
+    text = words.text
     spans = [(s.span.start, s.span.end, s.paragraph) for s in sentences if s.span.where == where]
     n = len(quotations)
     for start, end, paragraph in spans:
@@ -108,6 +109,8 @@ def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotat
             if quotations[k].close > end and quotations[k].end > end:
                 inside = True
             k += 1
+        if not inside and k > q and quotations[k - 1].close == end and text[quotations[k - 1].end - 1] in "!?" and _said_after(words, end, lexicon):
+            inside = True
         if inside:
             pending = (start, paragraph)
             continue
@@ -115,6 +118,17 @@ def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotat
     if pending is not None and spans:
         _unit(out, words, pending[0], spans[-1][1], pending[1], quotations, q, n)
     return out
+
+
+def _said_after(words: Words, end: int, lexicon: SpeechLexicon) -> bool:
+    """Say whether a cue stands soon behind a quotation that ends in ! or ?, in the same line."""
+    i = words.at(end)
+    for k in range(i, min(i + 7, len(words.low))):
+        if "\n" in words.text[end : words.start[k]] or words.low[k] in (QUOTE, ".", ","):
+            return False
+        if any(c.frame in ("say", "beside", "root") for c in lexicon.cues.get(words.low[k], ())):
+            return True
+    return False
 
 
 def _unit(out: list[Unit], words: Words, start: int, end: int, paragraph: int, quotations: tuple[Quotation, ...], q: int, k: int) -> None:

@@ -107,6 +107,8 @@ class Grammar:
             if w in sets["adverbs"] and i == start and w not in sets["verbs"] and w not in sets["determiners"]:
                 i += 1
                 continue
+            if w in sets["infinitives"] and i + 1 < last and not (words.capital(i + 1) or low[i + 1] in sets["determiners"] or low[i + 1] in sets["pronouns"] or low[i + 1] in sets["hearers"]):
+                return i, ""
             if w in sets["addressees"]:
                 k = self._phrase_end(i, last)
                 if k is None:
@@ -178,7 +180,7 @@ class Grammar:
         if low[j] in sets["relatives"]:
             return self._antecedent(j, lo)
         if low[j] in sets["pronouns"]:
-            return (j, j + 1), j
+            return (None, k) if low[j] in sets["possessives"] else ((j, j + 1), j)
         wall = j
         relative = None
         limit = max(lo, k - 34)
@@ -218,7 +220,7 @@ class Grammar:
             if low[i] in sets["source_ends"]:
                 b = i
                 break
-        if a == begin and wall > lo and low[wall] == "," and self.namelike(a, b):
+        if not self.inverts and a == begin and wall > lo and low[wall] == "," and self.namelike(a, b):
             a = self._role_before(a, wall, lo)
         if not self.plausible(a, b):
             return None, k
@@ -267,7 +269,7 @@ class Grammar:
         take = len(segments) - 1
         while take > 0 and self._apposition(*segments[take]):
             take -= 1
-        if take == len(segments) - 1 and take > 0:
+        if take == len(segments) - 1 and (take > 0 or self.inverts):
             return None, k
         if take == len(segments) - 1 and not self.namelike(*segments[0]) and not self.rolelike(*segments[0]) or low[segments[take][0]] in sets["relatives"]:
             if not self.plausible(*segments[take]) or self.has_verb(*segments[take]) or not self.verb_prefixes:
@@ -310,6 +312,8 @@ class Grammar:
         """Say whether words can be a source: a name, a pronoun, or a noun phrase headed by one who can speak."""
         low, sets, words = self.low, self.sets, self.words
         if b <= a:
+            return False
+        if b - a <= 2 and low[b - 1] in sets["own_voice"]:
             return False
         head = low[b - 1]
         if head in sets["source_adjuncts"] or head in sets["copulas"] and head not in sets["pronouns"] and not words.capital(b - 1) or head in sets["determiners"] and b - a == 1 and head not in ("some", "many", "one", "another", "several", "others", "both"):

@@ -79,11 +79,11 @@ class Cast:
             here = [m for m in people if m[0] >= words.start[s] and m[1] <= words.end[e - 1]]
             if len(here) == 1 and self._pure(words, s, e, here[0]):
                 m = here[0]
-                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._role(words, segments, (s, e)), m[2].id, person=True)
+                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._role(words, segments, (s, e)) or self._title(words, s, m[0]), m[2].id, person=True)
         if people and not self._owned(words, a, b, people[-1]):
             m = people[-1] if len(segments) == 1 else people[0]
             if not (low[b - 1] != "" and any(low[i] in ("dan", "and") for i in range(a, b)) and len({p[2].id for p in people}) > 1):
-                return Phrase(m[2].name, SourceKind.PERSON, m[2].role, m[2].id, person=True)
+                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._title(words, a, m[0]), m[2].id, person=True)
         text = words.piece(a, b)
         if not people:
             bare = self._bare_name(words, segments)
@@ -129,7 +129,7 @@ class Cast:
         i, j = s, e
         while i < j and words.end[i] <= mention[0] and (low[i] in sets["honorifics"] or low[i] == "." or words.capital(i) and low[i] in sets["roles"]):
             i += 1
-        return i < j and words.start[i] >= mention[0] - 1 and words.end[j - 1] <= mention[1] + 1 or words.start[i] <= mention[0] and words.end[j - 1] <= mention[1] + 1 and words.start[i] >= mention[0] - 8
+        return i < j and words.start[i] >= mention[0] - 1 and words.end[j - 1] <= mention[1] + 2
 
     def _owned(self, words: Words, a: int, b: int, mention: tuple[int, int, Entity]) -> bool:
         """Say whether a name only tells whose: "a spokesman for X", "kantor X"."""
@@ -168,6 +168,13 @@ class Cast:
             if (s, e) != name and any(words.low[i] in self.sets["roles"] for i in range(s, min(e, s + 4))):
                 return words.piece(s, e)
         return None
+
+    def _title(self, words: Words, a: int, start: int) -> str | None:
+        """The words of office right before a name, if there are any."""
+        i = words.at(start)
+        while a < i and words.low[a] in self.sets["determiners"]:
+            a += 1
+        return words.piece(a, i).rstrip(" ,") if i > a and any(words.low[k] in self.sets["roles"] for k in range(a, i)) else None
 
     def _trim(self, words: Words, a: int, b: int) -> str:
         """The phrase as a description: first segment, or all where the role comes first."""
@@ -219,20 +226,21 @@ class Cast:
             return best
         drop = self.sets["determiners"] | self.sets["demonstratives"]
         bare = [p for p in parts if p not in drop]
-        if 0 < len(bare) <= 2 and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE) and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"]):
+        if 0 < len(bare) <= 2 and parts[0] not in self.sets["indefinite"] and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE) and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"]):
             for k in reversed(self.known):
                 if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
                     return k
             for e in self.people.values():
                 if e.role and bare[-1] in e.role.casefold().split():
                     return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
-        if 0 < len(bare) <= 2 and len(bare) < len(parts) and bare[0] in self.sets["bodies"] and self.last_body is not None:
+        if 0 < len(bare) <= 2 and len(bare) < len(parts) and bare[-1] in self.sets["anaphoric_bodies"] and parts[0] not in self.sets["indefinite"] and self.last_body is not None:
             return self.last_body
         return phrase
 
     def spoke(self, phrase: Phrase) -> None:
         """Remember who spoke (or was last spoken of)."""
-        self.last = phrase
+        if phrase.kind != SourceKind.DOCUMENT or self.last is None:
+            self.last = phrase
         if phrase.person or phrase.kind in (SourceKind.OFFICE,):
             self.last_person = phrase
         elif phrase.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.OUTLET):
