@@ -58,6 +58,10 @@ class TimeLexicon:
     counted: frozenset[str]
     year_before: frozenset[str]
     label_before: frozenset[str]
+    onwards: frozenset[str]
+    articles: frozenset[str]
+    lasting: frozenset[str]
+    bare_weekend: frozenset[str]
     verb_months: frozenset[str]
     verb_before: frozenset[str]
     not_before: frozenset[str]
@@ -77,6 +81,8 @@ class TimeLexicon:
     approx_before: re.Pattern[str]
     number_before: re.Pattern[str]
     law_before: re.Pattern[str]
+    vague_before: re.Pattern[str]
+    season_before: re.Pattern[str]
     every_before: re.Pattern[str]
     within_before: re.Pattern[str]
     ordinal_before: re.Pattern[str]
@@ -152,6 +158,10 @@ class TimeLexicon:
             counted=frozenset(words_of(words, "counted", where=where)),
             year_before=frozenset(words_of(words, "year_before", where=where)),
             label_before=frozenset(words_of(words, "label_before", where=where)),
+            onwards=frozenset(words_of(words, "onwards", where=where)),
+            articles=frozenset(words_of(words, "articles", where=where)),
+            lasting=frozenset(words_of(words, "lasting", where=where)),
+            bare_weekend=frozenset(words_of(words, "bare_weekend", where=where)),
             verb_months=frozenset(verbs["months"]),
             verb_before=frozenset(verbs["before"]),
             not_before=frozenset(words_of(words, "not_before", where=where)),
@@ -175,6 +185,8 @@ class TimeLexicon:
             approx_before=re.compile(rf"(?<!\w)(?:{some('approx')}){_GAP}$"),
             number_before=re.compile(rf"(?<![\w.,/-])(?:(?P<n>{number})|(?P<v>{vague}))[ -]$"),
             law_before=re.compile(rf"(?<!\w)(?:{some('law')}){_OPT}\d[\w./-]{{0,20}}{_GAP}$"),
+            vague_before=re.compile(rf"(?<!\w)(?:{some('vague_before')}){_GAP}$"),
+            season_before=re.compile(rf"(?<!\w)(?:{some('season_before')}){_GAP}$"),
             every_before=re.compile(rf"(?<!\w)(?:{some('every')}){_GAP}$"),
             within_before=re.compile(rf"(?<!\w)(?:{some('within')}){_GAP}$"),
             ordinal_before=re.compile(rf"(?<!\w)(?P<o>{_any(maps['ordinals'])}){_GAP}$"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rujuk.lang.times import TimeLexicon
@@ -63,10 +63,11 @@ class Atom:
     count: float | None = None
     ref: str | None = None
     repeated: bool = False
+    follows: int = 0
+    """1 where it counts on from a day said before ("dua hari kemudian")."""
     weak: bool = False
     """Only a time beside another piece: an abbreviation, a bare part of the day."""
     bracket: bool = False
-    filled: frozenset[str] = field(default=frozenset())
 
 
 def lowered(text: str) -> str:
@@ -167,6 +168,8 @@ class Scanner:
         if meaning.unit == "weekend":
             self._repeat(atom)
             self._direct(atom)
+            if word in self.lexicon.bare_weekend and atom.direction is None and not atom.repeated:
+                return None
         return atom
 
     def _weekday(self, start: int, end: int, word: str) -> Atom | None:
@@ -278,6 +281,12 @@ class Scanner:
         if m is not None:
             atom.start, atom.repeated, atom.rules = m.start(), True, (self.lexicon.forms["set"],)
 
+    def _article(self, atom: Atom) -> None:
+        """Take along the article before a season or decade."""
+        word = self._token_before(atom.start)
+        if word and word in self.lexicon.articles:
+            atom.start = self.low.rfind(word, 0, atom.start)
+
     def _zone(self, atom: Atom) -> None:
         m = self.lexicon.zone_after.match(self.low, atom.end)
         if m is not None:
@@ -308,10 +317,11 @@ class Scanner:
             return atom
         if atom.direction is not None:
             return atom
-        if self._token_before(start) == "the" and re.match(r"[,.;]|\Z|\s(?:and|of)\b", self.low[end : end + 6]):
-            atom.start = self.low.rfind("the", 0, start)
-            return atom
-        return None
+        m = self._behind(self.lexicon.season_before, start)
+        if m is None:
+            return None
+        self._article(atom)
+        return atom
 
     def _hijri(self, start: int, end: int, word: str) -> Atom | None:
         if not self.text[start].isupper():
@@ -346,7 +356,8 @@ class Scanner:
             return None
         if unit == "day" and atom.direction in (0, None):
             return None
-        return atom
+        head = self.low[atom.start : start].strip()
+        return None if head in self.lexicon.lasting else atom
 
     def _counted_unit(self, start: int, end: int, unit: str, count: float | None) -> Atom | None:
         if self.low[end : end + 1] == "-" or (start and self.low[start - 1] in "-/"):
@@ -361,6 +372,7 @@ class Scanner:
             if way == "later":
                 atom.shape = atom.last = Shape.LOOSE
                 atom.rules = (self.lexicon.forms["later"],)
+                atom.follows = int(re.sub(r"\s+", " ", tail["later"]) in self.lexicon.onwards)
                 return atom
             if way in ("ago", "ahead"):
                 atom.rules = (self.lexicon.forms["ago"],)
@@ -374,6 +386,11 @@ class Scanner:
                     atom.part = "H"
                 else:
                     atom.shift = sign * int(count)
+                m = self._behind(self.lexicon.vague_before, atom.start)
+                if m is not None or unit in ("decade", "century"):
+                    atom.shape = atom.last = Shape.LOOSE
+                    atom.start = m.start() if m is not None else atom.start
+                    return atom
                 m = self._behind(self.lexicon.approx_before, atom.start)
                 if m is not None:
                     atom.start, atom.approx = m.start(), True
@@ -519,8 +536,7 @@ class Scanner:
         atom = self._atom(start, end, Shape.YEAR, "decade", year=year, unit="decade")
         self._noun(atom)
         self._edge(atom)
-        if self._token_before(atom.start) == "the":
-            atom.start = self.low.rfind("the", 0, atom.start)
+        self._article(atom)
         return atom
 
     def _year(self, start: int, end: int) -> Atom | None:

@@ -51,6 +51,18 @@ def month_of(day: date, shift: int) -> tuple[int, int]:
     return total // 12, total % 12 + 1
 
 
+def later(day: date, unit: str, count: int) -> Days | None:
+    """Give the day `count` days, weeks, months or years from `day`; None for other units."""
+    if unit == "day":
+        return Days.on(day + timedelta(days=count))
+    if unit == "week":
+        return Days.on(day + timedelta(days=7 * count))
+    if unit in ("month", "year"):
+        year, month = month_of(day, count * (12 if unit == "year" else 1))
+        return Days.on(real(year, month, min(day.day, calendar.monthrange(year, month)[1])) or day)
+    return None
+
+
 class Resolver:
     """Turn expressions into days for one day of writing.
 

@@ -10,12 +10,16 @@ from rujuk.lang.base import LanguagePack
 from rujuk.lang.times import TimeLexicon
 from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.mark.time_cues import tense
-from rujuk.mark.time_days import Resolver
+from rujuk.mark.time_days import Resolver, later
 from rujuk.mark.time_expressions import find_expressions
 from rujuk.mark.time_values import kind_of, local_of, value_of
 from rujuk.model.marks import Layer, Sentence, TimeKind, TimeMention
 from rujuk.model.report import Report
 from rujuk.model.span import Days, Span, Where
+
+_MEMORY = 6
+"""How many sentences back a clock time looks for its day."""
+
 
 def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack, reference: Days | None) -> Layer[TimeMention]:
     """Mark the time expressions of a report, the title's first, in order of their place.
@@ -68,7 +72,7 @@ def _mentions(
     )
     resolvers = [Resolver(day, ahead, dates) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
     days = [resolve(a, resolvers, reference) for a in atoms]
-    _clock_days(atoms, days, starts, reference)
+    _leaning_days(atoms, days, starts, reference)
     out = []
     for a, d in zip(atoms, days, strict=True):
         kind = kind_of(a)
@@ -97,8 +101,12 @@ def resolve(a: Atom, resolvers: list[Resolver], reference: Days | None) -> Days 
     return found[-1]
 
 
-def _clock_days(atoms: list[Atom], days: list[Days | None], starts: list[int], reference: Days | None) -> None:
-    """Give a clock time without a day the day said before it in its sentence, else after it there, else in the sentence before, else today's."""
+def _leaning_days(atoms: list[Atom], days: list[Days | None], starts: list[int], reference: Days | None) -> None:
+    """Give days to what leans on a day said before it.
+
+    A clock time has the day said last before it, in its sentence or one of those before, else the one after it in its sentence, else the day of
+    writing.  "Sebulan kemudian" counts from a date said before it in its sentence or the four before.
+    """
     homes = [bisect.bisect_right(starts, a.start) for a in atoms]
 
     def single(j: int) -> Days | None:
@@ -106,9 +114,14 @@ def _clock_days(atoms: list[Atom], days: list[Days | None], starts: list[int], r
         return d if d is not None and d.width == 0 and atoms[j].shape is not Shape.CLOCK else None
 
     for i, a in enumerate(atoms):
-        if a.shape is not Shape.CLOCK or days[i] is not None or a.repeated:
+        if a.repeated or days[i] is not None:
             continue
-        before = [d for j in range(i - 1, -1, -1) if homes[j] == homes[i] and (d := single(j))]
-        after = [d for j in range(i + 1, len(atoms)) if homes[j] == homes[i] and (d := single(j))]
-        earlier = [d for j in range(i - 1, -1, -1) if homes[i] - 3 <= homes[j] < homes[i] and (d := single(j))]
-        days[i] = next(iter([*before, *after, *earlier]), reference)
+        if a.shape is Shape.CLOCK:
+            before = [d for j in range(i - 1, -1, -1) if homes[j] == homes[i] and (d := single(j))]
+            after = [d for j in range(i + 1, len(atoms)) if homes[j] == homes[i] and (d := single(j))]
+            earlier = [d for j in range(i - 1, -1, -1) if homes[i] - _MEMORY <= homes[j] < homes[i] and (d := single(j))]
+            days[i] = next(iter([*before, *earlier, *after]), reference)
+        elif a.follows and a.count is not None and a.count == int(a.count):
+            told = [d for j in range(i - 1, -1, -1) if homes[i] - 4 <= homes[j] and atoms[j].day is not None and (d := single(j))]
+            if told:
+                days[i] = later(told[0].earliest, a.unit or "", a.follows * int(a.count))
