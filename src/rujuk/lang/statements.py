@@ -10,6 +10,9 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;:.!?()“”\"]")
+REACH = 4
+"""How many words behind a negation it denies; a verb and its object stand within four in most clauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,14 @@ class StatementLexicon:
             if key:
                 out.append(key)
         return out
+
+    def denied_keys(self, text: str) -> frozenset[str]:
+        """Give the content keys that stand in the reach of a negation: up to `REACH` words behind it, within its clause."""
+        out: set[str] = set()
+        plain = self.negation_not.sub(" ", text)
+        for m in self.negation.finditer(plain):
+            out.update(self.keys(" ".join(_CLAUSE.split(plain[m.end() :])[0].split()[:REACH])))
+        return frozenset(out)
 
     def key(self, word: str) -> str:
         """Give the key of one casefolded word: its concept, else its stem."""

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from rujuk.model.story import Reuse, ReuseKind
 from rujuk.reconcile.datum import Datum
 
 WHOLE = 0.5
 """From this share of its words on, a report is a copy as a whole, also where its own words stand between."""
+
+TWIN = 0.6
+"""From this share of common three-word sequences on, two sentences are one that was copied."""
+TWIN_WORDS = 8
+"""A shorter sentence may be the same by chance."""
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) if len(words) >= TWIN_WORDS else frozenset()
+
+
+def twins(a: str, b: str) -> bool:
+    """Say whether two sentences are word for word, or nearly, the same."""
+    x, y = _runs(a), _runs(b)
+    return bool(x and y) and len(x & y) >= TWIN * min(len(x), len(y))
 
 
 class Copies:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import CreditKind, SourceKind
 from rujuk.model.story import Origin, Reuse
-from rujuk.reconcile.compare import compatible, same
-from rujuk.reconcile.copies import Copies
+from rujuk.reconcile.compare import compatible, moment_key, same
+from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of
 from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
@@ -55,10 +55,10 @@ class Tracer:
         traces = {d.id: self._credited(d) for d in data}
         for d in data:
             traces[d.id] = traces[d.id] or self._same_report(d, data, traces, like)
-        for d in data:
-            traces[d.id] = (
-                traces[d.id] or self._copied(d, data, traces, like) or self._fallback(d.report, background=d.claim.background)
-            )
+        own = [d for d in data if traces[d.id] is None]
+        for d in own:
+            traces[d.id] = self._copied(d, data, traces, like) or self._fallback(d.report, background=d.claim.background)
+        self._twins(own, traces)
         done = {k: t for k, t in traces.items() if t is not None}
         self._behind_officials(data, done, like)
         groups: dict[Voice, list[Datum]] = defaultdict(list)
@@ -99,6 +99,18 @@ class Tracer:
             if found is not None:
                 return Trace(found.voice, "copied")
         return Trace(self._fallback(source, background=d.claim.background).voice, "copied")
+
+    def _twins(self, own: Sequence[Datum], traces: dict[str, Trace | None]) -> None:
+        """Give a sentence that nobody is credited with the origin of the first report that has it nearly word for word."""
+        ordered = sorted(own, key=lambda d: (moment_key(d), d.report, d.rank, d.id))
+        for n, d in enumerate(ordered):
+            found = traces[d.id]
+            if found is None or found.step != "outlet":
+                continue
+            for e in ordered[:n]:
+                if e.report != d.report and twins(e.sentence, d.sentence):
+                    traces[d.id] = Trace(traces[e.id].voice, "copied")  # type: ignore[union-attr]
+                    break
 
     def _fallback(self, report: str, *, background: bool) -> Trace:
         account = self._account[report]

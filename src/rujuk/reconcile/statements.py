@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rujuk.lang.base import LanguagePack, load_pack
 from rujuk.lang.statements import StatementLexicon
-from rujuk.model.claim import ClaimKind, Modality, Polarity
+from rujuk.model.claim import ClaimKind, Modality
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import TimeKind
@@ -28,6 +28,8 @@ ACROSS = 0.5
 """The same across languages, where only concepts, names and numbers are compared."""
 HOLD = 0.3
 """A sentence joins a group only if it is on average this close to all of it."""
+BESIDES = 8
+"""A sentence with a figure and at most this many content words says the figure and little more."""
 MOST = 14
 """How many points a story shows at most."""
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
@@ -45,6 +47,8 @@ class Point:
     numbers: frozenset[str]
     clocks: frozenset[str]
     days: frozenset[str]
+    denied: frozenset[str]
+    """The content keys that stand in the reach of a negation."""
     figure: bool
     """The sentence holds a figure of its own finding."""
 
@@ -64,7 +68,7 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
     points = _points(reports)
     weights = _weights(points)
     groups = _groups(points, weights)
-    made = [_finding(story, g, tracer, weights) for g in groups]
+    made = [_finding(story, g, tracer, weights) for g in groups if not _only_figures(g)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
 
 
@@ -82,7 +86,9 @@ def _points(reports: Sequence[MarkedReport]) -> list[Point]:
         shared = frozenset(k for k in d.content if k.startswith("=")) | names | frozenset(f"#{n}" for n in numbers)
         figure = any(c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == sentence_of(m, span) for c in m.claims)
         keys = d.content | frozenset(f"#{n}" for n in numbers)
-        out.append(Point(d, m.report.language, keys, shared, numbers, clocks, days, figure))
+        pack = load_pack(m.report.language)
+        denied = pack.lexicon(StatementLexicon).denied_keys(span.exact) if pack else frozenset()
+        out.append(Point(d, m.report.language, keys, shared, numbers, clocks, days, denied, figure))
     return out
 
 
@@ -119,18 +125,18 @@ def _groups(points: Sequence[Point], weights: Mapping[str, float]) -> list[list[
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
             b = points[j]
-            if a.datum.report == b.datum.report:
-                continue
             score = closeness(a, b, weights)
             if score >= HOLD:
                 near[(i, j)] = score
     home = list(range(len(points)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     for (i, j), score in sorted(near.items(), key=lambda kv: (-kv[1], kv[0])):
+        if points[i].datum.report == points[j].datum.report:
+            continue
         if score < (JOIN if points[i].language == points[j].language else ACROSS):
             continue
         x, y = home[i], home[j]
-        if x == y or {points[m].datum.report for m in members[x]} & {points[m].datum.report for m in members[y]}:
+        if x == y:
             continue
         links = [near.get((min(p, q), max(p, q)), 0.0) for p in members[x] for q in members[y]]
         if sum(links) / len(links) < HOLD:
@@ -139,6 +145,11 @@ def _groups(points: Sequence[Point], weights: Mapping[str, float]) -> list[list[
         for m in members[x]:
             home[m] = x
     return [[points[m] for m in sorted(g)] for _, g in sorted(members.items()) if len(g) > 1]
+
+
+def _only_figures(group: Sequence[Point]) -> bool:
+    """Say whether most sentences of a group say little more than a figure, which has its own finding."""
+    return sum(p.figure and len(p.keys) <= BESIDES for p in group) * 2 > len(group)
 
 
 def _finding(story: str, group: list[Point], tracer: Tracer, weights: Mapping[str, float]) -> Finding:
@@ -215,14 +226,13 @@ def _antonyms(a: Point, b: Point) -> Clash | None:
 
 
 def _polarity(a: Point, b: Point) -> Clash | None:
-    if a.datum.claim.polarity == b.datum.claim.polarity:
+    """Find a content word that one sentence denies and the other, close to it, affirms."""
+    if a.language != b.language:
         return None
-    # A long sentence may be denied in another clause than the shared one.
-    if max(len(a.keys), len(b.keys)) > 2.2 * min(len(a.keys), len(b.keys)) or min(len(a.keys), len(b.keys)) > 14:
-        return None
-    denied = a if a.datum.claim.polarity == Polarity.DENIED else b
-    affirmed = b if denied is a else a
-    return Clash("polarity", affirmed, denied)
+    for x, y in ((a, b), (b, a)):
+        if x.denied & y.keys - y.denied and x.denied - y.denied and len(x.keys & y.keys) * 2 >= min(len(x.keys), len(y.keys)):
+            return Clash("polarity", y, x)
+    return None
 
 
 def _planned(a: Point, b: Point) -> Clash | None:

@@ -110,9 +110,21 @@ def test_a_copy_adds_no_origin() -> None:
     f = only(find_findings("story:1", [a, b], [copy_of(a, b)], catalog=CATALOG), "killed")
     assert f.status == Status.SINGLE_ORIGIN
     assert [o.name for o in f.origins] == ["Harian A"]
-    alone = only(find_findings("story:1", [a, b], (), catalog=CATALOG), "killed")
-    assert alone.status == Status.AGREED
-    assert any(r.code == "uncredited" for r in alone.reasons)
+    other = make_report(
+        "Harian C", "Kebakaran pasar Saha menelan tujuh korban jiwa.", [said("tujuh korban jiwa", best=7)], on=day(4)
+    )
+    more = only(find_findings("story:1", [a, b, other], [copy_of(a, b)], catalog=CATALOG), "killed")
+    assert more.status == Status.AGREED
+    assert {o.name for o in more.origins} == {"Harian A", "Harian C"}
+    assert any(r.code == "uncredited" for r in more.reasons)
+
+
+def test_a_sentence_word_for_word_adds_no_origin_even_where_no_reuse_is_known() -> None:
+    text = "Tujuh orang tewas dalam kebakaran besar di pasar induk Saha pada Senin malam."
+    a = make_report("Harian A", text, [said("Tujuh orang tewas", best=7)], on=day(3))
+    b = make_report("Harian B", text, [said("Tujuh orang tewas", best=7)], on=day(4))
+    f = only(find_findings("story:1", [a, b], (), catalog=CATALOG), "killed")
+    assert (f.status, [o.name for o in f.origins]) == (Status.SINGLE_ORIGIN, ["Harian A"])
 
 
 def test_two_agencies_differ_about_one_quake() -> None:
