@@ -13,7 +13,7 @@ from rujuk.mark.indirect import Frame, Reader
 from rujuk.mark.phrasing import QUOTE, Unit, Words, cut_units, split_words
 from rujuk.mark.quotations import Quotation, find_quotations, mask
 from rujuk.mark.sources import Range
-from rujuk.mark.speakers import Cast, Phrase
+from rujuk.mark.speakers import SELF, Cast, Phrase
 from rujuk.model.ids import make_id
 from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, EntityKind, Layer, Sentence, SourceKind, Speaker
 from rujuk.model.report import Report
@@ -71,7 +71,8 @@ class _Text:
         self.words = split_words(text, mask(text, self.quotations), lexicon)
         self.units = cut_units(self.words, sentences, self.quotations, where, lexicon)
         self.quote_at: dict[int, Quotation] = {self.words.at(q.open): q for q in self.quotations}
-        self.reader = Reader(self.words, lexicon, body=where == Where.TEXT)
+        long = frozenset(i for i, q in self.quote_at.items() if q.words >= LEAST_QUOTED)
+        self.reader = Reader(self.words, lexicon, long, body=where == Where.TEXT)
         self.found: list[_Found] = []
         self.taken: set[int] = set()
         self.spans: dict[int, list[tuple[int, int]]] = {}
@@ -131,6 +132,8 @@ class _Text:
         while leads and b > a and low[b - 1] in sets["joins"]:
             b, joined = b - 1, True
         n_words = sum(1 if low[i][0].isalnum() else self.quote_at[i].words if i in self.quote_at else 0 for i in range(a, b))
+        if not any(low[i][0].isalnum() for i in range(a, b)):
+            return
         if n_words < LEAST_INDIRECT or leads and (n_words < 5 or not joined and low[b - 1] in sets["copulas"]) or not alone and not leads and n_words < 4:
             return
         self.found.append(_Found(self.words.start[a], self.words.end[b - 1], False, frame, n, frame.rule))
@@ -202,6 +205,8 @@ class _Text:
                     if size:
                         fs.append(Frame((k, k + 1), cue.rule, n, (unit.first, unit.first + size), [(k + 1, unit.last)]))
                         break
+                if low[k] not in self.lexicon.sets["bare_sayers"] and not reader.has_verb(k + 1, unit.last):
+                    continue
                 if a + 1 < k and self._speaks(a + 1, k):
                     start = k + 1
                     if low[start] in self.lexicon.sets["complementisers"]:
@@ -223,6 +228,8 @@ class _Text:
         """Say whether words of a headline name someone who can speak."""
         reader, low, sets = self.reader, self.words.low, self.lexicon.sets
         piece = self.words.piece(a, b)
+        if low[a] in sets["labels"]:
+            return False
         if reader.has_verb(a, b) and not reader.rolelike(a, b):
             return False
         if low[a] in sets["roles"] or low[a] in sets["bodies"] or low[a] in sets["anonymous"]:
@@ -286,7 +293,7 @@ class _Text:
             else:
                 phrase = phrases.get(id(frame))
                 if phrase is None:
-                    pronoun = words.low[frame.source[0]] if frame.source is not None else ""
+                    pronoun = words.low[frame.source[0]] if frame.source is not None else SELF
                     phrase = cast.behind(pronoun)
                     if phrase is None:
                         phrase = self._ahead(f, phrases)

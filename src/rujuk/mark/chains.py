@@ -68,12 +68,19 @@ def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str,
             yield at, known.end(), agencies.houses[known[0]].name, agencies.houses[known[0]], True
             continue
         name = _NAME.match(text, at)
-        if name:
+        if name and plausible(name[0], lexicon):
             piece = name[0].rstrip(".,;:'’-")
             yield at, at + len(piece), piece, None, True
     for pattern in (lexicon.weak_wires, lexicon.told):
-      for m in pattern.finditer(text):
-        known = agencies.pattern.match(text, m.end())
-        if known:
-            house = agencies.houses[known[0]]
-            yield m.end(), known.end(), house.name, house, False
+        for m in pattern.finditer(text):
+            known = agencies.pattern.match(text, m.end())
+            if known:
+                house = agencies.houses[known[0]]
+                yield m.end(), known.end(), house.name, house, False
+
+
+def plausible(name: str, lexicon: SpeechLexicon) -> bool:
+    """Say whether an unknown name behind a wire cue can be a house: no person with an office, no date, no pronoun."""
+    words = name.casefold().split()
+    sets = lexicon.sets
+    return 0 < len(words) <= 4 and not any(words[0] in sets[r] for r in ("roles", "bodies", "times", "pronouns", "anonymous", "determiners", "documents"))

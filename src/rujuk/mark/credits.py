@@ -75,8 +75,6 @@ def _sentence(span: Span, lexicon: SpeechLexicon, agencies: Agencies, add: objec
     text = span.exact
     wired = False
     for start, end, name, house, wire in cited_in(text, lexicon):
-        if wire and house is None and not _plausible(name, text, start, lexicon):
-            continue
         if wire or house is not None:
             wired = wired or wire
             add(name, span.start + start, span.start + end, "sentence")
@@ -95,15 +93,6 @@ def _sentence(span: Span, lexicon: SpeechLexicon, agencies: Agencies, add: objec
         record = any(r in before.split()[-3:] for r in lexicon.sets["records"]) and len(before.split()) > 0 or any(f"{r}" == before.rstrip()[-len(r) :] for r in lexicon.sets["records"] if len(r) > 5)
         if says or record:
             add(h[0], span.start + h.start(), span.start + h.end(), "sentence")
-
-
-def _plausible(name: str, text: str, start: int, lexicon: SpeechLexicon) -> bool:
-    """Say whether an unknown name behind a wire cue can be a house: no person with an office, no date, no place of a scene."""
-    words = name.casefold().split()
-    sets = lexicon.sets
-    if not words or len(words) > 4 or words[0] in sets["roles"] or words[0] in sets["bodies"] or words[0] in sets["times"] or words[0] in sets["pronouns"] or words[0] in sets["anonymous"]:
-        return False
-    return True
 
 
 def _self_named(report: Report, agencies: Agencies) -> frozenset[str]:

@@ -155,7 +155,7 @@ class Reader(Grammar):
         if cue.frame == "careful" and not (opened in ("that", ":", '"') or opened == "," and self.has_verb(after, last) and not self.inverts):
             return None
         if cue.frame in ("quoting", "beside"):
-            q = next((i for i in range(k + size, min(last, k + size + 14)) if low[i] == QUOTE), None)
+            q = next((i for i in range(k + size, min(last, k + size + 14)) if i in self.long), None)
             if q is not None and any(low[i] in (".", ";") or low[i] in sets["relatives"] for i in range(k + size, q)):
                 return None
             if q is None or source is None and out:
@@ -172,7 +172,7 @@ class Reader(Grammar):
                 return None
             if source is None and self.inverts:
                 return None
-            if self.inverts and low[k] not in sets["bare_sayers"] and low[after] not in sets["infinitives"] and not self.has_verb(after, last):
+            if low[k] not in sets["bare_sayers"] and low[after] not in sets["infinitives"] and not self.has_verb(after, last):
                 return None
             if self._noun_reading(cue, k, size, first, last, source):
                 return None

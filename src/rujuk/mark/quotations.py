@@ -114,6 +114,11 @@ def _add(out: list[Quotation], text: str, open_: int, close: int, start: int, en
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    # marks of emphasis around a quotation belong to it
+    while open_ > 0 and text[open_ - 1] in "*_":
+        open_ -= 1
+    while close < len(text) and text[close] in "*_":
+        close += 1
     if end > start:
         n = len(_WORD.findall(text[start:end]))
         if n:

@@ -12,7 +12,8 @@ BREAKS = frozenset((":", ";", "—", "–", QUOTE, "!", "?", "|", "•"))
 class Grammar:
     """What can be told of the words of one text: verbs, phrases, subjects."""
 
-    def __init__(self, words: Words, lexicon: SpeechLexicon, *, body: bool = True) -> None:
+    def __init__(self, words: Words, lexicon: SpeechLexicon, long: frozenset[int], *, body: bool = True) -> None:
+        self.long = long  # where the quotations stand that are long enough to count
         self.body = body
         self.words = words
         self.low = words.low
@@ -90,9 +91,9 @@ class Grammar:
             if w == ":":
                 return i + 1, ":"
             if w == QUOTE:
-                return i, '"'
+                return i, '"' if i in self.long else ""
             if w == ",":
-                if i + 1 < last and low[i + 1] == QUOTE:
+                if i + 1 < last and i + 1 in self.long:
                     return i + 1, '"'
                 k, opened = self._clause_after_comma(i + 1, last)
                 return k, opened
@@ -133,7 +134,7 @@ class Grammar:
             i = k + 1
         if i < last and low[i] in self.sets["complementisers"]:
             return i + 1, "that"
-        if i < last and low[i] == QUOTE:
+        if i < last and i in self.long:
             return i, '"'
         return i, ","
 
@@ -215,7 +216,7 @@ class Grammar:
         a = self._trim_left(a, j + 1)
         if low[j] in sets["pronouns"]:
             a = j
-        b = j + 1
+        b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
         for i in range(a + 1, b):
             if low[i] in sets["source_ends"]:
                 b = i
@@ -267,9 +268,9 @@ class Grammar:
         if not segments:
             return None, k
         take = len(segments) - 1
-        while take > 0 and self._apposition(*segments[take]):
+        while take > 0 and self._apposition(*segments[take]) and not self.opens_clause(segments[take - 1][0]):
             take -= 1
-        if take == len(segments) - 1 and (take > 0 or self.inverts):
+        if take == len(segments) - 1 and (take > 0 and not self.rolelike(*segments[take]) and not self.namelike(*segments[take]) or self.inverts):
             return None, k
         if take == len(segments) - 1 and not self.namelike(*segments[0]) and not self.rolelike(*segments[0]) or low[segments[take][0]] in sets["relatives"]:
             if not self.plausible(*segments[take]) or self.has_verb(*segments[take]) or not self.verb_prefixes:
@@ -298,6 +299,14 @@ class Grammar:
         if not self.plausible(a, end):
             return None, k
         return (a, end), a
+
+    def opens_clause(self, i: int) -> bool:
+        """Say whether word `i`, the first of its segment, is a verb or preposition: the segment is no name."""
+        low, sets = self.low, self.sets
+        w = low[i]
+        if w in sets["addressees"] or w in sets["stops"] or w in sets["times"]:
+            return True
+        return bool(self.verb_prefixes) and len(w) > 5 and w.startswith(self.verb_prefixes) and not any(w in sets[r] for r in ("nonverbs", "roles", "bodies", "anonymous", "honorifics")) and w.islower() and not (self.words.capital(i) and self.words.capital(min(i + 1, len(low) - 1)))
 
     def _apposition(self, a: int, b: int) -> bool:
         """Say whether a segment between commas describes the name before it."""
@@ -354,6 +363,8 @@ class Grammar:
         while j >= lo and low[j] not in BREAKS and low[j] not in (",", ".") and low[j] not in sets["stops"] and low[j] not in sets["addressees"] and not self.verblike(j):
             j -= 1
         a = self._trim_left(j + 1, end)
+        if end - a > 6:
+            a = next((i for i in range(a, end) if all(words.capital(x) or low[x] in sets["roles"] for x in range(i, end))), a)
         if end <= a or low[a] in sets["records"] and end - a < 3:
             return None, r
         return (a, end), a

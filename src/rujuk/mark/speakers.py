@@ -14,6 +14,8 @@ from rujuk.model.report import Report
 from rujuk.model.span import Span, Where
 
 Range = tuple[int, int]
+SELF = "-"
+"""Stands for a cue that carries its speaker in a suffix: a person rather than a body."""
 _SPLIT = re.compile(r"[^\w]+")
 
 
@@ -158,6 +160,9 @@ class Cast:
                         return None
                     continue
                 role = self._role(words, segments, (s, e))
+                later = [x for x in segments[n + 1 :] if all(words.capital(k) for k in range(*x)) and not any(low[k] in sets["roles"] or low[k] in sets["bodies"] for k in range(*x))]
+                if e - i > 3 and later and later[0][1] - later[0][0] <= 4:
+                    continue
                 if e - i == 1 and role is None and not any(text in p.name.split() for p in self.known if p.person) and i == s:
                     return Phrase(text, SourceKind.PERSON, None, person=True)
                 return Phrase(text, SourceKind.PERSON, role, person=True)
@@ -223,6 +228,10 @@ class Cast:
                     have = [p.casefold() for p in _SPLIT.split(k.name)]
                     if all(p in have for p in parts):
                         best = k
+            if best is phrase and len(parts) == 1 and len(parts[0]) > 3:
+                near = [k for k in self.known if k.person and " " in k.name and any(w.casefold().startswith(parts[0]) for w in k.name.split())]
+                if len({k.name for k in near}) == 1:
+                    return near[0]
             return best
         drop = self.sets["determiners"] | self.sets["demonstratives"]
         bare = [p for p in parts if p not in drop]
@@ -254,7 +263,7 @@ class Cast:
             return self.last_body or self.last
         if pronoun in self.sets["plural"]:
             return self.last_many or self.last
-        if pronoun in self.sets["singular"]:
+        if pronoun in self.sets["singular"] or pronoun == SELF:
             if self.last is not None and not (self.last.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT) and self.last_person is not None):
                 return self.last
             return self.last_person or self.last
