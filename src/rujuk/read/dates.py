@@ -208,9 +208,19 @@ def _day(year: int | None, month: int | None, day: int) -> date | None:
 _IN_PATH = (
     re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=[/-]|$)"),
     re.compile(r"[/_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)"),
-    re.compile(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2,6})?(?=[/_.-]|$)"),
+    re.compile(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2}(?:\d{2}){0,2})?(?=[/_.-]|$)"),
 )
+_STAMP = re.compile(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?=[/_.-]|$)")
 _IN_PATH_NAMED = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(\d{1,2})(?=/)")
+
+
+def stamp_in_address(url: str | None) -> Moment | None:
+    """Give the day and second that an address is stamped with ("/20220108063900-"); None where it has no such stamp."""
+    m = _STAMP.search(url.split("?")[0]) if url else None
+    day = _day(int(m[1]), int(m[2]), int(m[3])) if m else None
+    if m is None or day is None or day.year < 1990:
+        return None
+    return Moment(days=Days.on(day), local=datetime(day.year, day.month, day.day, int(m[4]), int(m[5]), int(m[6])).isoformat())
 
 
 def day_in_address(url: str | None) -> date | None:

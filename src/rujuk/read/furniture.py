@@ -15,8 +15,14 @@ _SPACES = re.compile(r"\s{2,}")
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"[^\W\d]{2}[.!][\"'”’]?$")
 _LABEL = re.compile(r"[\w ]{2,30}:\s")
+_ITEM = re.compile(r"[\"“●•*#–-]|\d{1,2}[.,)]")
 TAIL_SHARE = 0.5
 """A list of other stories may hold this share of the prose before it and still end the page: teasers have sentences too."""
+FLATTENED = 600
+"""Characters from which a line is looked through for titles that ran into it; paragraphs of news are shorter."""
+LONE_TITLE = 6
+"""Words a title must have to be cut without a cue."""
+_SENTENCE_END = re.compile(r"(?<=[^\W\d]{3})[.!?][\"”’)]?\s+(?=[A-Z0-9])")
 LONGEST_CAPTION = 700
 
 
@@ -51,7 +57,8 @@ def _single_off(lines: Iterable[str], lexicon: FurnitureLexicon) -> list[str]:
             text = _SPACES.sub(" ", text).strip()
         if not text or is_furniture(text, lexicon):
             continue
-        out.append(_teasers_off(text, lexicon))
+        text = _teasers_off(text, lexicon)
+        out.append(_loose_titles_off(text, lexicon) if len(text) > FLATTENED else text)
     return [x for x in out if x]
 
 
@@ -63,6 +70,28 @@ def _teasers_off(text: str, lexicon: FurnitureLexicon) -> str:
         text = f"{text[: m.start()].rstrip()} {text[end:].lstrip()}".strip()
         m = lexicon.teaser.search(text, m.start())
     return text
+
+
+def _loose_titles_off(text: str, lexicon: FurnitureLexicon) -> str:
+    """Cut titles of other stories that ran into a text whose paragraphs were lost, where a new sentence opens right after one.
+
+    Only words that cannot go on a sentence (capitalised small words, pronouns, sentence adverbs) prove the end, so that a long chain of names
+    and offices is never cut.
+    """
+    out, at = [], 0
+    for m in _SENTENCE_END.finditer(text):
+        start = m.end()
+        if start < at:
+            continue
+        end = _title_end(text, start, lexicon)
+        run = text[start:end].split()
+        after = _TOKEN.search(text, end)
+        if len(run) < LONE_TITLE or after is None or after[0].strip(",:") not in lexicon.openers or run[-1][-1] in ".?!":
+            continue
+        if title_share(text[start:end], lexicon.small) >= 0.95:
+            out.append(text[at:start])
+            at = after.start()
+    return "".join([*out, text[at:]]) if out else text
 
 
 def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:
@@ -123,7 +152,7 @@ def _after_links(lines: list[str], n: int, lexicon: FurnitureLexicon, *, strict:
     while n < len(lines):
         text = lines[n]
         words = text.count(" ") + 1
-        like = is_title_like(text) and not is_caption(text, lexicon) and not text.startswith(("\"", "“"))
+        like = is_title_like(text) and not is_caption(text, lexicon) and not _ITEM.match(text)
         if is_date_line(text) or (like and not strict) or (like and words >= 4 and title_share(text, lexicon.small) >= 0.7):
             n += 1
         else:
@@ -149,7 +178,7 @@ def _links_at_end_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
 
 def _is_link(text: str, lexicon: FurnitureLexicon) -> bool:
     words = text.count(" ") + 1
-    return words >= 5 and is_title_like(text) and title_share(text, lexicon.small) >= 0.8 and not is_caption(text, lexicon) and not text[0].isdigit() and text[0] not in "-•*"
+    return words >= 5 and is_title_like(text) and title_share(text, lexicon.small) >= 0.8 and not is_caption(text, lexicon) and not _ITEM.match(text) and not _LABEL.match(text)
 
 
 def _kinds(lines: list[str], lexicon: FurnitureLexicon) -> list[Line]:

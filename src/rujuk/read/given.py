@@ -8,7 +8,7 @@ from datetime import date
 
 from rujuk.model.report import Basis, Outlet, Published
 from rujuk.model.span import Days
-from rujuk.read.dates import day_in_address, read_moment
+from rujuk.read.dates import day_in_address, read_moment, stamp_in_address
 from rujuk.read.outlets import make_outlet
 from rujuk.text.clean import clean_line
 
@@ -93,6 +93,11 @@ def _published(value: object, given: Given, warnings: list[str]) -> Published | 
     if moment is None:
         warnings.append(f"publication date {clean_line(value)[:60]!r} is no date")
         return None
+    stamp = stamp_in_address(given.url)
+    if stamp and moment.local is None and 0 < abs((stamp.days.earliest - moment.days.earliest).days) <= 1 and not moment.days.width:
+        # a bare day beside the outlet's own stamp, a day off: it was shifted by a time zone on its way
+        warnings.append(f"stated day {moment.days.earliest} gives way to the time in the address, {stamp.local}")
+        return stamp.published(Basis.URL)
     return moment.published(Basis.METADATA)
 
 

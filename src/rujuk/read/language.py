@@ -51,7 +51,7 @@ def _function_words() -> tuple[tuple[str, FunctionWords], ...]:
 def _model() -> object:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _by_model(text: str) -> str:

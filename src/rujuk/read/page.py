@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from rujuk.model.report import Failure, Report
+from rujuk.model.report import BlockKind, Failure, Report
+from rujuk.read.drafts import Draft, Line
+from rujuk.read.furniture import clear_furniture, is_caption
 from rujuk.read.given import Given
+from rujuk.read.heads import read_head_line
+from rujuk.read.language import detect_language
+from rujuk.read.packs import furniture_of
+from rujuk.read.page_body import ALL_LINK, Piece, extract, prune
+from rujuk.read.page_date import find_modified, find_published
+from rujuk.read.page_head import PageData, gather
+from rujuk.read.page_kind import is_index, why_partial
+from rujuk.read.page_title import find_address, find_authors, find_outlet, find_title
+from rujuk.read.titles import same_title
+from rujuk.text.clean import clean_text
+from rujuk.text.lines import is_prose
 
-_OPENING = re.compile(r"(?is)\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|section|meta|title|table|h1)\b")
+_OPENING = re.compile(
+    r"(?is)\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|section|meta|title|table|h1)\b"
+)
 _INNER = re.compile(r"(?i)<(?:html|head|body|article|div|p|span|h1|script|meta)\b")
+_XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 
 
 def looks_like_page(text: str) -> bool:
@@ -18,4 +35,97 @@ def looks_like_page(text: str) -> bool:
 
 
 def read_page(text: str, *, source: str, digest: str | None = None, given: Given | None = None) -> Report | Failure:
-    return Failure(source=source, stage="read", code="no-body", detail="not yet")
+    """Read a report from a page's decoded HTML; index pages and pages without a text are failures with their reason.
+
+    Args:
+        given: head data stated beside the page; it wins over the page's own.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    def fail(code: str, detail: str) -> Failure:
+        return Failure(source=source, stage="read", code=code, detail=detail)
+
+    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
+    try:
+        tree = document_fromstring(_XML.sub("", text.replace("\0", "")).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return fail("no-body", "the mark-up holds no text")
+    given = given or Given()
+    data = gather(tree)
+    url = find_address(data, given.url)
+    outlet = given.outlet or find_outlet(data, url)
+    title = given.title or find_title(data, outlet)
+    prune(tree)
+    pieces = _extracted(tree, data)
+    lines = [p.text for p in pieces]
+    language = given.language or _language(data, lines)
+    why = is_index(data, url, lines)
+    if why and given.title is None:
+        return fail("index-page", why)
+    body = _cleared(pieces, title, language)
+    if not body:
+        return fail("no-body", "no running text was found in this page")
+    day_first = True if language != "en" else replace(given, outlet=outlet).day_first
+    return Draft(
+        source=source,
+        lines=tuple(body),
+        url=url,
+        outlet=outlet,
+        title=title,
+        bylines=given.bylines or find_authors(data, outlet),
+        language=language,
+        published=given.published or find_published(data, lines, url, tree, day_first=day_first),
+        modified=given.modified or find_modified(data, day_first=day_first),
+        partial=why_partial(data, body),
+        warnings=given.warnings,
+        digest=digest,
+    ).report()
+
+
+def _extracted(tree: object, data: PageData) -> list[Piece]:
+    """Extract the text; where JSON-LD states a much longer one, that is taken."""
+    pieces = extract(tree, precision=False)
+    stated = data.article.get("articleBody")
+    if isinstance(stated, str):
+        found = sum(len(p.text) for p in pieces)
+        paragraphs = [x for x in clean_text(_plain(stated)).split("\n") if x]
+        if sum(map(len, paragraphs)) > 1.5 * found:
+            return [Piece(text=x, tag="p", links=0.0) for x in paragraphs]
+    return pieces
+
+
+def _plain(stated: str) -> str:
+    import html
+
+    return re.sub(r"<(?:br|/p)[^>]{0,40}>", "\n", html.unescape(stated))
+
+
+def _language(data: PageData, lines: list[str]) -> str:
+    found = detect_language("\n".join(lines))
+    if found == "und" and data.language and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)?", data.language) and not lines:
+        return data.language[:2].lower()
+    return found
+
+
+def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line]:
+    """Drop links, head lines and the repeated title, then the furniture."""
+    lexicon = furniture_of(language)
+    kept: list[Piece] = []
+    in_head = True
+    for p in pieces:
+        if p.links >= ALL_LINK and len(p.text) > 12 and not is_prose(p.text):
+            continue
+        if title and p.tag in ("head", "p") and len(p.text) < 300 and same_title(p.text, title):
+            continue
+        if in_head and read_head_line(p.text, day_first=True) is not None:
+            continue
+        in_head = in_head and not is_prose(p.text)
+        kept.append(p)
+    heads = {p.text for p in kept if p.tag == "head"}
+    lines = clear_furniture([p.text for p in kept], lexicon)
+    return [
+        replace(x, kind=BlockKind.SUBHEADING) if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon) else x for x in lines
+    ]
+
+
