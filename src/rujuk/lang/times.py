@@ -98,6 +98,7 @@ class TimeLexicon:
     glue: re.Pattern[str]
     range: re.Pattern[str]
     future: re.Pattern[str]
+    future_before: re.Pattern[str]
     past: re.Pattern[str]
 
     @classmethod
@@ -207,6 +208,7 @@ class TimeLexicon:
             glue=re.compile(rf"(?:,?{_GAP}|{_OPT}\({_OPT}|\)?,?{_GAP})(?:(?:{some('links')}){_GAP}){{0,2}}\(?|\(|\)?,?{_GAP}|\),?{_GAP}\("),
             range=re.compile(rf"{_OPT}[-–]{_OPT}|{_GAP}(?:{some('range')}){_GAP}"),
             future=re.compile(rf"(?<!\w)(?:{some('future')})(?!\w)"),
+            future_before=re.compile(rf"(?<!\w)(?:{some('future_before')}){_GAP}$"),
             past=re.compile(rf"(?<!\w)(?:{some('past')})(?!\w)"),
         )
 

@@ -13,6 +13,9 @@ _BACK = 90
 _ON = 70
 """How many after it, where it opens its sentence."""
 
+_BESIDE = 4
+"""A past participle so close behind a word for the future belongs to it."""
+
 
 def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom], bool | None]:
     """Make the function that says whether the words around an expression put it ahead (True) or behind (False).
@@ -31,10 +34,13 @@ def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom]
             past = lexicon.past.search(low, a.end, min(end, a.end + _ON))
             if future is not None or past is not None:
                 return future is not None and (past is None or future.start() < past.start())
-        futures = [m.start() for m in lexicon.future.finditer(low, *window)]
-        pasts = [m.start() for m in lexicon.past.finditer(low, *window)]
+        if lexicon.future_before.search(low, window[0], a.start):
+            return True
+        futures = [m.span() for m in lexicon.future.finditer(low, *window)]
+        # "will be held": the participle after a word for the future is no past
+        pasts = [m.start() for m in lexicon.past.finditer(low, *window) if not any(0 <= m.start() - end <= _BESIDE for _, end in futures)]
         if not futures and not pasts:
             return None
-        return bool(futures) and (not pasts or futures[-1] > pasts[-1])
+        return bool(futures) and (not pasts or futures[-1][0] > pasts[-1])
 
     return ahead

@@ -150,7 +150,7 @@ class Resolver:
         """Resolve a clash of weekday and date: the weekday wins where the report bears it out, else the date stands.
 
         It bears it out where the day of the weekday is stated elsewhere in the report, or where it is in the last week while the printed date is
-        the day of writing itself, or lies ahead of it or far behind.  A date that is stated elsewhere with its right weekday stands.
+        the day of writing or the report's own news day, or lies ahead of it or far behind.  A date that is stated elsewhere with its right weekday stands.
         """
         near = [printed + timedelta(days=n) for n in (-1, 1, -2, 2, -3, 3)]
         other = [d for y, m in (month_of(printed, 1), month_of(printed, -1)) if (d := real(y, m, printed.day)) is not None]
@@ -165,7 +165,8 @@ class Resolver:
             if d in stated:
                 return d
         right = any(d == printed and w == printed.isoweekday() for d, w in self.dates)
-        if recent and (printed == today or (not right and not 0 <= (today - printed).days <= 14)):
+        news = max((d for d, w in self.dates if w == d.isoweekday() and 0 <= (today - d).days <= 2), default=today)
+        if recent and (printed in (today, news) or (not right and not 0 <= (today - printed).days <= 14)):
             return recent[0]
         return printed
 
@@ -238,7 +239,8 @@ class Resolver:
     def _weekday(self, a: Atom, today: date) -> Days | None:
         assert a.weekday is not None
         if a.unit == "week" and a.direction is not None:
-            monday = today - timedelta(days=today.weekday())
+            # a paper of Sunday calls the week that ends "last week"
+            monday = today - timedelta(days=today.weekday()) + timedelta(days=7 if today.isoweekday() == 7 and a.direction == -1 else 0)
             return Days.on(monday + timedelta(days=7 * a.direction + a.weekday - 1)) if abs(a.direction) <= 1 else None
         if a.unit == "day" and a.shift is not None:
             day = today + timedelta(days=a.shift)

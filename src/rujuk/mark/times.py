@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
-from datetime import timedelta
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.times import TimeLexicon
+from rujuk.mark.time_anchor import narrowed, news_day
 from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.mark.time_cues import tense
 from rujuk.mark.time_days import Resolver, later
@@ -38,26 +38,6 @@ def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack
     return (*out, *_mentions(body, report.text, starts or [0], lexicon, reference, Where.TEXT, title))
 
 
-def narrowed(reference: Days | None, atoms: list[Atom]) -> Days | None:
-    """Narrow the days of publication by "hari ini, Rabu (9/8)": a pointing phrase that carries its own date.
-
-    A stated day of publication is moved too, by at most two days: pages are dated by the crawler or by another time zone.
-    """
-    if reference is None:
-        return None
-    resolver = Resolver(reference.latest, lambda a: None)
-    found = set()
-    for a in atoms:
-        if a.unit == "day" and a.shift is not None and a.day is not None and a.month is not None and a.ends is None and a.offset is None:
-            stated = resolver.days(a)
-            if stated is not None:
-                day = stated.earliest - timedelta(days=a.shift)
-                if a.weekday is None or stated.earliest.isoweekday() == a.weekday:
-                    found.add(day)
-    near = sorted(d for d in found if reference.earliest - timedelta(days=2) <= d <= reference.latest + timedelta(days=2))
-    return Days.on(near[0]) if len(near) == 1 else reference
-
-
 def _mentions(
     atoms: list[Atom], text: str, starts: list[int], lexicon: TimeLexicon, reference: Days | None, where: Where, others: list[Atom]
 ) -> tuple[TimeMention, ...]:
@@ -72,6 +52,9 @@ def _mentions(
     )
     resolvers = [Resolver(day, ahead, dates) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
     days = [resolve(a, resolvers, reference) for a in atoms]
+    news = news_day(reference, atoms, days)
+    if news is not None:
+        days = [Days.on(news) if a.unit == "day" and a.shift == 0 and a.day is None and a.weekday is None else d for a, d in zip(atoms, days, strict=True)]
     _leaning_days(atoms, days, starts, reference)
     out = []
     for a, d in zip(atoms, days, strict=True):
