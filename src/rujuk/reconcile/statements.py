@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-from rujuk.lang.base import LanguagePack, load_pack
-from rujuk.lang.statements import StatementLexicon
-from rujuk.model.claim import ClaimKind, Modality
+from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import TimeKind
 from rujuk.model.story import Bilingual, Finding, Reason, Status
-from rujuk.reconcile.compare import later, moment_key
-from rujuk.reconcile.datum import Datum, gather, sentence_of
+from rujuk.reconcile.clashes import Clash, find_clash
+from rujuk.reconcile.compare import later
+from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
+from rujuk.reconcile.points import Point, closeness, make_points, weigh
 from rujuk.reconcile.wording import listing, say, template
 
 JOIN = 0.42
@@ -30,94 +24,40 @@ HOLD = 0.3
 """A sentence joins a group only if it is on average this close to all of it."""
 BESIDES = 8
 """A sentence with a figure and at most this many content words says the figure and little more."""
+HOUR = 60
+"""Clock times within so many minutes may be of one happening."""
 MOST = 14
 """How many points a story shows at most."""
-_NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A candidate sentence as a weighted bag of keys."""
-
-    datum: Datum
-    language: str
-    keys: frozenset[str]
-    shared: frozenset[str]
-    """The keys that other languages have too: concepts, names, numbers."""
-    numbers: frozenset[str]
-    clocks: frozenset[str]
-    days: frozenset[str]
-    denied: frozenset[str]
-    """The content keys that stand in the reach of a negation."""
-    figure: bool
-    """The sentence holds a figure of its own finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Why two sentences of a group do not go together."""
-
-    code: str
-    a: Point
-    b: Point
-    words: tuple[str, str] = ("", "")
 
 
 def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> tuple[Finding, ...]:
     """Give the points that two reports or more make or dispute, at most `MOST`, by weight, then id."""
-    points = _points(reports)
-    weights = _weights(points)
-    groups = _groups(points, weights)
+    points = make_points(reports)
+    weights = weigh(points)
+    clocks = _clock_groups(points)
+    timed = {p.datum.id for g in clocks for p in g}
+    groups = clocks + _groups([p for p in points if p.datum.id not in timed], weights)
     made = [_finding(story, g, tracer, weights) for g in groups if not _only_figures(g)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
 
 
-def _points(reports: Sequence[MarkedReport]) -> list[Point]:
-    by_report = {m.report.id: m for m in reports}
-    out = []
-    for d in gather(reports, ClaimKind.STATEMENT):
-        m = by_report[d.report]
-        span = d.claim.evidence
-        inside = [t for t in m.times if span.covers(t.span)]
-        clocks = frozenset(c for t in inside if t.kind == TimeKind.TIME and (c := _clock(t.value or t.local or "")))
-        days = frozenset(t.days.earliest.isoformat() for t in inside if t.days is not None and t.days.width <= 1)
-        numbers = frozenset(_NUMBER.findall(span.exact))
-        names = frozenset(f"@{n}" for n in d.names)
-        shared = frozenset(k for k in d.content if k.startswith("=")) | names | frozenset(f"#{n}" for n in numbers)
-        figure = any(c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == sentence_of(m, span) for c in m.claims)
-        keys = d.content | frozenset(f"#{n}" for n in numbers)
-        pack = load_pack(m.report.language)
-        denied = pack.lexicon(StatementLexicon).denied_keys(span.exact) if pack else frozenset()
-        out.append(Point(d, m.report.language, keys, shared, numbers, clocks, days, denied, figure))
-    return out
+def _clock_groups(points: Sequence[Point]) -> list[list[Point]]:
+    """Bring sentences together that give a clock time of one happening: the same day, within the hour, the same concept right before the time.
 
-
-def _clock(value: str) -> str:
-    m = re.search(r"T(\d\d:\d\d)", value)
-    return m[1] if m else ""
-
-
-def _weights(points: Sequence[Point]) -> dict[str, float]:
-    """Weigh keys by how few sentences of the story hold them: what the whole story is about tells nothing apart."""
-    count: Counter[str] = Counter()
-    for p in points:
-        count.update(p.keys | p.shared)
-    n = max(len(points), 2)
-    return {k: math.log(1 + n / c) for k, c in count.items()}
-
-
-def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
-    """Give the weighted cosine of two sentences, over all keys in one language, over shared ones across."""
-    ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
-    both = ka & kb
-    if len(both) < 3:
-        return 0.0
-    dot = sum(weights[k] ** 2 for k in both)
-    norm = math.sqrt(sum(weights[k] ** 2 for k in ka) * sum(weights[k] ** 2 for k in kb))
-    score = dot / norm if norm else 0.0
-    # A short sentence that stands whole in a long one: the same point with more around it.
-    part = dot / min(sum(weights[k] ** 2 for k in ka), sum(weights[k] ** 2 for k in kb))
-    return max(score, 0.75 * part if len(both) >= 4 else 0.0)
+    Only where the times differ: a time that all agree on is part of what the sentence tells otherwise.
+    """
+    single = [p for p in points if len(p.clocks) == 1]
+    groups: list[list[Point]] = []
+    for p in sorted(single, key=lambda p: (p.clocks[0].day, p.clocks[0].minutes, p.datum.id)):
+        for g in groups:
+            first, last = g[0].clocks[0], p.clocks[0]
+            common = frozenset.intersection(*(q.clocks[0].near for q in g))
+            if first.day == last.day and last.minutes - first.minutes <= HOUR and common & last.near:
+                g.append(p)
+                break
+        else:
+            groups.append([p])
+    return [g for g in groups if len({p.datum.report for p in g}) > 1 and len({p.clocks[0].minutes for p in g}) > 1]
 
 
 def _groups(points: Sequence[Point], weights: Mapping[str, float]) -> list[list[Point]]:
@@ -155,7 +95,7 @@ def _only_figures(group: Sequence[Point]) -> bool:
 def _finding(story: str, group: list[Point], tracer: Tracer, weights: Mapping[str, float]) -> Finding:
     data = [p.datum for p in group]
     traced = tracer.trace(data, lambda a, b: True)
-    clash = _clash(group)
+    clash = find_clash(group)
     status, reason = _judge(group, traced, clash)
     lead = _lead(group, weights)
     text = _short(lead.datum.claim.evidence.exact)
@@ -180,7 +120,8 @@ def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Sta
     if clash is not None:
         pair = (clash.a.datum.id, clash.b.datum.id)
         moved = later(clash.b.datum, clash.a.datum) or later(clash.a.datum, clash.b.datum)
-        status = Status.UPDATED if clash.code == "planned-done" and moved else Status.CONTESTED
+        anew = clash.code == "number" and (moved or len(traced.origins) == 1)
+        status = Status.UPDATED if (clash.code == "planned-done" and moved) or anew else Status.CONTESTED
         code = f"statement-{clash.code}"
         return status, Reason(code=code, detail=say("rule", code, first=clash.words[0], second=clash.words[1]), claims=pair)
     names = [o.name for o in traced.origins]
@@ -190,56 +131,6 @@ def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Sta
         return Status.SINGLE_ORIGIN, Reason(code="statement-one-origin", detail=detail, claims=claims)
     detail = say("rule", "statement-fits", origins=len(names), names=lambda language: listing(names, language))
     return Status.AGREED, Reason(code="statement-fits", detail=detail, claims=claims)
-
-
-def _clash(group: list[Point]) -> Clash | None:
-    """Find the first sign of a contradiction between two sentences of a group."""
-    for a, b in combinations(sorted(group, key=lambda p: (moment_key(p.datum), p.datum.id)), 2):
-        found = _clocks(a, b) or _antonyms(a, b) or _polarity(a, b) or _planned(a, b)
-        if found is not None:
-            return found
-    return None
-
-
-def _clocks(a: Point, b: Point) -> Clash | None:
-    if len(a.clocks) == 1 and len(b.clocks) == 1 and a.clocks != b.clocks and (a.days == b.days or not a.days or not b.days):
-        return Clash("clock", a, b, (min(a.clocks), min(b.clocks)))
-    return None
-
-
-def _lexicon(point: Point) -> StatementLexicon | None:
-    pack: LanguagePack | None = load_pack(point.language)
-    return pack.lexicon(StatementLexicon) if pack else None
-
-
-def _antonyms(a: Point, b: Point) -> Clash | None:
-    lexicon = _lexicon(a)
-    if lexicon is None or a.language != b.language:
-        return None
-    ta, tb = a.datum.claim.evidence.exact, b.datum.claim.evidence.exact
-    for one, other in lexicon.antonyms:
-        for x, y in ((one, other), (other, one)):
-            first, second = x.search(ta), y.search(tb)
-            if first and second and not y.search(ta) and not x.search(tb):
-                return Clash("antonym", a, b, (first[0], second[0]))
-    return None
-
-
-def _polarity(a: Point, b: Point) -> Clash | None:
-    """Find a content word that one sentence denies and the other, close to it, affirms."""
-    if a.language != b.language:
-        return None
-    for x, y in ((a, b), (b, a)):
-        if x.denied & y.keys - y.denied and x.denied - y.denied and len(x.keys & y.keys) * 2 >= min(len(x.keys), len(y.keys)):
-            return Clash("polarity", y, x)
-    return None
-
-
-def _planned(a: Point, b: Point) -> Clash | None:
-    if (a.datum.claim.modality == Modality.PLANNED) == (b.datum.claim.modality == Modality.PLANNED):
-        return None
-    before, after = (a, b) if a.datum.claim.modality == Modality.PLANNED else (b, a)
-    return Clash("planned-done", before, after) if later(after.datum, before.datum) else None
 
 
 def _lead(group: list[Point], weights: Mapping[str, float]) -> Point:
