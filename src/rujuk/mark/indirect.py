@@ -89,6 +89,11 @@ class Reader(Grammar):
         size = len(cue.words)
         first, last = unit.first, unit.last
         before = low[k - 1] if k > first else ""
+        j = k - 1
+        while j > first and low[j] in sets["adverbs"]:
+            j -= 1
+        if j >= first and (low[j] in sets["own_voice"] or low[j].endswith(("n't", "n’t"))) or before.endswith(("n't", "n’t")):
+            return None
         if before in sets["negations"] and cue.frame != "quoting" or before in sets["infinitives"]:
             return None
         if words.capital(k) and k > first and before not in (QUOTE, ".", ",") and self.body:
@@ -119,7 +124,7 @@ class Reader(Grammar):
             self._close(open_, k - 1)
             open_, lo = None, first
         source, begin = self.left_source(k, lo)
-        if self.inverts and (self._is_passive(k, first) or before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"]):
+        if self.inverts and (low[k] in sets["nouns"] and before in sets["determiners"] or self._is_passive(k, first) or before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"]):
             return None
         if source is not None and source[1] - source[0] <= 2 and low[source[1] - 1] in sets["own_voice"]:
             return None
@@ -146,7 +151,7 @@ class Reader(Grammar):
                     return Frame((k, k + size), cue.rule, n, source, content)
                 if not self.adjunct(lead, pre_end) and self.has_verb(lead, pre_end) and low[lead] not in sets["stops"] and opened == "," and low[after] not in sets["addressees"]:
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
-        if after >= last or low[after] == ".":
+        if after >= last or low[after] == "." or relative and low[after] in sets["infinitives"]:
             return None
         if cue.frame == "urge":
             return self._urge(cue, k, size, n, unit, source, open_, begin if source else k)
@@ -204,9 +209,11 @@ class Reader(Grammar):
             return True
         w = self.low[i]
         sets = self.sets
+        if self.low[i - 1] in sets["nouns"] and not beside and not (self.low[i - 1] in sets["clause_nouns"] and self.words.capital(i - 2)):
+            return False
         if w in (",", ".", QUOTE, "(", ";", "—", "–") or w in sets["times"]:
             return True
-        if cue.frame == "say" and (self.low[i - 1] not in sets["nouns"] or self.words.capital(i - 2)) or beside:
+        if cue.frame == "say" or beside:
             return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
         return False
 
@@ -285,6 +292,8 @@ class Reader(Grammar):
         if low[k] not in sets["nouns"]:
             return False
         follow = low[k + size] if k + size < last else "."
+        if source is not None and (source[1] - source[0] > 4 or any(low[i] in sets["possessives"] for i in range(*source))):
+            return True
         if source is None or low[k] not in sets["clause_nouns"] and follow not in sets["infinitives"]:
             return True
         return follow in sets["source_adjuncts"] and follow not in sets["infinitives"] or follow in (",", ".") or k + size < last and self.verblike(k + size)
@@ -332,8 +341,8 @@ class Reader(Grammar):
                 break
             a = self.skip_lead_in(comma + 1, k)
         i = a
-        while i < k and i - a < 14 and not self.verblike(i) and low[i] not in BREAKS and low[i] not in (",", ".") and low[i] not in sets["source_ends"]:
-            if i > a and self.inverts and not words.capital(i) and low[i] not in sets["roles"] and low[i] not in sets["bodies"] and low[i] not in sets["anonymous"] and not low[i - 1] in sets["determiners"] and low[i] not in ("of", "the", "and", "for", "'s", "’s"):
+        while i < k and i - a < 14 and not self.verblike(i) and low[i] not in BREAKS and low[i] != "," and not (low[i] == "." and len(low[i - 1]) > 2) and low[i] not in sets["source_ends"]:
+            if i > a and self.inverts and not words.capital(i) and low[i] != "." and low[i] not in sets["roles"] and low[i] not in sets["bodies"] and low[i] not in sets["anonymous"] and not low[i - 1] in sets["determiners"] and low[i] not in ("of", "the", "and", "for", "'s", "’s"):
                 break
             i += 1
         while i > a and low[i - 1] in sets["adverbs"]:

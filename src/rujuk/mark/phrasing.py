@@ -62,7 +62,7 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
         if w[0] < "\x02":
             low.append(QUOTE)
         elif w.islower() or len(w) == 1:
-            low.append(w)
+            low.append(w.casefold())
         else:
             cut = 0
             if len(w) > 5 and not w.istitle() and not w.isupper():

@@ -99,6 +99,8 @@ def _closes_first(line: str) -> bool:
     if m[0] in "”»":
         return True
     before, after = line[: m.start()], line[m.end() :]
+    if before[-1:].isspace() and before.rstrip()[-1:] in ",.!?" and after[:1].isupper() and line.count('"') % 2 == 1:
+        return True
     return bool(before.strip()) and (not before[-1:].isspace() or before.rstrip()[-1:] in ",.!?") and (not after or not after[0].isalnum() or after[0].islower())
 
 

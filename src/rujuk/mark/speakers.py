@@ -77,10 +77,15 @@ class Cast:
         start, end = words.start[a], words.end[b - 1]
         found = self.within(where, start, end)
         people = [m for m in found if m[2].kind == EntityKind.PERSON]
+        pure = []
         for s, e in segments:
-            here = [m for m in people if m[0] >= words.start[s] and m[1] <= words.end[e - 1]]
+            here = [m for m in people if m[0] >= words.start[s] and m[1] <= words.end[e - 1] + 2]
             if len(here) == 1 and self._pure(words, s, e, here[0]):
-                m = here[0]
+                pure.append((low[s] in sets["roles"], s, e, here[0]))
+        if low[a] in sets["bodies"] and len(segments) == 1 and not any(low[i] in sets["roles"] for i in range(a, b)):
+            people = []
+        for _, s, e, m in sorted(pure, key=lambda p: (p[0], p[1]))[:1]:
+            if people:
                 return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._role(words, segments, (s, e)) or self._title(words, s, m[0]), m[2].id, person=True)
         if people and not self._owned(words, a, b, people[-1]):
             m = people[-1] if len(segments) == 1 else people[0]
@@ -129,6 +134,8 @@ class Cast:
         """Say whether a segment is a name and titles alone."""
         low, sets = words.low, self.sets
         i, j = s, e
+        if words.end[j - 1] <= mention[1] + 2 and j - i <= 5 and all(words.capital(k) and low[k] not in sets["roles"] and low[k] not in sets["bodies"] for k in range(i, j)):
+            return True
         while i < j and words.end[i] <= mention[0] and (low[i] in sets["honorifics"] or low[i] == "." or words.capital(i) and low[i] in sets["roles"]):
             i += 1
         return i < j and words.start[i] >= mention[0] - 1 and words.end[j - 1] <= mention[1] + 2
@@ -239,8 +246,11 @@ class Cast:
             for k in reversed(self.known):
                 if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
                     return k
+            for k in reversed(self.known):
+                if k.person and len(bare) == 2 and k.name.casefold().split()[-1] == bare[1]:
+                    return k
             for e in self.people.values():
-                if e.role and bare[-1] in e.role.casefold().split():
+                if e.role and " " in e.name and all(b in e.role.casefold().split() for b in bare):
                     return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
         if 0 < len(bare) <= 2 and len(bare) < len(parts) and bare[-1] in self.sets["anaphoric_bodies"] and parts[0] not in self.sets["indefinite"] and self.last_body is not None:
             return self.last_body
