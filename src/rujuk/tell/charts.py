@@ -111,7 +111,7 @@ def _open(finding: Finding, language: Language, height: float, kind: str, about:
     slug = f"{finding.id.partition(':')[2]}-{language}"
     title = f"{say(kind, language)}: {in_language(finding.question, language)}"
     return [
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="t-{slug} d-{slug}">',
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="t-{slug}" aria-describedby="d-{slug}">',
         f'<title id="t-{slug}">{escape(title)}</title><desc id="d-{slug}">{escape(about)}</desc>',
     ]
 
@@ -193,7 +193,7 @@ def _spread(dots: Sequence[Dot]) -> list[tuple[Dot, float]]:
     at_one: dict[tuple[Days | None, float], list[Dot]] = {}
     for dot in sorted(dots, key=lambda d: (not d.superseded, d.origin)):
         at_one.setdefault((dot.days, dot.middle), []).append(dot)
-    out = []
+    out: list[tuple[Dot, float]] = []
     for same in at_one.values():
         shown = same[-ABREAST:]
         out.extend((dot, (i - (len(shown) - 1) / 2) * 14) for i, dot in enumerate(shown))

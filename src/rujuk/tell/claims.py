@@ -49,6 +49,11 @@ def outlet_name(report: Report) -> str | None:
     return (report.outlet.name or report.outlet.domain) if report.outlet else None
 
 
+def shown_name(report: Report) -> str:
+    """Give the outlet's name, or where none is known what the report was read from: a file's name."""
+    return outlet_name(report) or report.source.replace("\\", "/").rstrip("/").rpartition("/")[2] or report.source
+
+
 def safe_url(report: Report) -> str | None:
     """Give the report's address if a reader can follow it safely: http and https only."""
     url = report.url or report.source
@@ -84,9 +89,7 @@ def _chain(marked: MarkedReport, claim: Claim, lookup: Lookup) -> tuple[str, ...
     if attribution and attribution.medium:
         steps.append(attribution.medium)
     steps.extend(claim.via or (attribution.via if attribution else ()))
-    outlet = outlet_name(marked.report)
-    if outlet:
-        steps.append(outlet)
+    steps.append(shown_name(marked.report))
     return tuple(dict.fromkeys(steps))
 
 
@@ -97,7 +100,7 @@ def _copied_from(report: Report, claim: Claim, lookup: Lookup, reuse: Sequence[R
         if pair.target != report.id or pair.kind == ReuseKind.SHARED_QUOTE or pair.source not in lookup.reports:
             continue
         if any(p.target.start <= claim.evidence.start and claim.evidence.end <= p.target.end for p in pair.passages):
-            return outlet_name(lookup.reports[pair.source].report)
+            return shown_name(lookup.reports[pair.source].report)
     return None
 
 

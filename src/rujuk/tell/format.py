@@ -8,7 +8,7 @@ from rujuk.model.claim import Value
 from rujuk.model.marks import Mod
 from rujuk.model.span import Days
 from rujuk.model.story import Bilingual, Estimate
-from rujuk.tell.words import Language, count, say, table
+from rujuk.tell.words import Language, count, known, say, table
 
 NEAR = 0.8
 """A number hedged as "less than" counts as "nearly" where its low end is at least this share of it: a reader who
@@ -42,14 +42,13 @@ def with_unit(text: str, unit: str | None, language: Language) -> str:
 
 
 def span_of(low: float | None, high: float | None, unit: str | None, language: Language) -> str:
-    """Write a range; an open end becomes "at least" or "up to"."""
+    """Write a range, with the vague word where it is one; an open end becomes "at least" or "up to"."""
     if low is not None and high is not None:
-        text = (
-            number(low, language)
-            if low == high
-            else say("hedge.RANGE", language, low=number(low, language), high=number(high, language))
-        )
-        return with_unit(text, unit, language)
+        if low == high:
+            return with_unit(number(low, language), unit, language)
+        text = with_unit(say("hedge.RANGE", language, low=number(low, language), high=number(high, language)), unit, language)
+        vague = f"vague.{low:.0f}-{high:.0f}"
+        return say("hedge.VAGUE", language, word=say(vague, language), n=text) if known(vague) else text
     if low is not None:
         return hedged(low, Mod.EQUAL_OR_MORE, None, unit, language)
     if high is not None:

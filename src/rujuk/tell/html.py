@@ -17,7 +17,7 @@ from rujuk.model.claim import Place
 from rujuk.model.dossier import Dossier
 from rujuk.model.story import Bilingual
 from rujuk.tell import format as fmt
-from rujuk.tell.claims import outlet_name, safe_url
+from rujuk.tell.claims import safe_url, shown_name
 from rujuk.tell.evidence import marked_text, marked_title, short
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.provenance import by_origin
@@ -90,7 +90,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
-        b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=outlet_name, url=safe_url, table=table,
+        b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=shown_name, url=safe_url, table=table,
         marked_text=marked_text, marked_title=marked_title, by_origin=by_origin, number=_number, place=_place, noun=_noun, means=_means,
     )  # fmt: skip
     return environment

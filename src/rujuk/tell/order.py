@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rujuk.model.marks import Mod
-from rujuk.model.story import Finding, Origin, Status, Story
+from rujuk.model.story import Finding, Origin, Reason, Status, Story
 from rujuk.tell.lookup import Lookup
 
 KEY_FINDINGS = 6
@@ -17,6 +17,10 @@ GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
     ("stands", (Status.AGREED,)),
     ("one", (Status.SINGLE_ORIGIN, Status.SINGLE_REPORT)),
 )
+
+
+HEDGES = (Mod.EQUAL, Mod.APPROX, Mod.EQUAL_OR_MORE, Mod.LESS_THAN, Mod.MORE_THAN, Mod.EQUAL_OR_LESS)
+"""Hedges by how much they leave open, least first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +68,16 @@ def independent_origins(story: Story) -> tuple[Origin, ...]:
 
 
 def hedge_of(finding: Finding, lookup: Lookup) -> Mod:
-    """Give the hedge of a finding's estimate: that of the latest of its claims with the same figure, else none."""
+    """Give the hedge of a finding's estimate: the one that leaves least open among its claims with that figure, else none."""
     estimate = finding.estimate
     if estimate is None or estimate.best is None:
         return Mod.EQUAL
-    found = [
-        (c.as_of.latest.isoformat() if c.as_of else "", c.id, c.value.mod)
-        for _, c in lookup.claims_of(finding.claims)
-        if c.value and c.value.best == estimate.best
-    ]
-    return max(found)[2] if found else Mod.EQUAL
+    values = [c.value for _, c in lookup.claims_of(finding.claims) if c.value and c.value.best == estimate.best]
+    same = [v.mod for v in values if v.low == estimate.low] or [v.mod for v in values]
+    return min(same, key=HEDGES.index, default=Mod.EQUAL)
+
+
+def deciding_reason(finding: Finding) -> Reason | None:
+    """Give the reason that decided: the rule among the steps, else the last step."""
+    rules = [r for r in finding.reasons if r.code.startswith(("rule-", "statement-"))]
+    return next(reversed(rules or finding.reasons), None)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Reuse, ReuseKind, Story
 from rujuk.tell.axis import cut_words, text
-from rujuk.tell.claims import outlet_name
+from rujuk.tell.claims import shown_name
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.words import Language, say
 
@@ -71,7 +71,7 @@ def sourcing(story: Story, lookup: Lookup) -> Sourcing:
 
 
 def _outlet(marked: MarkedReport) -> str:
-    return outlet_name(marked.report) or marked.report.source
+    return shown_name(marked.report)
 
 
 def _copies(reuse: Sequence[Reuse], lookup: Lookup) -> tuple[Copy, ...]:
@@ -105,7 +105,7 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
     title = f"{say('sources', language)}: {story.title}"
     told = "; ".join(" → ".join(x for x in (p.origin, p.via, p.outlet) if x) + f" ({p.claims})" for p in found.paths[:40])
     out = [
-        f'<svg class="graph" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="pt-{slug} pd-{slug}">',
+        f'<svg class="graph" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="pt-{slug}" aria-describedby="pd-{slug}">',
         f'<title id="pt-{slug}">{escape(title)}</title><desc id="pd-{slug}">{escape(told)}</desc>',
     ]
     for kind in ("origin", "via", "outlet"):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 from rujuk.model.dossier import Dossier
 from rujuk.model.story import Finding, Status, Story
 from rujuk.tell import format as fmt
-from rujuk.tell.claims import ClaimView, OriginView, outlet_name, view_claim, view_origins
+from rujuk.tell.claims import ClaimView, OriginView, outlet_name, shown_name, view_claim, view_origins
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.order import groups, hedge_of, independent_origins, key_findings
+from rujuk.tell.order import deciding_reason, groups, hedge_of, independent_origins, key_findings
 from rujuk.tell.quotes import quotes_board
 from rujuk.tell.words import Language, in_language, known, say
 
@@ -77,7 +77,7 @@ def explain_finding(dossier: Dossier, finding: str, out: TextIO, *, language: st
         _origin_head(origin, writer)
         if origin.origin.merged:
             writer.line(writer.say("merged", names=", ".join(origin.origin.merged)), indent=6)
-        outlets = dict.fromkeys(outlet_name(v.report) or v.report.source for v in (*origin.shown, *origin.more))
+        outlets = dict.fromkeys(shown_name(v.report) for v in (*origin.shown, *origin.more))
         writer.line("→ " + ", ".join(outlets), indent=6)
     if it.history:
         writer.heading(writer.say("explain_history"))
@@ -121,7 +121,7 @@ def _story(story: Story, lookup: Lookup, writer: _Writer) -> None:
         for speaker in board.speakers:
             writer.line(speaker.name + (f" ({speaker.role})" if speaker.role else ""), "bold", indent=2)
             for quote in speaker.quotes[:QUOTES]:
-                home = ", ".join(outlet_name(r) or r.source for r in quote.reports[:4])
+                home = ", ".join(shown_name(r) for r in quote.reports[:4])
                 words = f"“{quote.text}”" if quote.kind.value == "direct" else quote.text
                 writer.line(f"{words} — {home}", indent=4)
     if story.timeline:
@@ -133,25 +133,26 @@ def _story(story: Story, lookup: Lookup, writer: _Writer) -> None:
     for marked in reports:
         report = marked.report
         day = fmt.days(report.published.days if report.published else None, writer.language, short=True)
-        writer.line(f"{day}  {outlet_name(report) or report.source}: {report.title or writer.say('no_title')}", indent=2)
+        writer.line(f"{day}  {shown_name(report)}: {report.title or writer.say('no_title')}", indent=2)
     for pair in story.reuse:
         if {pair.source, pair.target} <= lookup.reports.keys():
             a, b = (lookup.reports[i].report for i in (pair.target, pair.source))
             part = fmt.share(pair.share, writer.language)
             words = writer.say("reuse_share", share=part)
-            writer.line(f"{outlet_name(a) or a.source}: {words} {outlet_name(b) or b.source}", "dim", indent=2)
+            writer.line(f"{shown_name(a)}: {words} {shown_name(b)}", "dim", indent=2)
 
 
 def _verdict(finding: Finding, lookup: Lookup, writer: _Writer, indent: int) -> None:
     badge = f"[{writer.say(f'status.{finding.status.value}')}]"
     writer.line(f"{badge} {writer.words(finding.summary)}", indent=indent, lead=(len(badge), COLOURS[finding.status]))
-    if finding.reasons:
-        writer.line(writer.words(finding.reasons[-1].detail), "dim", indent=indent + 2)
+    reason = deciding_reason(finding)
+    if reason:
+        writer.line(writer.words(reason.detail), "dim", indent=indent + 2)
 
 
 def _finding(finding: Finding, story: Story, lookup: Lookup, writer: _Writer) -> None:
-    value = fmt.estimated(finding.estimate, hedge_of(finding, lookup), writer.language)
-    writer.line(f"{writer.words(finding.question)}  {value}", "bold", indent=2)
+    value = f"  {fmt.estimated(finding.estimate, hedge_of(finding, lookup), writer.language)}" if finding.estimate else ""
+    writer.line(f"{writer.words(finding.question)}{value}", "bold", indent=2)
     status = writer.say(f"status.{finding.status.value}")
     writer.line(
         f"{status} · {writer.many('origin', len(finding.origins))} · {finding.id}",
@@ -170,7 +171,7 @@ def _origin_head(origin: OriginView, writer: _Writer) -> None:
 
 
 def _claim(view: ClaimView, writer: _Writer, indent: int) -> None:
-    value = in_language(view.value, writer.language)
+    value = in_language(view.value, writer.language) if view.claim.value else "–"
     day = f" ({in_language(view.days, writer.language)})" if view.days else ""
     flags = "".join(f" [{writer.say(flag)}]" for flag in view.flags)
     copy = f" [{writer.say('copy_of')} {view.copy_of}]" if view.copy_of else ""

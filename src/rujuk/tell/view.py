@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Report
 from rujuk.model.span import Days, Span, Where
-from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Reuse, ReuseKind, Status, Story, TimelineEntry
+from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Reason, Reuse, ReuseKind, Status, Story, TimelineEntry
 from rujuk.tell import format as fmt
 from rujuk.tell.charts import chart, chart_kind
 from rujuk.tell.claims import OriginView, outlet_name, view_origins
 from rujuk.tell.evidence import Mark, Piece, Quoted, cut, sentence_of, short
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.order import GROUPS, groups, hedge_of, independent_origins, key_findings
+from rujuk.tell.order import GROUPS, deciding_reason, groups, hedge_of, independent_origins, key_findings
 from rujuk.tell.provenance import Sourcing, provenance_svg, sourcing
 from rujuk.tell.quotes import Board, quotes_board
 from rujuk.tell.words import LANGUAGES
@@ -43,6 +43,8 @@ class FindingView:
     outlets: int
     chart: Bilingual | None
     kind: str
+    reason: Reason | None
+    steps: tuple[Reason, ...]
     open: bool
     small: bool
 
@@ -159,6 +161,7 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
 def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, early: bool) -> FindingView:
     origins = view_origins(finding.origins, lookup, story.reuse)
     mod = hedge_of(finding, lookup)
+    reason = deciding_reason(finding)
     kind = chart_kind(finding, origins)
     charts = [chart(finding, origins, kind, language) for language in LANGUAGES] if kind else [None, None]
     homes = [m.report for m, _ in lookup.claims_of(finding.claims)]
@@ -174,6 +177,8 @@ def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, ea
         outlets=len({outlet_name(r) for r in homes}),
         chart=Bilingual(id=charts[0], en=charts[1]) if charts[0] and charts[1] else None,
         kind=kind,
+        reason=reason,
+        steps=tuple(r for r in finding.reasons if r is not reason),
         open=early and group in ("disputed", "changed"),
         small=not kind and len(finding.claims) <= SMALL,
     )

@@ -24,14 +24,19 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
+def _split(key: str) -> tuple[str, str]:
+    group, dot, name = key.partition(".")
+    return (group, name) if dot else ("word", key)
+
+
 def say(key: str, language: Language, **fields: object) -> str:
     """Give the words under `key` (`table.name`, or a name in `[word]`) with its fields filled in.
 
     Raises:
         KeyError: there are no such words (a bug).
     """
-    group, _, name = key.rpartition(".")
-    words: str = _tables()[group or "word"][name][language]
+    group, name = _split(key)
+    words: str = _tables()[group][name][language]
     return words.format(**fields) if fields else words
 
 
@@ -42,8 +47,8 @@ def both(key: str, **fields: object) -> Bilingual:
 
 def known(key: str) -> bool:
     """Say whether there are words under `key`."""
-    group, _, name = key.rpartition(".")
-    return name in _tables()[group or "word"]
+    group, name = _split(key)
+    return name in _tables()[group]
 
 
 def count(key: str, number: int, shown: str, language: Language) -> str:
