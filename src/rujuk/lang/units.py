@@ -1,0 +1,69 @@
+"""What a language says about units: money, measures, percent, spans of time, ages, rates and labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from rujuk.errors import PackError
+from rujuk.lang.base import LanguagePack
+from rujuk.model.marks import QuantityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit's code and what kind of quantity it makes."""
+
+    code: str
+    kind: QuantityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLexicon:
+    """Units before and after a number.  `money_before` is keyed as written, all others casefolded with single blanks."""
+
+    money_before: dict[str, Unit]
+    named_before: dict[str, Unit]
+    after: dict[str, Unit]
+    cents: frozenset[str]
+    smaller: dict[str, dict[str, float]]
+    joiners: tuple[str, ...]
+    durations: dict[str, Unit]
+    clock: frozenset[str]
+    age_before: frozenset[str]
+    age_after: tuple[str, ...]
+    rates: frozenset[str]
+    labels: frozenset[str]
+    decades: frozenset[str]
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> Self:
+        table = pack.table("units")
+        try:
+            words = table["words"]
+            after = _turned(table["measures"], QuantityKind.MEASURE)
+            after |= _turned(table["money_after"], QuantityKind.MONEY)
+            after |= _turned(table.get("money_parts", {}), QuantityKind.MONEY)
+            after |= _turned(table["others"], QuantityKind.PERCENT)
+            return cls(
+                money_before=_turned(table["money_before"], QuantityKind.MONEY),
+                named_before=_turned(table["measures_before"], QuantityKind.MEASURE),
+                after=after,
+                cents=frozenset(w for ws in table["money_parts"].values() for w in ws),
+                smaller={k: {s: float(n) for s, n in v.items()} for k, v in table["smaller"].items()},
+                joiners=tuple(words["joiners"]),
+                durations=_turned(table["durations"], QuantityKind.MEASURE),
+                clock=frozenset(words["clock"]),
+                age_before=frozenset(words["age_before"]),
+                age_after=tuple(words["age_after"]),
+                rates=frozenset(words["rates"]),
+                labels=frozenset(words["labels"]),
+                decades=frozenset(words["decades"]),
+            )
+        except KeyError as e:
+            raise PackError(f"no {e}", where=f"lang/{pack.code}/units.toml", expected="this key") from e
+
+
+def _turned(table: dict[str, Any], kind: QuantityKind) -> dict[str, Unit]:
+    """Turn code → words into word → unit."""
+    return {word: Unit(code=code, kind=kind) for code, words in table.items() for word in words}
