@@ -30,7 +30,7 @@ def load_catalog() -> Catalog:
                     name=file.name.removesuffix(".toml"),
                     label=Bilingual(**table["label"]),
                     question=Bilingual(**table["question"]),
-                    unit=table["unit"],
+                    unit=table["unit"] or None,
                     temporality=Temporality(table["temporality"]),
                     weight=float(table["weight"]),
                 )

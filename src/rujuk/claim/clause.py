@@ -1,0 +1,167 @@
+"""A sentence as figures see it: words with what they are, numbers, and what it costs to get from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rujuk.lang.figures import TOKEN, FigureLexicon, Term
+from rujuk.model.marks import Quantity, QuantityKind, Sentence
+
+WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERB, BREAK = 0.2, 0.05, 1.0, 2.0, 2.5, 3.5, 1.5, 50.0
+"""Costs of what stands between a number and a trigger.
+
+Set by hand so that a sentence's own order decides (a comma is dearer than four words, another number dearer than a comma); a break ends
+the clause.
+"""
+
+_COSTS = {
+    ",": COMMA,
+    ";": BREAK,
+    ".": BREAK,
+    "!": BREAK,
+    "?": BREAK,
+    "–": COMMA,
+    "—": COMMA,
+    "(": 0.6,
+    ")": 0.4,
+    ":": 0.6,
+    "-": 0.3,
+    "/": 0.6,
+}
+_NONE = Term(())
+
+
+@dataclass(slots=True)
+class Word:
+    """A word, sign, number or phrase: offsets count in the sentence's string; `quantity` is set for a number, `time` for a day or clock."""
+
+    start: int
+    end: int
+    text: str
+    term: Term
+    quantity: Quantity | None = None
+    time: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence's words; `cost[i]` is the sum of the costs of the words before i, `triggers` and `numbers` are indices."""
+
+    sentence: Sentence
+    words: list[Word]
+    cost: list[float]
+    triggers: list[int]
+    numbers: list[int]
+
+    def between(self, a: int, b: int) -> float:
+        """Give the cost of the words from a to b, b excluded."""
+        return self.cost[b] - self.cost[a] if b > a else 0.0
+
+    def has(self, mark: str) -> bool:
+        """Say whether any word bears a mark."""
+        return any(mark in w.term.marks for w in self.words)
+
+
+def read_clause(
+    sentence: Sentence, quantities: Sequence[Quantity], times: Sequence[tuple[int, int]], lexicon: FigureLexicon
+) -> Clause:
+    """Cut a sentence into words, numbers and phrases; quantities and times are those of the sentence, in order."""
+    span = sentence.span
+    folded = span.exact.lower().replace("’", "'")
+    if len(folded) != len(span.exact):
+        folded = span.exact.replace("’", "'")
+    words: list[Word] = []
+    at = 0
+    pieces = sorted(
+        [(q.span.start - span.start, _number_end(q) - span.start, q) for q in quantities] + [(a, b, None) for a, b in times],
+        key=lambda p: (p[0], p[2] is None, p[1]),
+    )
+    for start, end, quantity in pieces:
+        if start < at:
+            continue
+        _read(folded, at, start, words, lexicon)
+        words.append(Word(start, end, folded[start:end], _NONE, quantity, quantity is None))
+        at = end
+    _read(folded, at, len(folded), words, lexicon)
+    return _measure(sentence, words)
+
+
+def _number_end(quantity: Quantity) -> int:
+    """Say where a number ends; its counted noun is left to be read as words."""
+    if quantity.kind is QuantityKind.COUNT and quantity.number is not None and quantity.unit is None:
+        return quantity.number.end
+    if quantity.noun and quantity.span.exact.endswith(quantity.noun) and len(quantity.noun) < len(quantity.span):
+        return quantity.span.end - len(quantity.noun)
+    return quantity.span.end
+
+
+def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLexicon) -> None:
+    """Read text[start:end] into words, longest phrase first."""
+    if start >= end:
+        return
+    tokens = [(m.start(), m.end(), m["word"] or m[0]) for m in TOKEN.finditer(text, start, end)]
+    phrases = lexicon.phrases
+    n, i = len(tokens), 0
+    while i < n:
+        a, b, word = tokens[i]
+        found = phrases.get(word)
+        if found is None and lexicon.clitics:
+            for clitic in lexicon.clitics:
+                if word.endswith(clitic) and len(word) > len(clitic) + 2:
+                    found = phrases.get(word[: -len(clitic)])
+                    if found is not None:
+                        word = word[: -len(clitic)]
+                        break
+        term, size = _NONE, 1
+        if found is not None:
+            for candidate in found:
+                size = len(candidate.words)
+                if size == 1 or (
+                    i + size <= n and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, size))
+                ):
+                    term = candidate
+                    break
+            else:
+                size = 1
+        words.append(Word(a, tokens[i + size - 1][1], word, term))
+        i += size
+
+
+def _is(token: str, word: str, lexicon: FigureLexicon) -> bool:
+    return token == word or (token.startswith(word) and token[len(word) :] in lexicon.clitics)
+
+
+def _measure(sentence: Sentence, words: list[Word]) -> Clause:
+    cost, total, triggers, numbers = [0.0], 0.0, [], []
+    for i, w in enumerate(words):
+        term = w.term
+        if w.quantity is not None:
+            total += NUMBER if w.quantity.kind in _CLAIMED else WORD
+            numbers.append(i)
+        elif w.time:
+            total += LINK
+        elif not w.text[0].isalnum():
+            total += _COSTS.get(w.text, LINK)
+        elif term is _NONE:
+            total += WORD
+        else:
+            marks = term.marks
+            if term.triggers:
+                triggers.append(i)
+                total += VERB if "link" not in marks else WORD
+            elif "link" in marks:
+                total += LINK
+            elif "coordinator" in marks:
+                total += COORDINATOR
+            elif "relative" in marks:
+                total += 0.3
+            elif "subordinator" in marks:
+                total += SUBORDINATOR
+            else:
+                total += WORD
+        cost.append(total)
+    return Clause(sentence, words, cost, triggers, numbers)
+
+
+_CLAIMED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})

@@ -1,0 +1,98 @@
+"""Figures that a unit gives away: money, magnitudes, depths, heights, areas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rujuk.claim.clause import Clause
+from rujuk.model.claim import Value
+from rujuk.model.marks import Mod, Quantity, QuantityKind
+
+LENGTHS = {"m": 0.001, "km": 1.0, "mi": 1.609, "ft": 0.0003048, "cm": 0.00001, "yd": 0.0009144}
+"""Kilometres in a unit; a mile is 1.609 km as in the guideline of the readings.  Source: international yard and pound, 1959."""
+
+AREAS = {"ha": 1.0, "km2": 100.0, "acre": 0.4047, "ac": 0.4047, "m2": 0.0001}
+"""Hectares in a unit."""
+
+LARGEST_MAGNITUDE = 10.0
+DEEPEST = 800.0
+"""Kilometres; the deepest earthquakes lie near 700.  Source: USGS, Determining the Depth of an Earthquake."""
+
+NEAR = 6
+"""Words within which a cue must stand."""
+
+
+def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
+    """Give the measure and value of the number at index i by its unit, and the index of the word that says so; None for plain counts."""
+    quantity = clause.words[i].quantity
+    assert quantity is not None
+    if quantity.kind is QuantityKind.MONEY:
+        return "money", value_of(quantity, quantity.unit), None
+    if quantity.unit == "magnitude":
+        return _magnitude(clause, i, quantity)
+    if quantity.unit in AREAS:
+        cue = _near(clause, i, "burnt", NEAR * 2)
+        if quantity.unit != "ha" and cue is None:
+            return None
+        return "area", _scaled(quantity, AREAS[quantity.unit], "ha"), cue
+    if quantity.unit in LENGTHS:
+        return _length(clause, i, quantity)
+    if quantity.unit is None and quantity.kind in (QuantityKind.COUNT, QuantityKind.MEASURE) and quantity.best is not None:
+        cue = _near(clause, i, "strong", 2)
+        if cue is not None and quantity.best < LARGEST_MAGNITUDE and quantity.best != int(quantity.best):
+            return _magnitude(clause, i, quantity)
+    return None
+
+
+def _magnitude(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int | None] | None:
+    """A magnitude, unless it is a threshold ("earthquakes above magnitude 5")."""
+    high = quantity.high if quantity.best is None else quantity.best
+    if high is None or high > LARGEST_MAGNITUDE or quantity.mod in (Mod.MORE_THAN, Mod.LESS_THAN):
+        return None
+    if any("threshold" in w.term.marks for w in clause.words[max(0, i - 2) : i]):
+        return None
+    return "magnitude", value_of(quantity, "magnitude"), _near(clause, i, "strong", 3)
+
+
+def _length(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int | None] | None:
+    assert quantity.unit is not None
+    deep = _near(clause, i, "deep", NEAR)
+    if deep is not None and abs(deep - i) <= 4 and quantity.unit in ("km", "mi", "m"):
+        value = _scaled(quantity, LENGTHS[quantity.unit], "km")
+        top = value.best if value.best is not None else value.high
+        quake = any("quake" in w.term.classes for w in clause.words) or quantity.unit != "m"
+        return ("depth", value, deep) if quake and top is not None and 0 < top <= DEEPEST else None
+    if quantity.unit in ("m", "ft", "km", "cm", "mi"):
+        tall = _near(clause, i, "tall", 3 * NEAR)
+        if tall is None or _near(clause, i, "flat", NEAR) is not None:
+            return None
+        if quantity.unit in ("km", "mi") and abs(tall - i) > NEAR:
+            return None
+        return "height", _scaled(quantity, LENGTHS[quantity.unit] * 1000, "m"), tall
+    return None
+
+
+def _near(clause: Clause, i: int, mark: str, reach: int) -> int | None:
+    """Find the nearest word with a mark, the left one first where two are as near."""
+    words = clause.words
+    for distance in range(1, reach + 1):
+        for j in (i - distance, i + distance):
+            if 0 <= j < len(words) and mark in words[j].term.marks:
+                return j
+    return None
+
+
+def value_of(quantity: Quantity, unit: str | None) -> Value:
+    """Give a quantity's value with the unit of its measure."""
+    return Value(low=quantity.low, best=quantity.best, high=quantity.high, mod=quantity.mod, unit=unit)
+
+
+def _scaled(quantity: Quantity, factor: float, unit: str) -> Value:
+    def scale(x: float | None) -> float | None:
+        if x is None or factor == 1.0:
+            return x
+        y = round(x * factor, 2 if factor < 1000 else 0)
+        return y
+
+    value = value_of(quantity, unit)
+    return replace(value, low=scale(value.low), best=scale(value.best), high=scale(value.high))

@@ -1,0 +1,134 @@
+"""What a language says about figures: what is counted, what befell it, and the small words between."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Self
+
+from rujuk.errors import PackError
+from rujuk.lang.base import LanguagePack, words_of
+
+TOKEN = re.compile(r"(?P<word>\w+)-(?P=word)(?!\w)|\w+(?:[’']\w+)*|[^\w\s]")
+"""A word, a doubled word (`orang-orang`), or one sign."""
+
+
+class Role(StrEnum):
+    """How a trigger stands to what it counts."""
+
+    STATE = "state"
+    """The counted is its subject."""
+    ACT = "act"
+    """The counted is its object."""
+    DONE = "done"
+    """A past form that is both."""
+    NAME = "name"
+    """A noun for the happening, with the number beside it."""
+    AGENT = "agent"
+    """The counted does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word's power to make a figure: of which measure, in which role, of which classes of things (none: of any)."""
+
+    measure: str
+    role: Role
+    counts: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase of the language is to figures.
+
+    `classes` are the classes of things it names, `counted` are (measure, rule) that it carries by itself, `marks` the names of the grammar,
+    flag, part and height lists that it stands in.
+    """
+
+    words: tuple[str, ...]
+    classes: frozenset[str] = frozenset()
+    counted: tuple[tuple[str, str], ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Draft:
+    classes: set[str] = field(default_factory=set)
+    counted: list[tuple[str, str]] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+
+
+def words_in(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase as the reader of sentences does: casefolded words, doubled words once."""
+    return tuple(m["word"] or m[0] for m in TOKEN.finditer(phrase.casefold().replace("’", "'")))
+
+
+GROUPS = ("grammar", "flags", "parts", "height")
+"""Tables of lists whose names become marks (`parts.cue` is the mark `part-cue`; the others keep their name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLexicon:
+    """All phrases of a language that matter to figures, by first word, longest first."""
+
+    phrases: Mapping[str, tuple[Term, ...]]
+    head_first: bool
+    clitics: tuple[str, ...]
+    locatives: frozenset[str]
+
+    @classmethod
+    def load(cls, pack: LanguagePack) -> Self:
+        table, rules = pack.table("figures"), pack.table("measures")
+        where = f"lang/{pack.code}/figures.toml"
+        drafts: dict[tuple[str, ...], _Draft] = defaultdict(_Draft)
+        plural = str(table.get("plural", ""))
+        for name in sorted(table["nouns"]):
+            for phrase in words_of(table["nouns"], name, where=where):
+                for form in _numbers(words_in(phrase), plural):
+                    drafts[form].classes.add(name)
+        for group in GROUPS:
+            for name in sorted(table[group]):
+                for phrase in words_of(table[group], name, where=where):
+                    mark = f"part-{name}" if group == "parts" else name
+                    forms = _numbers(words_in(phrase), plural) if mark in ("part-group", "part-side") else (words_in(phrase),)
+                    for form in forms:
+                        drafts[form].marks.add(mark)
+        for rule in rules["rule"]:
+            _add_rule(drafts, rule, f"lang/{pack.code}/measures.toml")
+        by_first: dict[str, list[Term]] = defaultdict(list)
+        for words in sorted(drafts):
+            d = drafts[words]
+            by_first[words[0]].append(
+                Term(words, frozenset(d.classes), tuple(d.counted), tuple(dict.fromkeys(d.triggers)), frozenset(d.marks))
+            )
+        return cls(
+            phrases={first: tuple(sorted(terms, key=lambda t: (-len(t.words), t.words))) for first, terms in by_first.items()},
+            head_first=table["head"] == "first",
+            clitics=tuple(words_of(table, "clitics", where=where)),
+            locatives=frozenset(words_of(table, "locatives", where=where)),
+        )
+
+
+def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], where: str) -> None:
+    try:
+        name, measure, counts = str(rule["id"]), str(rule["measure"]), frozenset(rule["counts"])
+    except KeyError as e:
+        raise PackError(f"a rule lacks {e}", expected="id, measure, counts", where=where) from e
+    for role in Role:
+        for phrase in rule.get(role.value, ()):
+            drafts[words_in(phrase)].triggers.append(Trigger(measure, role, counts, name))
+    for phrase in rule.get("counted", ()):
+        drafts[words_in(phrase)].counted.append((measure, name))
+
+
+def _numbers(words: tuple[str, ...], plural: str) -> Iterable[tuple[str, ...]]:
+    """Give a noun and its regular plural; only the last word takes the ending."""
+    yield words
+    if plural and len(words[-1]) > 2 and not words[-1].endswith(plural):
+        yield (*words[:-1], words[-1] + plural)
