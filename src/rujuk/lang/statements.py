@@ -35,6 +35,7 @@ class StatementLexicon:
     not_a_point: re.Pattern[str]
     antonyms: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     cache: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -63,7 +64,7 @@ class StatementLexicon:
             negation=_bounded(words_of(table, "negation", where=where), ending="n't" in table["negation"]),
             negation_not=_bounded(words_of(table, "negation_not", where=where)),
             planned=_bounded(words_of(table, "planned", where=where)),
-            not_a_point=re.compile(rf"\W*(?:{alternatives(words_of(table, 'not_a_point', where=where))})\b", re.IGNORECASE),
+            not_a_point=re.compile(rf"\W*(?:{alternatives(words_of(table, 'not_a_point', where=where))})(?!\w)", re.IGNORECASE),
             antonyms=pairs,
         )
 
@@ -98,15 +99,24 @@ class StatementLexicon:
         """Give the key of one casefolded word: its concept, else its stem."""
         known = self.cache.get(word)
         if known is None:
-            known = self.concepts.get(word) or self._by_stem(word)
+            known = self.concepts.get(word)
+            if known is None:
+                stem = self.stem(word)
+                known = self._stems().get(stem, stem)
             self.cache[word] = known
         return known
 
-    def _by_stem(self, word: str) -> str:
-        for suffix in self.suffixes:
-            if word.endswith(suffix) and word.removesuffix(suffix) in self.concepts:
-                return self.concepts[word.removesuffix(suffix)]
-        return self.stem(word)
+    def _stems(self) -> dict[str, str]:
+        """Map the stems of concept words to their concepts; a stem of two concepts maps to none."""
+        if not self.stems:
+            twice: set[str] = set()
+            for word, name in self.concepts.items():
+                stem = self.stem(word)
+                if self.stems.setdefault(stem, name) != name:
+                    twice.add(stem)
+            for stem in twice:
+                del self.stems[stem]
+        return self.stems
 
     def stem(self, word: str) -> str:
         """Take affixes off a casefolded word; at least four letters stay."""
