@@ -300,7 +300,7 @@ class _Text:
                 else:
                     phrase = cast.full(phrase)
                 told[id(frame)] = phrase
-            if phrase is not None:
+            if phrase is not None and not f.rule.endswith(".data"):
                 cast.spoke(phrase)
             cue_frame = frame
             if frame is None and f.shared and last_cue is not None and self.units[last_cue[0]].paragraph == self.units[f.unit].paragraph:

@@ -92,6 +92,8 @@ class Reader(Grammar):
         j = k - 1
         while j > first and low[j] in sets["adverbs"]:
             j -= 1
+        if any(low[i] in sets["futures"] for i in range(j + 1, k)):
+            return None
         if j >= first and (low[j] in sets["own_voice"] or low[j].endswith(("n't", "n’t"))) or before.endswith(("n't", "n’t")):
             return None
         if before in sets["negations"] and cue.frame != "quoting" or before in sets["infinitives"]:
@@ -347,6 +349,10 @@ class Reader(Grammar):
             i += 1
         while i > a and low[i - 1] in sets["adverbs"]:
             i -= 1
+        if i < k and low[i] == "," and self.rolelike(a, i):
+            comma = next((x for x in range(i + 1, min(k, i + 7)) if low[x] == ","), None)
+            if comma is not None and self.namelike(i + 1, comma):
+                i = comma
         return (a, i) if i > a else None
 
     def _urge(self, cue: Cue, k: int, size: int, n: int, unit: Unit, source: Range | None, open_: Frame | None, begin: int) -> Frame | None:

@@ -311,7 +311,7 @@ class Grammar:
     def _apposition(self, a: int, b: int) -> bool:
         """Say whether a segment between commas describes the name before it."""
         low, sets = self.low, self.sets
-        if low[a] in sets["relatives"] or low[a][0].isdigit() and b - a <= 4:
+        if low[a] in sets["relatives"] or low[a][0].isdigit() and b - a <= 4 or self.inverts and low[a].endswith("ing"):
             return True
         if self.has_verb(a, b) and not self.rolelike(a, min(b, a + 3)):
             return False
@@ -323,6 +323,8 @@ class Grammar:
         if b <= a:
             return False
         if b - a <= 2 and low[b - 1] in sets["own_voice"]:
+            return False
+        if low[a] in sets["source_adjuncts"] and low[a] not in sets["determiners"] and low[a] not in sets["roles"] and low[a] not in sets["heads"]:
             return False
         head = low[b - 1]
         if head in sets["source_adjuncts"] or head in sets["copulas"] and head not in sets["pronouns"] and not words.capital(b - 1) or head in sets["determiners"] and b - a == 1 and head not in ("some", "many", "one", "another", "several", "others", "both"):

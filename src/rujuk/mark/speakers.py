@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rujuk.lang.agencies import load_agencies
 from rujuk.lang.speech import SpeechLexicon
@@ -31,6 +31,11 @@ class Phrase:
     plural: bool = False
 
 
+def initials(name: str) -> str:
+    """Give the initials of a name's capitalised words, casefolded: what an abbreviation would be."""
+    return "".join(w[0] for w in _SPLIT.split(name) if w and w[0].isupper() and not (len(w) > 1 and w.isupper())).casefold()
+
+
 class Cast:
     """The people and bodies of a report, and who spoke last."""
 
@@ -44,17 +49,30 @@ class Cast:
         for e in entities:
             if e.kind == EntityKind.PLACE:
                 continue
+            if e.kind == EntityKind.PERSON:
+                e = self._cleaned(e)
+                if " " not in e.name and any(e.name.casefold() in self.sets[r] for r in ("roles", "bodies", "anonymous", "own_voice", "pronouns", "times")):
+                    continue
             for m in e.mentions:
                 (titled if m.where == Where.TITLE else mentions).append((m.start, m.end, e))
         key = lambda m: (m[0], m[1], m[2].id)  # noqa: E731
         self.mentions = {Where.TEXT: sorted(mentions, key=key), Where.TITLE: sorted(titled, key=key)}
         self.starts = {w: [m[0] for m in ms] for w, ms in self.mentions.items()}
-        self.people = {e.id: e for e in entities if e.kind == EntityKind.PERSON}
+        self.people = {m[2].id: m[2] for m in sorted(mentions + titled, key=key) if m[2].kind == EntityKind.PERSON}
+        self.bodies = sorted({e.name for e in entities if e.kind == EntityKind.ORGANISATION and " " in e.name})
         self.known: list[Phrase] = []
         self.last: Phrase | None = None
         self.last_person: Phrase | None = None
         self.last_body: Phrase | None = None
         self.last_many: Phrase | None = None
+
+    def _cleaned(self, e: Entity) -> Entity:
+        """Take an office that was left in a name out of it."""
+        words = e.name.split()
+        for i in range(len(words) - 2, -1, -1):
+            if words[i].casefold() in self.sets["roles"]:
+                return replace(e, name=" ".join(words[i + 1 :]), role=e.role or " ".join(words[: i + 1]))
+        return e
 
     # ---- reading a phrase
 
@@ -77,6 +95,9 @@ class Cast:
         start, end = words.start[a], words.end[b - 1]
         found = self.within(where, start, end)
         people = [m for m in found if m[2].kind == EntityKind.PERSON]
+        by = next((m for m in people if self._after_agent(words, a, words.at(m[0]))), None)
+        if by is not None:
+            return Phrase(by[2].name, SourceKind.PERSON, by[2].role, by[2].id, person=True)
         pure = []
         for s, e in segments:
             here = [m for m in people if m[0] >= words.start[s] and m[1] <= words.end[e - 1] + 2]
@@ -104,8 +125,17 @@ class Cast:
             return Phrase(house.name, SourceKind.OUTLET)
         for m in bodies:
             if m[0] <= start + 4 and m[1] >= end - 1:
+                if len(m[2].name) > len(name):
+                    name = m[2].name
                 return Phrase(name, SourceKind.ORGANISATION if kind != SourceKind.OUTLET else kind, entity=m[2].id)
         return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS)
+
+    def _after_agent(self, words: Words, a: int, i: int) -> bool:
+        """Say whether a name stands behind "by" and its office: the author of what is cited."""
+        j = i - 1
+        while j > a and (words.low[j] in self.sets["roles"] or words.capital(j)):
+            j -= 1
+        return j > a and words.low[j] in self.sets["agents"] and words.low[a] not in self.sets["roles"]
 
     def _segments(self, words: Words, a: int, b: int) -> list[Range]:
         out, s = [], a
@@ -242,6 +272,10 @@ class Cast:
             return best
         drop = self.sets["determiners"] | self.sets["demonstratives"]
         bare = [p for p in parts if p not in drop]
+        if len(bare) == 1 and phrase.name.split()[-1].isupper() and 1 < len(bare[0]) < 7:
+            for name in [k.name for k in self.known if not k.person] + self.bodies:
+                if len(name) > len(phrase.name) and initials(name) == bare[0]:
+                    return replace(phrase, name=name, kind=SourceKind.ORGANISATION)
         if 0 < len(bare) <= 2 and parts[0] not in self.sets["indefinite"] and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE) and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"]):
             for k in reversed(self.known):
                 if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
