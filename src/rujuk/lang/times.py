@@ -288,12 +288,12 @@ def _trigger(classes: Mapping[str, tuple[str, ...]], half: str, zone: str, decad
     """Make the pattern that finds where an expression may stand: one pass over the text."""
     one = r"\d{1,2}[^\S\n]?/[^\S\n]?\d{1,2}(?:[^\S\n]?/[^\S\n]?(?:\d{4}|\d{2})(?!\d))?"
     return re.compile(
-        rf"(?<![\w/])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
-        rf"|(?P<numeric>(?:\d{{1,2}}[^\S\n]?[-–][^\S\n]?)?{one}(?:[^\S\n]?[-–][^\S\n]?{one})?)(?![\d/])"
+        rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
+        rf"|(?<!/)(?P<numeric>(?:\d{{1,2}}[^\S\n]?[-–][^\S\n]?)?{one}(?:[^\S\n]?[-–][^\S\n]?{one})?)(?![\d/])"
         rf"|(?P<dashed>\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\d)"
         rf"|(?P<decade>\d{{2,4}}(?:{decade}))(?!\w)"
         rf"|(?P<clock>\d{{1,2}}[:.][^\S\n]?[0-5]\d(?!\d)|\d{{1,2}}(?=[^\S\n]?(?:{half})(?!\w))|\d{{4}}(?=[^\S\n](?:{zone})(?!\w)))"
-        rf"|(?P<year>{_YEAR}(?:[^\S\n]?[-–/][^\S\n]?(?:{_YEAR}|\d\d))?)(?![\w/]|[.,:]\d|-\d|[^\S\n]?%)"
+        rf"|(?<!/)(?P<year>{_YEAR}(?:[^\S\n]?[-–/][^\S\n]?(?:{_YEAR}|\d\d))?)(?![\w/]|[.,:]\d|-\d|[^\S\n]?%)"
         rf"|(?P<hplus>h[^\S\n]?[-+–][^\S\n]?\d{{1,2}})(?!\w|\.\d)"
         rf"|(?P<word>{_trie(classes)})(?!\w))"
     )

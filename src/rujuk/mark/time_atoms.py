@@ -68,6 +68,8 @@ class Atom:
     weak: bool = False
     """Only a time beside another piece: an abbreviation, a bare part of the day."""
     bracket: bool = False
+    swapped: bool = False
+    """Day and month may stand in the other order (4/9/2007)."""
 
 
 def lowered(text: str) -> str:
@@ -354,7 +356,8 @@ class Scanner:
         self._edge(atom)
         if atom.direction is None and (atom.edge is None or self.lexicon.capital or unit == "day"):
             return None
-        if unit == "day" and atom.direction in (0, None):
+        if unit == "day":
+            # "the next day" leans on the day told before; "hari ini" is a phrase of its own
             return None
         head = self.low[atom.start : start].strip()
         return None if head in self.lexicon.lasting else atom
@@ -438,8 +441,6 @@ class Scanner:
         dates = []
         for m in found:
             a, b = int(m[1]), int(m[2])
-            if self.lexicon.numeric_order == "mdy" and a <= 12:
-                a, b = b, a
             if b > 12 and a <= 12 and m[3]:
                 a, b = b, a
             if not (1 <= a <= 31 and 1 <= b <= 12):
@@ -455,6 +456,8 @@ class Scanner:
         day, month, year = dates[0]
         atom = self._atom(start, end, Shape.DATE, "numeric", day=day, month=month, year=year)
         atom.bracket = self.low[start - 1 : start] == "(" and self.low[end : end + 1] == ")"
+        if self.lexicon.numeric_order == "either" and len(found) == 1 and found[0].start() == start and max(day, month) <= 12 and day != month:
+            atom.swapped = True
         if len(dates) > 1:
             atom.ends = (dates[1][0], dates[1][1], dates[1][2] or 0)
             atom.year = year or dates[1][2]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rujuk.mark.time_atoms import Atom, Shape
@@ -15,6 +16,9 @@ mid-December still reads "19 Januari" ahead."""
 
 FAR_AHEAD = 270
 """Not even a word for the future puts a day and month without a year further ahead than so many days: it lies just behind."""
+
+MONTHS_AHEAD = 2
+"""A month without a year that is so near ahead lies ahead unless a word puts it behind: the one behind is most of a year away."""
 
 
 def month_days(year: int, month: int, edge: str | None = None) -> Days:
@@ -67,13 +71,18 @@ class Resolver:
     """Turn expressions into days for one day of writing.
 
     `ahead` tells of an expression whether the words around it put it after the day of writing (True), before it (False) or leave it open (None).
-    `dates` are the single days that the report states in full elsewhere, for misprints.
+    `stated` gives the days that the report states as dates, each with the weekday it names; it is asked only where a weekday and a date clash.
     """
 
-    def __init__(self, today: date | None, ahead: Callable[[Atom], bool | None], dates: Iterable[tuple[date, int | None]] = ()) -> None:
+    def __init__(
+        self,
+        today: date | None,
+        ahead: Callable[[Atom], bool | None],
+        stated: Callable[[], tuple[tuple[date, int | None], ...]] = tuple,
+    ) -> None:
         self.today = today
         self.ahead = ahead
-        self.dates = tuple(dates)
+        self.stated = stated
 
     def days(self, a: Atom) -> Days | None:
         """Give the days, or None where the expression has none or they cannot be known."""
@@ -102,6 +111,8 @@ class Resolver:
     def _date(self, a: Atom) -> Days | None:
         assert a.day is not None
         assert a.month is not None
+        if a.swapped:
+            return self._either(a)
         year = a.year if a.year is not None else self._year_for(a, a.month, a.day)
         if year is None:
             return None
@@ -117,6 +128,18 @@ class Resolver:
         if last is not None and last < first and not last_year:
             last = real(year + 1, month or a.month, day)
         return Days(earliest=first, latest=last) if last is not None and last >= first else Days.on(first)
+
+    def _either(self, a: Atom) -> Days | None:
+        """Read a date whose order is not known: as its weekday has it, else as comes nearer to the day of writing; None without either."""
+        both = [replace(a, swapped=False), replace(a, swapped=False, day=a.month, month=a.day)]
+        found = [d for x in both if (d := self._date(replace(x, weekday=None))) is not None]
+        fitting = [d for d in found if d.earliest.isoweekday() == a.weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+        if self.today is None or not found:
+            return None
+        today = self.today
+        return min(found, key=lambda d: abs((d.earliest - today).days))
 
     def _year_for(self, a: Atom, month: int, day: int) -> int | None:
         """Find the year of a day and month: the one its weekday asks for, else the nearest behind, or ahead where words say so."""
@@ -160,12 +183,13 @@ class Resolver:
         if today is None:
             return printed
         recent = [d for d in fitting if 0 <= (today - d).days <= 7]
-        stated = {d for d, _ in self.dates}
+        dates = self.stated()
+        stated = {d for d, _ in dates}
         for d in recent:
             if d in stated:
                 return d
-        right = any(d == printed and w == printed.isoweekday() for d, w in self.dates)
-        news = max((d for d, w in self.dates if w == d.isoweekday() and 0 <= (today - d).days <= 2), default=today)
+        right = any(d == printed and w == printed.isoweekday() for d, w in dates)
+        news = max((d for d, w in dates if w == d.isoweekday() and 0 <= (today - d).days <= 2), default=today)
         if recent and (printed in (today, news) or (not right and not 0 <= (today - printed).days <= 14)):
             return recent[0]
         return printed
@@ -187,6 +211,8 @@ class Resolver:
                 if a.direction == 0 or a.month == today.month:
                     pass
                 elif ahead is True:
+                    year += a.month < today.month
+                elif ahead is None and a.direction is None and (a.month - today.month) % 12 <= MONTHS_AHEAD:
                     year += a.month < today.month
                 else:
                     year -= a.month > today.month

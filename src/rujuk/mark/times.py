@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.times import TimeLexicon
@@ -44,13 +47,8 @@ def _mentions(
     if not atoms:
         return ()
     ahead = tense(text, starts, lexicon)
-    first = Resolver(reference.earliest if reference else None, ahead)
-    dates = tuple(
-        (d.earliest, a.weekday)
-        for a in (*atoms, *others)
-        if a.day is not None and (d := first.days(replace(a, weekday=None))) is not None and d.width == 0
-    )
-    resolvers = [Resolver(day, ahead, dates) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
+    stated = cache(lambda: _stated([*atoms, *others], reference, ahead))
+    resolvers = [Resolver(day, ahead, stated) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
     days = [resolve(a, resolvers, reference) for a in atoms]
     news = news_day(reference, atoms, days)
     if news is not None:
@@ -68,6 +66,16 @@ def _mentions(
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def _stated(atoms: list[Atom], reference: Days | None, ahead: Callable[[Atom], bool | None]) -> tuple[tuple[date, int | None], ...]:
+    """Give the single days that the report states as dates, each with the weekday it names, for misprints."""
+    plain = Resolver(reference.earliest if reference else None, ahead)
+    return tuple(
+        (d.earliest, a.weekday)
+        for a in atoms
+        if a.day is not None and (d := plain.days(replace(a, weekday=None))) is not None and d.width == 0
+    )
 
 
 def resolve(a: Atom, resolvers: list[Resolver], reference: Days | None) -> Days | None:
