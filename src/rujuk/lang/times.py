@@ -32,9 +32,8 @@ class Meaning:
 class TimeLexicon:
     """Words and patterns of time.  All keys and patterns are in small letters; one blank stands for any run of white space.
 
-    `trigger` finds where an expression may stand, with the groups `iso`, `numeric`, `dashed`, `decade`, `clock`, `year`,
-    `hplus` and `word`;
-    `classes` says what a found word can be.  Patterns named `*_before` are matched up to their end, all others from their start.
+    `words` and `digits` find where an expression may stand, the latter with the groups `iso`, `numeric`, `dashed`, `decade`,
+    `clock` and `year`; `classes` says what a found word can be.  Patterns named `*_before` are matched up to their end, all others from their start.
     """
 
     capital: bool
@@ -70,7 +69,8 @@ class TimeLexicon:
     teen: Mapping[str, int]
     tens: Mapping[str, int]
     meridiem: Mapping[str, int]
-    trigger: re.Pattern[str]
+    words: re.Pattern[str]
+    digits: re.Pattern[str]
     day_before: re.Pattern[str]
     day_year_after: re.Pattern[str]
     year_after: re.Pattern[str]
@@ -171,9 +171,8 @@ class TimeLexicon:
             teen=maps["numbers_teen"],
             tens=maps["numbers_tens"],
             meridiem=meridiem,
-            trigger=_trigger(
-                classes, _any([*meridiem, *words_of(words, "oclock", where=where)]), _any(maps["zones"]), some("decade_suffix")
-            ),
+            words=re.compile(rf"\b(?:{_trie(classes)}(?!\w)|h[^\S\n]?[-+–][^\S\n]?\d{{1,2}}(?!\w|\.\d))"),
+            digits=_digits(_any([*meridiem, *words_of(words, "oclock", where=where)]), _any(maps["zones"]), some("decade_suffix")),
             day_before=re.compile(rf"(?<![\w.,/:-]){span}{_OPT}[-./]?(?:(?:{some('of')}){_GAP})?$"),
             day_year_after=re.compile(
                 rf"\.?{_GAP}(?P<d1>{day})(?:{_OPT}[-–]{_OPT}(?P<d2>{day}))?(?![\w:]|[.,]\d)(?:,?{_GAP}(?P<y>{_YEAR})(?!\w|[.,]\d))?"
@@ -284,16 +283,14 @@ def _clock(zones: Mapping[str, str], meridiem: Mapping[str, int], oclock: Iterab
     )
 
 
-def _trigger(classes: Mapping[str, tuple[str, ...]], half: str, zone: str, decade: str) -> re.Pattern[str]:
-    """Make the pattern that finds where an expression may stand: one pass over the text."""
-    one = r"\d{1,2}[^\S\n]?/[^\S\n]?\d{1,2}(?:[^\S\n]?/[^\S\n]?(?:\d{4}|\d{2})(?!\d))?"
+def _digits(half: str, zone: str, decade: str) -> re.Pattern[str]:
+    """Make the pattern that finds where an expression in digits may stand.  All its branches begin with a digit, so that the search is quick."""
+    tail = r"[^\S\n]?\d{1,2}(?:[^\S\n]?/[^\S\n]?(?:\d{4}|\d{2})(?!\d))?"
     return re.compile(
-        rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
-        rf"|(?<!/)(?P<numeric>(?:\d{{1,2}}[^\S\n]?[-–][^\S\n]?)?{one}(?:[^\S\n]?[-–][^\S\n]?{one})?)(?![\d/])"
-        rf"|(?P<dashed>\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?!\d)"
-        rf"|(?P<decade>\d{{2,4}}(?:{decade}))(?!\w)"
+        rf"(?P<iso>\d{{4}}-\d\d-\d\d(?!\d))"
+        rf"|(?P<numeric>\d{{1,2}}[^\S\n]?(?:[-–][^\S\n]?\d{{1,2}}[^\S\n]?)?/{tail}(?:[^\S\n]?[-–][^\S\n]?\d{{1,2}}[^\S\n]?/{tail})?(?![\d/]))"
+        rf"|(?P<dashed>\d{{1,2}}(?:-\d{{1,2}}-|\.\d{{1,2}}\.)\d{{4}}(?!\d))"
+        rf"|(?P<decade>\d{{2,4}}(?:{decade})(?!\w))"
         rf"|(?P<clock>\d{{1,2}}[:.][^\S\n]?[0-5]\d(?!\d)|\d{{1,2}}(?=[^\S\n]?(?:{half})(?!\w))|\d{{4}}(?=[^\S\n](?:{zone})(?!\w)))"
-        rf"|(?<!/)(?P<year>{_YEAR}(?:[^\S\n]?[-–/][^\S\n]?(?:{_YEAR}|\d\d))?)(?![\w/]|[.,:]\d|-\d|[^\S\n]?%)"
-        rf"|(?P<hplus>h[^\S\n]?[-+–][^\S\n]?\d{{1,2}})(?!\w|\.\d)"
-        rf"|(?P<word>{_trie(classes)})(?!\w))"
+        rf"|(?P<year>\d{{4}}(?:[^\S\n]?[-–/][^\S\n]?(?:{_YEAR}|\d\d))?(?![\w/]|[.,:]\d|-\d|[^\S\n]?%))"
     )

@@ -90,7 +90,9 @@ class Scanner:
         """Give the pieces in order; none overlaps another."""
         out: list[Atom] = []
         at = 0
-        for m in self.lexicon.trigger.finditer(self.low):
+        low = self.low
+        numbers = [m for m in self.lexicon.digits.finditer(low) if not m.start() or not (low[m.start() - 1].isalnum() or low[m.start() - 1] == "/")]
+        for m in sorted([*self.lexicon.words.finditer(low), *numbers], key=re.Match.start):
             if m.start() < at:
                 continue
             atom = self._read(m)
@@ -109,7 +111,9 @@ class Scanner:
     def _read(self, m: re.Match[str]) -> Atom | None:
         kind = m.lastgroup
         start, end = m.span()
-        if kind == "word":
+        if kind is None:
+            if m[0][-1].isdigit():
+                return self._atom(start, end, Shape.LOOSE, "h-plus") if self.text[start] == "H" else None
             return self._word(start, end)
         if kind == "numeric":
             return self._numeric(start, end)
@@ -125,8 +129,6 @@ class Scanner:
             return None
         if kind == "decade":
             return self._decade(start, end)
-        if kind == "hplus":
-            return self._atom(start, end, Shape.LOOSE, "h-plus") if self.text[start] == "H" else None
         return None
 
     def _atom(self, start: int, end: int, shape: Shape, form: str, **more: object) -> Atom:
@@ -545,6 +547,8 @@ class Scanner:
     def _year(self, start: int, end: int) -> Atom | None:
         numbers = [int(x) for x in re.findall(r"\d+", self.low[start:end])]
         first = numbers[0]
+        if not 1500 <= first < 2100:
+            return None
         atom = self._atom(start, end, Shape.YEAR, "year", year=first)
         if len(numbers) == 2:
             second = numbers[1] if numbers[1] > 99 else first // 100 * 100 + numbers[1]
