@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rujuk.lang.furniture import FurnitureLexicon
 from rujuk.model.report import BlockKind
+from rujuk.read.dates import clock_and_zone, find_days
 from rujuk.read.drafts import Line
 from rujuk.read.heads import is_date_line
 from rujuk.text.lines import is_prose, is_title_like, title_share
@@ -31,7 +32,7 @@ def clear_furniture(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[Lin
 
     Pure and linear in the text.  Lines keep their order; nothing is rewritten but what a piece of furniture was cut out of.
     """
-    kept = _sections_off(_lists_off(_single_off(lines, lexicon), lexicon), lexicon)
+    kept = _sections_off(_lists_off(_dated_off(_single_off(lines, lexicon)), lexicon), lexicon)
     kept = _links_at_end_off(kept, lexicon)
     return _kinds(kept, lexicon)
 
@@ -110,6 +111,22 @@ def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:
         if n > 30:
             break
     return end
+
+
+def _dated_off(lines: list[str]) -> list[str]:
+    """Take off a list of links that each open with a date ("Monday, 2 May 2022 10:15 Title"), where there are three or more."""
+    dated = {n for n, x in enumerate(lines) if len(x) <= 200 and x[:40].count(" ") >= 2 and any(c.isdigit() for c in x[:24]) and _is_dated_link(x)}
+    return [x for n, x in enumerate(lines) if n not in dated] if len(dated) >= 3 else lines
+
+
+def _is_dated_link(text: str) -> bool:
+    found = next(find_days(text[:60], day_first=True), None)
+    if found is None:
+        return False
+    _, start, end = found
+    clock = [b for a, b in clock_and_zone(text[:80]) if a >= end and a - end < 12]
+    rest = text[max([end, *clock]) :].strip(" |-–,:.")
+    return is_date_line(text[:end]) and is_title_like(rest) and rest.count(" ") >= 2
 
 
 def _lists_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:

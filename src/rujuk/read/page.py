@@ -12,7 +12,7 @@ from rujuk.read.given import Given
 from rujuk.read.heads import read_head_line
 from rujuk.read.language import detect_language
 from rujuk.read.packs import furniture_of
-from rujuk.read.page_body import ALL_LINK, Piece, extract, prune
+from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, wrap_loose
 from rujuk.read.page_date import find_modified, find_published
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"(?is)\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|section|meta|title|table|h1)\b"
 )
 _INNER = re.compile(r"(?i)<(?:html|head|body|article|div|p|span|h1|script|meta)\b")
+_LINK_KEPT = re.compile(r"https?://|www\.|[—–-] ")  # an address given as such; the author line of an embedded post
 _XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 
 
@@ -57,6 +58,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     outlet = given.outlet or find_outlet(data, url)
     title = given.title or find_title(data, outlet)
     prune(tree)
+    wrap_loose(tree)
     pieces = _extracted(tree, data)
     lines = [p.text for p in pieces]
     language = given.language or _language(data, lines)
@@ -114,7 +116,7 @@ def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line
     kept: list[Piece] = []
     in_head = True
     for p in pieces:
-        if p.links >= ALL_LINK and len(p.text) > 12 and not is_prose(p.text):
+        if p.links >= ALL_LINK and len(p.text) > 12 and not is_prose(p.text) and not _LINK_KEPT.match(p.text):
             continue
         if title and p.tag in ("head", "p") and len(p.text) < 300 and same_title(p.text, title):
             continue

@@ -17,6 +17,11 @@ _CLASS = re.compile(
 )
 MOST_OF_PAGE = 0.3
 """Share of the page's paragraph text that an element may hold and still be taken for furniture by its class."""
+LONG_TEASER = 160
+"""Characters that the teaser below a link in a list has at most."""
+LOOSE = 40
+"""Characters of bare text beside paragraphs that are worth a paragraph of their own."""
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "span", "br", "font", "small", "sup", "sub", "mark", "q", "cite", "abbr", "code", "time"})
 ALL_LINK = 0.85
 """Share of a paragraph that stands in links from which it is a link to another page, no sentence."""
 
@@ -41,6 +46,39 @@ def prune(tree: Element) -> None:
                 e.drop_tree()
 
 
+def wrap_loose(tree: Element) -> None:
+    """Put text that stands bare beside paragraphs into paragraphs of its own: extraction takes only those.
+
+    Old pages set their first paragraphs with line breaks and only later ones with `<p>`.
+    """
+    for box in {p.getparent() for p in tree.iter("p") if p.getparent() is not None and p.getparent().tag in ("div", "article", "section", "td", "main")}:
+        if len((box.text or "").strip()) < LOOSE and not any(len((c.tail or "").strip()) >= LOOSE for c in box):
+            continue
+        run = None
+        if (box.text or "").strip():
+            run = box.makeelement("p")
+            run.text, box.text = box.text, None
+            box.insert(0, run)
+        for child in list(box):
+            if child is run:
+                continue
+            tail, child.tail = child.tail, None
+            if child.tag in _INLINE:
+                if run is None and (child.tag == "br" or not child.text_content().strip()) and not (tail or "").strip():
+                    continue
+                if run is None:
+                    run = box.makeelement("p")
+                    box.insert(box.index(child), run)
+                child.tail = tail
+                run.append(child)
+                continue
+            run = None
+            if (tail or "").strip():
+                run = box.makeelement("p")
+                run.text = tail
+                box.insert(box.index(child) + 1, run)
+
+
 def extract(tree: Element, *, precision: bool) -> list[Piece]:
     """Extract the main text with trafilatura, as pieces in reading order.  Source: Barbaresi 2021 (trafilatura)."""
     from trafilatura import bare_extraction
@@ -52,16 +90,22 @@ def extract(tree: Element, *, precision: bool) -> list[Piece]:
 
 def _pieces(body: Any) -> list[Piece]:
     out: list[Piece] = []
-    for e in body.iter("p", "head", "item", "quote", "cell", "code", "ab"):
-        if e.tag in ("quote", "item", "cell") and any(c.tag in ("p", "item", "head", "quote") for c in e.iterdescendants()):
+    for e in body.iter("p", "head", "item", "quote", "row", "code", "ab"):
+        if e.tag == "row":
+            out += [Piece(text=clean_line(" ".join("".join(c.itertext()) for c in e)), tag="row", links=0.0)]
+            continue
+        if any(a.tag in ("p", "head", "row") for a in e.iterancestors()):
+            continue
+        if e.tag in ("quote", "item") and any(c.tag in ("p", "item", "head", "quote") for c in e.iterdescendants()):
             text = clean_line(e.text)
             if text:
                 out.append(Piece(text=text, tag=e.tag, links=0.0))
             continue
-        if any(a.tag in ("p", "head") for a in e.iterancestors()):
-            continue
-        out += _lines(e)
-    return out
+        lines = _lines(e)
+        if e.tag == "item" and len(lines) > 1 and lines[0].links >= ALL_LINK and not any(len(x.text) > LONG_TEASER for x in lines[1:]):
+            continue  # a link with its teaser
+        out += lines
+    return [x for x in out if x.text]
 
 
 def _lines(e: Any) -> list[Piece]:

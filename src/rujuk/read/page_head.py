@@ -17,7 +17,7 @@ Element: TypeAlias = Any  # lxml.html.HtmlElement; lxml has no types
 ARTICLE_TYPES = frozenset({"BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting"})
 """Types of schema.org beside those that end in "Article"."""
 LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
-_LATER = frozenset({"itemListElement", "hasPart", "mentions", "isPartOf", "relatedLink", "review", "comment", "associatedMedia", "image", "video", "about"})
+_LATER = frozenset({"itemListElement", "hasPart", "mentions", "isPartOf", "relatedLink", "review", "comment", "associatedMedia", "image", "video", "about", "liveBlogUpdate"})
 _COMMA = re.compile(r",\s*([}\]])")
 _WRAP = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
 MAX_NODES = 3000

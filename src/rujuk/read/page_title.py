@@ -11,7 +11,7 @@ from rujuk.read.outlets import domain_of, make_outlet
 from rujuk.read.page_head import PageData, names_in, text_in
 from rujuk.read.titles import same_title
 
-_CUT = re.compile(r"\s+[|\-–—»«•·]\s+|\s*\|\s*|\s+::\s+|\s+»\s*|\s[-–]\s?(?=[A-Z][\w.]+$)")
+_CUT = re.compile(r"\s+[|*\-–—»«•·]\s+|\s*\|\s*|\s+::\s+|\s+»\s*|\s[-–]\s?(?=[A-Z][\w.]+$)")
 _ALNUM = re.compile(r"[\W_]+")
 _HANDLE = re.compile(r"^@|https?:|www\.|\.com/|facebook\.com")
 
@@ -36,21 +36,37 @@ def find_address(data: PageData, base: str | None) -> str | None:
 
 
 def find_title(data: PageData, outlet: Outlet | None) -> str | None:
-    """Choose the headline: JSON-LD, og:title or h1, without the outlet's name after it."""
+    """Choose the headline that most of the page's own statements agree on, without the outlet's name after it.
+
+    Statements weigh by how deliberately they are made: og:title and JSON-LD 2, twitter:title 1, the heading 3/4, the title element 1/4.
+    """
     names = _site_names(data, outlet)
-    stated = [t for t in (text_in(data.article, "headline"), data.meta("og:title"), data.meta("twitter:title", "dc.title", "title"), *data.titles[:1]) if t]
-    cut = [c for c in (without_site(t, names) for t in stated) if c and not _is_site(c, names)]
-    headings = [h for h in data.headings if not _is_site(h, names) and len(h) > 8]
-    for h in headings:
-        if any(same_title(h, c) for c in cut):
-            return h if not h.isupper() else next(c for c in cut if same_title(h, c))
-    title_words = _folded(data.titles[0]) if data.titles else ""
-    for h in headings:
-        if len(h.split()) >= 4 and title_words and _folded(h) in title_words:
-            return h
-    if cut:
-        return cut[0]
-    return headings[0] if headings else None
+    stated = (
+        (2.0, data.meta("og:title")),
+        (2.0, text_in(data.article, "headline")),
+        (1.0, data.meta("twitter:title")),
+        *((0.75 / (n + 1), h) for n, h in enumerate(data.headings[:3])),
+        (0.25, data.titles[0] if data.titles else None),
+    )
+    found: list[tuple[float, str]] = []
+    for weight, text in stated:
+        whole = without_site(text, names) if text else ""
+        if not whole or _is_site(whole, names):
+            continue
+        weight *= 0.5 if whole.endswith(("...", "…")) or len(whole.split()) < 3 else 1.0
+        same = next((n for n, (_, other) in enumerate(found) if same_title(whole, other) or _is_start(whole, other)), None)
+        if same is None:
+            found.append((weight, whole))
+        else:
+            other = found[same][1]
+            found[same] = (found[same][0] + weight, whole if other.isupper() or (len(whole) < len(other) and not same_title(whole, other)) else other)
+    return max(found, key=lambda x: x[0])[1] if found else None
+
+
+def _is_start(whole: str, other: str) -> bool:
+    """Say whether one title is the other with something after a separator."""
+    short, long = sorted((whole, other), key=len)
+    return len(short) > 25 and long.startswith(short) and bool(_CUT.match(long[len(short) :]))
 
 
 def without_site(title: str, names: set[str]) -> str:
@@ -60,7 +76,8 @@ def without_site(title: str, names: set[str]) -> str:
         if not parts:
             return title
         last, first = parts[-1], parts[0]
-        if _is_site(title[last.end() :], names) and last.start() > 10:
+        tail = title[last.end() :]
+        if (_is_site(tail, names) or tail.startswith("by ")) and last.start() > 10:
             title = title[: last.start()].strip()
         elif _is_site(title[: first.start()], names) and len(title) - first.end() > 10:
             title = title[first.end() :].strip()

@@ -18,7 +18,7 @@ from rujuk.read.plain import read_plain
 from rujuk.read.walk import Entry, expand
 
 _OTHER = re.compile(r"\.(?:ya?ml|csv|tsv|toml|ini|cfg|conf|css|js|mjs|py|sh|sql|log|lock|bib|tex|svg|xsl|xsd|dtd|map|ts|java|c|h|rs|go)$", re.I)
-_XML = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF|kml|gpx)\b", re.I)
+_XML = re.compile(r"\s*(?:<\?xml[^>]{0,300}\?>\s*)*(?:<!--[^>]{0,2000}-->\s*)*<(rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF|kml|gpx)\b", re.I)
 _JSON_LINES = re.compile(r"\.(?:jsonl|ndjson|jl)(?:\.gz)?$", re.I)
 
 

@@ -8,12 +8,15 @@ from collections.abc import Collection
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?]\)?[\"'”’]?\s*\([^()]{1,40}\)$")
 _INNER_STOP = re.compile(r"[^\W\d]{3,}[\"”’)]?[.!?][\"”’)]?\s+[\"“‘(]?[^\W\d_a-z]")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts without spaces
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def is_prose(text: str) -> bool:
     """Say whether a line reads as running text: a sentence with its stop, several sentences, or a long run of words."""
     words = len(_WORD.findall(text[:2000]))
+    if words < 8 and len(text) > 30 and not text.isascii() and len(_UNSPACED.findall(text[:2000])) > 30:
+        return True
     if words >= 8 and (_STOP.search(text) or _INNER_STOP.search(text[:2000])):
         return True
     return words >= 30 and title_share(text, ()) < 0.6
