@@ -40,10 +40,11 @@ class SpeechLexicon:
     possessive: str
     """A suffix that makes a cue its own source, or nothing."""
     wires: re.Pattern[str]
-    weak_wires: re.Pattern[str]
+    before_house: re.Pattern[str]
+    """Matches the end of what stands before a known house that is cited or told something."""
+    wire_stem: re.Pattern[str]
     wire_words: frozenset[str]
     """First words of the cues of taking over."""
-    told: re.Pattern[str]
     label: re.Pattern[str]
 
     def has(self, role: str, word: str) -> bool:
@@ -92,9 +93,9 @@ class SpeechLexicon:
             glue=tuple(sorted({c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6} | ({"bahwa"} & sets["complementisers"]))),
             possessive=suffixes[0] if suffixes else "",
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
-            weak_wires=re.compile(rf"\b(?i:{weak})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z])"),
+            before_house=re.compile(rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})$", re.IGNORECASE),
+            wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),
             wire_words=frozenset(w.split()[0] for key in ("wire_cues", "weak_cues") for w in chains[key]),
-            told=re.compile(rf"\b(?i:{told})\s*(?:(?i:{told_filler})\s*){{0,4}}(?=[A-Z])"),
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
         )
 

@@ -22,7 +22,8 @@ from rujuk.model.span import Span, Where
 LEAST_QUOTED = 4
 """Words that a quotation needs to count as one; shorter ones are names, titles and scare quotes.  Source: the gold's convention."""
 LEAST_INDIRECT = 3
-_POST = re.compile(r"(?P<content>[^\n]{12,600}?)\s*[—–-]{1,2}\s*(?P<name>[^\n@()—]{2,50})\s\(@\w{2,30}\)")
+_HANDLE = re.compile(r"\(@\w{2,30}\)")
+_DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 
 
 @dataclass(slots=True)
@@ -142,13 +143,19 @@ class _Text:
         """Find embedded posts: "text — Name (@handle)"."""
         if "(@" not in self.text:
             return
-        for m in _POST.finditer(self.text):
-            content = m["content"]
-            start = m.start("content") + max(0, content.rfind("\n") + 1)
-            if any(f.start < m.end("content") and start < f.end for f in self.found):
+        for m in _HANDLE.finditer(self.text):
+            start = self.text.rfind("\n", 0, m.start()) + 1
+            dash = None
+            for dash in _DASH.finditer(self.text, start, m.start()):  # noqa: B007 - the last one counts
+                pass
+            if dash is None or dash.start() - start < 12 or m.start() - dash.end() > 50:
                 continue
+            end = dash.start()
+            if any(f.start < end and start < f.end for f in self.found):
+                continue
+            name = self.text[dash.end() : m.start()].strip()
             u = next((k for k, x in enumerate(self.units) if x.start <= start < x.end), 0)
-            self.found.append(_Found(start, m.end("content"), True, None, u, "post", Phrase(m["name"].strip(), SourceKind.PERSON, person=True), "Twitter"))
+            self.found.append(_Found(start, end, True, None, u, "post", Phrase(name, SourceKind.PERSON, person=True), "Twitter"))
 
     def _unclaimed(self, frames: list[tuple[int, Unit, list[Frame]]]) -> None:
         """Give quotations that no cue stands beside to the speaker before, where they stand as sentences of their own."""

@@ -59,24 +59,25 @@ def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str,
     A cue of taking over ("dilansir dari") makes any name behind it a house; a hearer ("kepada") only a known one.
     """
     agencies = load_agencies()
-    for m in lexicon.wires.finditer(text):
-        at = m.end()
-        while at < len(text) and text[at] in "\"“‘'":
-            at += 1
-        known = agencies.pattern.match(text, at)
-        if known:
-            yield at, known.end(), agencies.houses[known[0]].name, agencies.houses[known[0]], True
-            continue
-        name = _NAME.match(text, at)
-        if name and plausible(name[0], lexicon):
-            piece = name[0].rstrip(".,;:'’-")
-            yield at, at + len(piece), piece, None, True
-    for pattern in (lexicon.weak_wires, lexicon.told):
-        for m in pattern.finditer(text):
-            known = agencies.pattern.match(text, m.end())
+    lowered = text.lower()
+    seen: set[int] = set()
+    if lexicon.wire_stem.search(lowered):
+        for m in lexicon.wires.finditer(text):
+            at = m.end()
+            while at < len(text) and text[at] in "\"“‘'":
+                at += 1
+            known = agencies.pattern.match(text, at)
             if known:
-                house = agencies.houses[known[0]]
-                yield m.end(), known.end(), house.name, house, False
+                seen.add(at)
+                yield at, known.end(), agencies.houses[known[0]].name, agencies.houses[known[0]], True
+                continue
+            name = _NAME.match(text, at)
+            if name and plausible(name[0], lexicon):
+                piece = name[0].rstrip(".,;:'’-")
+                yield at, at + len(piece), piece, None, True
+    for m in agencies.find(text):
+        if m.start() not in seen and lexicon.before_house.search(text, max(0, m.start() - 70), m.start()):
+            yield m.start(), m.end(), agencies.houses[m[0]].name, agencies.houses[m[0]], False
 
 
 def plausible(name: str, lexicon: SpeechLexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from rujuk.lang.agencies import Agencies, load_agencies
 from rujuk.lang.base import LanguagePack
@@ -10,10 +11,10 @@ from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.chains import cited_in, is_own, own_names
 from rujuk.model.marks import Credit, CreditKind, Entity, Layer, Sentence
 from rujuk.model.report import BlockKind, Report
-from rujuk.model.span import Span
 
 _DATELINE = re.compile(r"^.{0,60}?\((?P<name>[^()]{2,30})\)\s*[-–—:]", re.MULTILINE)
 _TAG = re.compile(r"[(\[](?P<names>[^()\[\]]{2,40})[)\]]\W*$")
+_NEXT = re.compile(r"[ ,]*([\w-]+)")
 _SPLIT = re.compile(r"\s*[/,|;]\s*|\s+-+\s*|\s*--+\s*")
 _PHOTO = re.compile(r"(?:/|\bvia\s+|\bfoto\b|\bphoto\b|©|\bimages?\b|\bhandout\b)", re.IGNORECASE)
 
@@ -60,39 +61,35 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
     for m in lines:
         label = lexicon.label.match(m[0])
         if label and len(m[0]) < 80:
-            for h in agencies.pattern.finditer(m[0], label.end()):
+            for h in agencies.find(m[0]):
                 add(h[0], m.start() + h.start(), m.start() + h.end(), "report")
-    for s in sentences:
-        if s.span.where != "text" or s.kind == BlockKind.CAPTION:
-            continue
-        _sentence(s.span, lexicon, agencies, add)
+    starts = [s.span.start for s in sentences if s.span.where == "text"]
+    captions = {n for n, s in enumerate(s for s in sentences if s.span.where == "text") if s.kind == BlockKind.CAPTION}
+    wired: set[int] = set()
+    cited = [(bisect_right(starts, start) - 1, start, end, name, wire) for start, end, name, _, wire in cited_in(text, lexicon)]
+    for n, start, end, name, wire in sorted(cited):
+        if n not in captions:
+            add(name, start, end, "sentence")
+            if wire:
+                wired.add(n)
+    for h in agencies.find(text):
+        n = bisect_right(starts, h.start()) - 1
+        # where a sentence names whom it took over, others in it are farther off in the chain
+        if n not in wired and n not in captions and _reports(text, h, lexicon):
+            add(h[0], h.start(), h.end(), "sentence")
     return tuple(sorted(found.values(), key=lambda c: (c.span is not None, c.span.start if c.span else 0, c.agency)))
 
 
-def _sentence(span: Span, lexicon: SpeechLexicon, agencies: Agencies, add: object) -> None:
-    """Add the houses that one sentence cites; where one is cited by a wire cue, others in it are farther off in the chain."""
-    assert callable(add)
-    text = span.exact
-    wired = False
-    for start, end, name, house, wire in cited_in(text, lexicon):
-        if wire or house is not None:
-            wired = wired or wire
-            add(name, span.start + start, span.start + end, "sentence")
-    if wired:
-        return
-    for h in agencies.pattern.finditer(text):
-        if not (h.start() == 0 or not text[h.start() - 1].isalnum() or text[h.start() - 1].islower()):
-            continue
-        after = text[h.end() : h.end() + 40].lstrip(" ,")
-        before = text[max(0, h.start() - 40) : h.start()].casefold()
-        word = re.match(r"[\w-]+", after)
-        says = False
-        if word:
-            w = word[0].casefold()
-            says = any(c.frame in ("say", "careful", "show") for c in lexicon.cues.get(w, ()))
-        record = any(r in before.split()[-3:] for r in lexicon.sets["records"]) and len(before.split()) > 0 or any(f"{r}" == before.rstrip()[-len(r) :] for r in lexicon.sets["records"] if len(r) > 5)
-        if says or record:
-            add(h[0], span.start + h.start(), span.start + h.end(), "sentence")
+def _reports(text: str, house: re.Match[str], lexicon: SpeechLexicon) -> bool:
+    """Say whether a verb of saying follows a house's name, or a noun of record stands before it: "AP reported", "laporan AFP"."""
+    if house.start() and text[house.start() - 1].isupper():
+        return False
+    word = _NEXT.match(text, house.end())
+    if word and any(c.frame in ("say", "careful", "show") for c in lexicon.cues.get(word[1].casefold(), ())):
+        return True
+    before = text[max(0, house.start() - 40) : house.start()].rsplit("\n", 1)[-1].casefold()
+    records = lexicon.sets["records"]
+    return any(w in records for w in before.split()[-3:]) or before.rstrip().endswith(tuple(sorted(r for r in records if len(r) > 5)))
 
 
 def _self_named(report: Report, agencies: Agencies) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from rujuk.lang.speech import SpeechLexicon
@@ -12,7 +12,7 @@ from rujuk.model.marks import Layer, Sentence
 from rujuk.model.span import Where
 
 _TOKEN = re.compile(r"\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
-_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_INNER = re.compile(r"(?<=[a-z])[A-Z]")
 QUOTE = '"'
 """What stands for a whole quotation among the words."""
 
@@ -52,41 +52,34 @@ class Unit:
 
 def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
     """Cut a masked text into words; runs that scraping joined are cut where a known cue or small word shows the joint."""
-    words = Words(text=text)
-    low, start, end = words.low, words.start, words.end
+    lowered = masked.lower()
+    if len(lowered) != len(masked):  # a letter whose small form is longer; keep offsets
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in masked)
+    spans = [m.span() for m in _TOKEN.finditer(masked)]
+    low = [lowered[a:b] if masked[a] > "\x01" else QUOTE for a, b in spans]
     glue = lexicon.glue
-    small = lexicon.sets["joints"]
-    for m in _TOKEN.finditer(masked):
-        a, b = m.span()
-        w = m[0]
-        if w[0] < "\x02":
-            low.append(QUOTE)
-        elif w.islower() or len(w) == 1:
-            low.append(w.casefold())
-        else:
-            cut = 0
-            if len(w) > 5 and not w.istitle() and not w.isupper():
-                joint = _INNER.search(w)
-                if joint and w[: joint.start()].casefold() in small:
-                    cut = joint.start()
-            if cut:
-                low.append(w[:cut].casefold())
-                start.append(a)
-                end.append(a + cut)
-                a, w, cut = a + cut, w[cut:], 0
-            if glue and len(w) > 7 and w[-5:].islower():
-                folded = w.casefold()
-                if folded.endswith(glue):
-                    cut = next(len(w) - len(g) for g in glue if folded.endswith(g))
-            if cut > 1:
-                low.append(w[:cut].casefold())
-                start.append(a)
-                end.append(a + cut)
-                a, w = a + cut, w[cut:]
-            low.append(w.casefold())
-        start.append(a)
-        end.append(b)
-    return words
+    joints = {m.start() for m in _INNER.finditer(masked)}
+    cuts: dict[int, list[int]] = {}
+    if joints:
+        small = lexicon.sets["joints"]
+        for at in sorted(joints):
+            n = bisect_right(spans, (at, len(masked))) - 1
+            a = spans[n][0]
+            if lowered[a:at] in small and n not in cuts:
+                cuts[n] = [at]
+    if glue:
+        for n, w in enumerate(low):
+            if len(w) > 7 and w.endswith(glue) and masked[spans[n][0]].isupper():
+                at = spans[n][1] - next(len(g) for g in glue if w.endswith(g))
+                if at > spans[n][0] + 1 and at not in cuts.get(n, ()):
+                    cuts.setdefault(n, []).append(at)
+    for n in sorted(cuts, reverse=True):
+        a, b = spans[n]
+        edges = [a, *sorted(cuts[n]), b]
+        pieces = list(zip(edges, edges[1:], strict=False))
+        spans[n : n + 1] = pieces
+        low[n : n + 1] = [lowered[x:y] for x, y in pieces]
+    return Words(text=text, low=low, start=[a for a, _ in spans], end=[b for _, b in spans])
 
 
 def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where, lexicon: SpeechLexicon) -> list[Unit]:
