@@ -125,7 +125,7 @@ class TimeLexicon:
         weekdays = {**maps["weekdays_short"], **maps["weekdays"]}
         hijri = words_of(maps["hijri"], "months", where=where)
         verbs = table.get("verbs", {"months": [], "before": []})
-        meridiem = {w: 0 for w in words_of(words, "meridiem_am", where=where)} | {w: 12 for w in words_of(words, "meridiem_pm", where=where)}
+        meridiem = dict.fromkeys(words_of(words, "meridiem_am", where=where), 0) | dict.fromkeys(words_of(words, "meridiem_pm", where=where), 12)
         cues = words_of(words, "clock_cues", where=where)
         classes = _classes(
             phrase=phrases, weekday=weekdays, month=months, part=maps["parts"], unit=maps["units"], one=maps["one"], season=maps["seasons"], hijri=hijri,
@@ -143,7 +143,8 @@ class TimeLexicon:
             numeric_order=str(table.get("numeric_order", "dmy")),
             classes=classes,
             months=months,
-            short=frozenset(set(maps["months_short"]) - set(maps["months"])) | frozenset(set(maps["weekdays_short"]) - set(maps["weekdays"])),
+            short=frozenset(set(maps["months_short"]) - set(maps["months"]))
+            | frozenset(set(maps["weekdays_short"]) - set(maps["weekdays"])),
             weekdays=weekdays,
             units=maps["units"],
             parts=maps["parts"],
@@ -172,16 +173,22 @@ class TimeLexicon:
             tens=maps["numbers_tens"],
             meridiem=meridiem,
             words=re.compile(rf"\b(?:{_trie(classes)}(?!\w)|h[^\S\n]?[-+–][^\S\n]?\d{{1,2}}(?!\w|\.\d))"),
-            digits=_digits(_any([*meridiem, *words_of(words, "oclock", where=where)]), _any(maps["zones"]), some("decade_suffix")),
+            digits=_digits(
+                _any([*meridiem, *words_of(words, "oclock", where=where)]), _any(maps["zones"]), some("decade_suffix")
+            ),
             day_before=re.compile(rf"(?<![\w.,/:-]){span}{_OPT}[-./]?(?:(?:{some('of')}){_GAP})?$"),
             day_year_after=re.compile(
                 rf"\.?{_GAP}(?P<d1>{day})(?:{_OPT}[-–]{_OPT}(?P<d2>{day}))?(?![\w:]|[.,]\d)(?:,?{_GAP}(?P<y>{_YEAR})(?!\w|[.,]\d))?"
             ),
-            year_after=re.compile(rf"\.?(?:,?{_GAP}|[-/])(?:(?:{some('year_nouns')}|{some('of')}){_GAP})?(?P<y>{_YEAR})(?!\w|[.,:]\d|-\d)"),
+            year_after=re.compile(
+                rf"\.?(?:,?{_GAP}|[-/])(?:(?:{some('year_nouns')}|{some('of')}){_GAP})?(?P<y>{_YEAR})(?!\w|[.,:]\d|-\d)"
+            ),
             direction_after=re.compile(rf"{_GAP}(?P<w>{_any(maps['after'])})(?!\w)(?!-?{_OPT}(?:{some('not_after')})(?!\w))"),
             direction_before=re.compile(rf"(?<!\w)(?P<w>{_any(maps['before'])}){_GAP}$"),
             edge_before=re.compile(rf"(?<!\w)(?P<w>{_any(maps['edges'])})(?:{_GAP}|-)$"),
-            noun_before=re.compile(rf"(?<!\w)(?:{_any([*_list(words, 'day_nouns'), *_list(words, 'month_nouns'), *_list(words, 'year_nouns')])}){_GAP}$"),
+            noun_before=re.compile(
+                rf"(?<!\w)(?:{_any([*_list(words, 'day_nouns'), *_list(words, 'month_nouns'), *_list(words, 'year_nouns')])}){_GAP}$"
+            ),
             approx_before=re.compile(rf"(?<!\w)(?:{some('approx')}){_GAP}$"),
             number_before=re.compile(rf"(?<![\w.,/-])(?:(?P<n>{number})|(?P<v>{vague}))[ -]$"),
             law_before=re.compile(rf"(?<!\w)(?:{some('law')}){_OPT}\d[\w./-]{{0,20}}{_GAP}$"),
@@ -203,8 +210,12 @@ class TimeLexicon:
             clock=re.compile(clock),
             decade=re.compile(rf"(?P<y>\d{{2,4}})(?:{some('decade_suffix')})(?!\w)"),
             hijri_before=re.compile(rf"(?<![\w.,/:-])\d{{1,2}}{_GAP}$"),
-            hijri_after=re.compile(rf"(?:{_GAP}1[345]\d\d(?:{_GAP}(?:{_any(words_of(maps['hijri'], 'era', where=where))})(?!\w))?)"),
-            glue=re.compile(rf"(?:,?{_GAP}|{_OPT}\({_OPT}|\)?,?{_GAP})(?:(?:{some('links')}){_GAP}){{0,2}}\(?|\(|\)?,?{_GAP}|\),?{_GAP}\("),
+            hijri_after=re.compile(
+                rf"(?:{_GAP}1[345]\d\d(?:{_GAP}(?:{_any(words_of(maps['hijri'], 'era', where=where))})(?!\w))?)"
+            ),
+            glue=re.compile(
+                rf"(?:,?{_GAP}|{_OPT}\({_OPT}|\)?,?{_GAP})(?:(?:{some('links')}){_GAP}){{0,2}}\(?|\(|\)?,?{_GAP}|\),?{_GAP}\("
+            ),
             range=re.compile(rf"{_OPT}[-–]{_OPT}|{_GAP}(?:{some('range')}){_GAP}"),
             future=re.compile(rf"(?<!\w)(?:{some('future')})(?!\w)"),
             future_before=re.compile(rf"(?<!\w)(?:{some('future_before')}){_GAP}$"),
@@ -234,7 +245,9 @@ def _rules(table: Mapping[str, Any], where: str) -> tuple[dict[str, Meaning], di
             for phrase in rule["match"]:
                 phrases[phrase] = Meaning(rule=rule["id"], **rule["meaning"])
         else:
-            raise PackError(f"rule {rule.get('id')!r} has neither `match` and `meaning` nor `form`", where=where, expected="a time rule")
+            raise PackError(
+                f"rule {rule.get('id')!r} has neither `match` and `meaning` nor `form`", where=where, expected="a time rule"
+            )
     return phrases, forms
 
 
@@ -284,7 +297,7 @@ def _clock(zones: Mapping[str, str], meridiem: Mapping[str, int], oclock: Iterab
 
 
 def _digits(half: str, zone: str, decade: str) -> re.Pattern[str]:
-    """Make the pattern that finds where an expression in digits may stand.  All its branches begin with a digit, so that the search is quick."""
+    """Make the pattern of what a run of digits may begin: it is matched at each number, never searched for."""
     tail = r"[^\S\n]?\d{1,2}(?:[^\S\n]?/[^\S\n]?(?:\d{4}|\d{2})(?!\d))?"
     return re.compile(
         rf"(?P<iso>\d{{4}}-\d\d-\d\d(?!\d))"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 
 _WORD = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w+(?:[-.&]\w+|['’`](?!s\b)\w+)*|\S")
 GAP = 2
@@ -13,6 +13,24 @@ GAP = 2
 def words_of(sentence: str) -> list[tuple[int, int]]:
     """Give the places of the words and marks of a sentence; a final 's is a word of its own."""
     return [m.span() for m in _WORD.finditer(sentence)]
+
+
+def unglue(word: str, use: Mapping[str, str], names: Container[str]) -> list[int]:
+    """Give where a word that bad scraping joined comes apart: "menurutCleveland", "Makarimterkait"; none where both halves are not known.
+
+    `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, all in lower case.
+    """
+    low = word.lower()
+    if len(word) < 7 or low in use or low in names or not word.isalpha():
+        return []
+    cuts = [i for i in range(2, len(word)) if word[i].isupper() and word[i - 1].islower() and "u0" in use.get(low[:i], "")][:1]
+    at = cuts[-1] if cuts else 0
+    rest = low[at:]
+    if word[at].isupper():
+        for i in range(4, len(rest) - 1):
+            if "u0" in use.get(rest[i:], "") and (rest[:i] in names or "u3" in use.get(rest[:i], "")) and (len(rest) - i > 3 or "u3" in use.get(rest[:i], "")):
+                return [*cuts, at + i]
+    return cuts
 
 
 def may_name(word: str) -> bool:

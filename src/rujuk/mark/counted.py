@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rujuk.lang.counted import CountedLexicon
 
-_NEXT = re.compile(r"[ \u00a0]?(?<![.,;:!?])[ \u00a0]?(?:[\"“‘'(#]?)([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_NEXT = re.compile(r"[ \u00a0]?(?<![.,;:!?])[ \u00a0]?(?:[\"“‘'#]?)([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _REACH = 6
 
 
@@ -26,18 +26,18 @@ def counted_noun(text: str, at: int, end: int, lexicon: CountedLexicon) -> Noun:
     here = at
     while len(words) < _REACH:
         m = _NEXT.match(text, here, end)
-        if m is None or (text[here:m.start(1)].strip(" \xa0") != "" and words):
+        if m is None or (text[here : m.start(1)].strip(" \xa0") != "" and words):
             break
         words.append((m.start(1), m.end(1), m[1].casefold()))
         here = m.end()
-    classifier, unit_end, i = "", at, 0
+    classifier, unit_start, unit_end, i = "", at, at, 0
     while i < len(words) and words[i][2] in lexicon.links:
         i += 1
     if i < len(words):
         two = f"{words[i][2]} {words[i + 1][2]}" if i + 1 < len(words) else ""
         for phrase, n in ((two, 2), (words[i][2], 1)):
             if phrase in lexicon.classifiers:
-                classifier, unit_end, i = phrase, words[i + n - 1][1], i + n
+                classifier, unit_start, unit_end, i = phrase, words[i][0], words[i + n - 1][1], i + n
                 break
     if not classifier and i < len(words) and words[i][2] in lexicon.partitive:
         if i + 1 < len(words) and words[i + 1][2] in lexicon.determiners:
@@ -48,7 +48,7 @@ def counted_noun(text: str, at: int, end: int, lexicon: CountedLexicon) -> Noun:
     if phrase_ is None or classifier in lexicon.heads:
         if not classifier:
             return Noun(None, "", at, at)
-        return Noun(classifier, classifier, unit_end, unit_end)
+        return Noun(text[unit_start:unit_end], classifier, unit_end, unit_end)
     start, stop = phrase_
     return Noun(text[start:stop], classifier, unit_end or stop, stop)
 

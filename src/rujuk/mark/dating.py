@@ -119,7 +119,12 @@ def _bounded(
     bare = [
         a
         for a in atoms
-        if a.shape is Shape.WEEKDAY and a.day is None and a.unit is None and a.direction is None and not ahead(a) and a.weekday is not None
+        if a.shape is Shape.WEEKDAY
+        and a.day is None
+        and a.unit is None
+        and a.direction is None
+        and not ahead(a)
+        and a.weekday is not None
     ]
     if not past and (around is None or not bare):
         return None

@@ -37,6 +37,8 @@ def hedge_before(text: str, start: int, at: int, lexicon: NumberLexicon, fillers
             hit = lexicon.before.get(phrase)
             if hit is None:
                 continue
+            if n > k and words[n - k - 1][1] in fillers.not_after.get(phrase, ()):
+                return found
             mod = Mod(hit[0])
             if found is None or (found.mod in _LOOSE and mod not in _LOOSE) or (found.mod is Mod.EQUAL and not skipped):
                 keep = mod if mod is not Mod.EQUAL or found is None else found.mod

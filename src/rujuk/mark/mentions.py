@@ -44,7 +44,7 @@ def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport
         tagged.append(names)
         for n in names:
             votes.setdefault(_form(line, n), Counter())[n.kind] += 1
-    kinds = {form: _winner(count) for form, count in votes.items()}
+    kinds = {form: EntityKind.ORGANISATION if form in tagger.lexicon.known and form not in tagger.lexicon.places else _winner(count) for form, count in votes.items()}
     firsts: dict[str, list[tuple[str, ...]]] = {}
     for form in kinds:
         parts = tuple(form.split(" "))
@@ -53,7 +53,7 @@ def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport
         found.sort(key=lambda p: (-len(p), p))
     mentions: list[Mention] = []
     for number, (line, names) in enumerate(zip(lines, tagged, strict=True)):
-        mentions.extend(_settled(number, line, names, kinds, votes))
+        mentions.extend(_settled(number, line, names, kinds, votes, tagger.lexicon))
         mentions.extend(_missed(number, line, names, kinds, firsts, tagger.lexicon))
     mentions.sort(key=lambda m: (m.line, m.first))
     return NamedReport(lines, mentions)
@@ -68,13 +68,13 @@ def _winner(count: Counter[EntityKind]) -> EntityKind:
 
 
 def _settled(
-    number: int, line: Words, names: list[Name], kinds: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]]
+    number: int, line: Words, names: list[Name], kinds: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]], lexicon: NameLexicon
 ) -> list[Mention]:
     """Give each tagged name the kind that its form mostly has in the report, where the majority is clear."""
     out = []
     for n in names:
         form = _form(line, n)
-        kind = kinds[form] if votes[form][kinds[form]] >= 2 * votes[form][n.kind] else n.kind
+        kind = kinds[form] if form in lexicon.known or votes[form][kinds[form]] >= 2 * votes[form][n.kind] else n.kind
         out.append(Mention(number, n.first, n.end, kind, form))
     return out
 

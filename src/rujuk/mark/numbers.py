@@ -185,7 +185,7 @@ def _digit_value(m: re.Match[str], lexicon: NumberLexicon) -> tuple[float, bool]
     if m["other"]:
         return float(m["other"].replace(lexicon.decimal, "")), False
     if m["split"]:
-        return float(m["split"].replace(lexicon.decimal + " ", ".")), False
+        return float(m["split"].replace(". ", ".")), False
     if m["odd"]:
         return float(m["plain"].replace(lexicon.decimal, ".") + "." + m["odd"]) if lexicon.decimal not in m[
             "plain"
@@ -270,6 +270,8 @@ def _from_vague(text: str, at: int, end: int, lexicon: NumberLexicon, first: str
         vague = lexicon.vague.get(phrase)
         if vague is None or any(text[a.end() : b.start()].strip(" ") for a, b in itertools.pairwise(words)):
             continue
+        if vague.first and at and text[:at].rstrip(" \"'“‘")[-1:] not in ("", ".", ",", ":", ";", "\n", "-", "–", "—"):
+            continue
         low, high, stop = vague.low, vague.high, words[n - 1].end()
         for m in words[n : n + 2]:
             if text[stop : m.start()].strip():
@@ -318,6 +320,8 @@ def _from_words(text: str, at: int, end: int, lexicon: NumberLexicon, low: str, 
         if after is None or text[stop : stop + 1] != " ":
             return None
         w = after[0].casefold()
+        if w in lexicon.parts and text[after.end() : after.end() + 4] == " of ":
+            return _from_fraction(text, at, after.end(), end, lexicon, 1 / lexicon.parts[w])
         if w in lexicon.fractions and w not in lexicon.parts:
             return _from_fraction(text, at, after.end(), end, lexicon, lexicon.fractions[w])
         if w not in lexicon.scales and w not in lexicon.makers:

@@ -7,7 +7,7 @@ from collections import Counter
 from rujuk.lang.names import NameLexicon
 from rujuk.lang.places import Place
 from rujuk.mark.aliases import Group
-from rujuk.mark.mentions import NamedReport
+from rujuk.mark.mentions import Mention, NamedReport
 
 SURE_TOWN = 100
 """A town of fewer thousands than this needs the report's country or wording to be believed."""
@@ -15,8 +15,8 @@ SURE_TOWN = 100
 
 def place_groups(groups: list[Group], report: NamedReport, lexicon: NameLexicon) -> list[tuple[str | None, tuple[str, ...]]]:
     """Give for each group of place mentions its gazetteer id (where sure) and its surroundings, nearest first."""
-    spoken = _spoken(groups, report, lexicon)
-    options = [_options(g, lexicon) for g in groups]
+    options = [_options(g, report, lexicon) for g in groups]
+    spoken = _spoken(groups, options, report, lexicon)
     countries: Counter[str] = Counter()
     named: set[str] = set()
     for g, found in zip(groups, options, strict=True):
@@ -58,12 +58,13 @@ def _name(g: Group, report: NamedReport) -> str:
     return " ".join(report.lines[m.line].words[m.first : m.end])
 
 
-def _options(g: Group, lexicon: NameLexicon) -> list[Place]:
+def _options(g: Group, report: NamedReport, lexicon: NameLexicon) -> list[Place]:
     """Give the gazetteer's places for any form of the group; a form's head ("kota", "kecamatan") narrows the level."""
     found: list[Place] = []
     for form in g.forms:
         head, _, rest = form.partition(" ")
-        here = list(lexicon.places.places(form))
+        shown = [w for m in g.mentions if m.form == form for w in [" ".join(report.lines[m.line].words[m.first : m.end])]]
+        here = list(lexicon.places.places(next((lexicon.short_places[w] for w in shown if w in lexicon.short_places), form)))
         if not here and rest and head in lexicon.levels:
             here = [p for p in lexicon.places.places(rest) if p.level in lexicon.levels[head]]
         found.extend(p for p in here if p not in found)
@@ -89,7 +90,22 @@ def _choose(found: list[Place], main: str | None, countries: Counter[str], named
     return found[0] if found[0].size >= SURE_TOWN and found[0].level != "d" else None
 
 
-def _spoken(groups: list[Group], report: NamedReport, lexicon: NameLexicon) -> dict[int, int]:
+def _may_hold(
+    inner: Group, outer: Group, within: list[Place], around: list[Place], a: Mention, b: Mention, report: NamedReport, lexicon: NameLexicon
+) -> bool:
+    """Say whether "A, B" can mean A in B: not where the gazetteer knows both otherwise, nor in a list ("A, B dan C", "Pulau A, Pulau B")."""
+    if within and around:
+        ids = {p.id for p in around}
+        return any(ids & set(p.around) for p in within)
+    if inner.forms[0].split(" ")[0] == outer.forms[0].split(" ")[0] and " " in inner.forms[0]:
+        return False
+    words = report.lines[a.line].words
+    rest = [w.lower() for w in words[b.end : b.end + 2]]
+    before = words[a.first - 1].lower() if a.first else ""
+    return not any(w in lexicon.list_words for w in rest) and before not in lexicon.list_words and a.first > 0
+
+
+def _spoken(groups: list[Group], options: list[list[Place]], report: NamedReport, lexicon: NameLexicon) -> dict[int, int]:
     """Give for each group the group that the report's wording puts around it: "Y, Iran", "desa Z di W", "the village of Z in W"."""
     number = {(m.line, m.first): n for n, g in enumerate(groups) for m in g.mentions}
     out: dict[int, int] = {}
@@ -102,6 +118,6 @@ def _spoken(groups: list[Group], report: NamedReport, lexicon: NameLexicon) -> d
             len(between) in (1, 2) and between[-1] in lexicon.inside and all(w == "," or w in lexicon.inside for w in between)
         ):
             n, around = number[a.line, a.first], number[b.line, b.first]
-            if n != around:
+            if n != around and _may_hold(groups[n], groups[around], options[n], options[around], a, b, report, lexicon):
                 out.setdefault(n, around)
     return out

@@ -21,6 +21,7 @@ _REPEAT = re.compile(r"\s?\(([^()\n]{1,24})\)")
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 _LAST_WORD = re.compile(r"([^\s(\"“]+)[\s(\"“]*$")
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,? \(?$")
+_LOWER = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}(?!\w)")
 _CLOSES = re.compile(r"\s?\w*\s?[),]")
 _RATE_REACH = 14
 
@@ -66,9 +67,7 @@ class Reader:
                 unit, left = money
             elif named:
                 unit, left = named
-            elif at > start and (
-                text[at - 1].isalnum() or (text[at - 1] in "-/_@#.:&" and at - 1 > start and not text[at - 2].isspace())
-            ):
+            elif at > start and self._glued(text, at, start):
                 return self._attached(text, at, start, end, where)
             elif at > start and text[at - 1] == "-":
                 left = at - 1
@@ -80,11 +79,26 @@ class Reader:
         draft = _Draft(number, left, number.end, unit, number.low, number.best, number.high)
         negative = digit and left < at and text[left] == "-"
         before = _LAST_WORD.search(text, max(start, at - 24), at)
-        if before and before[1].casefold() in self.numbers.negative and draft.best is not None:
+        if before and before[1].casefold().strip(",;:-–") in self.numbers.negative and draft.best is not None:
             negative, draft.start = True, before.start(1)
         if negative and draft.best is not None:
             draft.low = draft.high = draft.best = -draft.best
         return self._finish(text, draft, start, end, where, timed=timed, before=before[1] if before else "")
+
+    def _glued(self, text: str, at: int, start: int) -> bool:
+        """Say whether digits belong to what stands right before them ("GA-123", "4:39", "B52").
+
+        A whole lower-case word is scraping's lost blank ("menewaskan12 orang"); a slash or colon after a word is punctuation.
+        """
+        left = text[at - 1]
+        if left.isalnum():
+            return not (left.isalpha() and at - 4 >= start and text[at - 4 : at].isalpha() and text[at - 4 : at].islower())
+        if left not in "-/_@#.:&" or at - 2 < start or text[at - 2].isspace():
+            return False
+        if left == "-":
+            word = _LAST_WORD.search(text, max(start, at - 12), at - 1)
+            return not (word and word[1].casefold() in self.numbers.negative)
+        return not (left in "/:." and text[at - 2].isalpha() and text[max(start, at - 3)].isalpha())
 
     def _attached(self, text: str, at: int, start: int, end: int, where: Where) -> tuple[int, Quantity | None]:
         """Read digits glued to what stands before them: an ordinal ("ke-3") or a label ("GA-123")."""
@@ -107,15 +121,13 @@ class Reader:
         if n.kind == "article":
             return self._article(text, d, start, end, where)
         if n.kind == "ordinal":
-            return d.end, None if self._duration(text, d.end, end) else self._make(
-                text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal"
-            )
+            return d.end, self._ordinal(text, d, end, where)
         if n.kind == "collective":
             return self._collective(text, d, end, where, before)
         tail = WORD.match(text, d.end, end)
         if n.plain and tail and tail[0].casefold() in self.numbers.ordinal_ends:
             d.end = tail.end()
-            return d.end, self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
+            return d.end, self._ordinal(text, d, end, where)
         self._repeat(text, d, end)
         hit = unit_after(text, d.end, end, self.units)
         if hit is None and d.best is None and self.numbers.links:
@@ -163,6 +175,9 @@ class Reader:
         mod, rule = (hedge.mod, hedge.rule) if hedge else (Mod.EQUAL, "")
         if hedge:
             d.start = hedge.start
+            named = named_before(text, start, d.start, self.units) if d.unit is None else None
+            if named:
+                d.unit, d.start = named
         after = hedge_after(text, d.end, end, self.numbers)
         if after:
             mod, d.end, rule = after
@@ -192,7 +207,7 @@ class Reader:
         if self._is_rate(text, at, end):
             kind = QuantityKind.RATE if kind is not QuantityKind.PERCENT else kind
         if d.unit is None and noun.text is not None and noun.end > d.end:
-            d.end = noun.unit_end if noun.classifier and noun.text == noun.classifier else noun.end
+            d.end = noun.unit_end if noun.classifier and noun.end == noun.unit_end else noun.end
             if after:
                 d.end = max(d.end, after[1])
         return d.number.end if d.unit is None and not after else d.end, self._make(
@@ -202,7 +217,12 @@ class Reader:
     def _article(self, text: str, d: _Draft, start: int, end: int, where: Where) -> tuple[int, Quantity | None]:
         """Read "a dollar" as one, and "a woman" as one that the reader of claims may drop."""
         hit = unit_after(text, d.end, end, self.units) if text[d.end : d.end + 1] == " " and self.numbers.articles else None
-        if hit and hit[0].kind in (QuantityKind.MONEY, QuantityKind.MEASURE) and len(text[d.end : hit[1]]) > 2:
+        if (
+            hit
+            and hit[0].kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
+            and len(text[d.end : hit[1]]) > 2
+            and hit[0].code not in self.units.named_codes
+        ):
             d.unit, d.end = hit
             hedge = hedge_before(text, start, d.start, self.numbers, self.fillers)
             if hedge:
@@ -217,6 +237,15 @@ class Reader:
                 return d.end, None
         d.end = noun.end
         return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.article")
+
+    def _ordinal(self, text: str, d: _Draft, end: int, where: Where) -> Quantity | None:
+        """Make an ordinal that stands alone, a rank; the first three before a noun only tell which one is meant, as an
+        article does."""
+        if d.high > 3 and not self._duration(text, d.end, end):
+            return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
+        if self._duration(text, d.end, end) or counted_noun(text, d.end, end, self.counted).text is not None:
+            return None
+        return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
 
     def _collective(self, text: str, d: _Draft, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Tell "kelima orang itu" (five, definite) from "hari kelima" (the fifth)."""
@@ -356,7 +385,18 @@ class Reader:
     def _is_label(self, text: str, d: _Draft, start: int, end: int, where: Where, before: str, noun: Noun) -> bool:
         """Say whether a bare number only names something."""
         low = before.casefold().strip(":")
-        if low in self.units.labels and (noun.text is None or low.endswith(".")):
+        if noun.text is not None and noun.text[0].isupper():
+            if noun.text.rsplit(None, 1)[-1].casefold() in self.units.label_nouns:
+                return True
+            named = where is Where.TEXT and before[:1].isupper() and before[-1].isalnum() and d.start - len(before) - 1 > start
+            if (
+                named
+                and _LOWER.search(text, start, d.start)
+                and noun.end < end
+                and not text[noun.end : noun.end + 2].strip()[:1].isupper()
+            ):
+                return True
+        if low in self.units.labels and (noun.text is None or low.endswith(".") or noun.text[0].isupper()):
             return True
         if noun.text is None and d.best is not None and 1900 <= d.best <= 2099 and d.number.plain:
             return True
@@ -377,7 +417,7 @@ class Reader:
         """Say whether "per day" or the like follows."""
         ahead = text[at : min(end, at + _RATE_REACH)]
         if ahead[:1] == "/":
-            return True
+            return ahead[1:2].isalpha()
         words = ahead.split()[:2]
         return (
             bool(words)

@@ -16,7 +16,8 @@ _OPENING = re.compile(r"[-–—•*]*\s?[\"'“‘«(\[]*")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-_BROKEN_NUMBER = re.compile(r"\s\d{3}(?!\d)|\s\d{1,2}[A-Za-z]")
+_DIGITS = re.compile(r"\d+$")
+_BROKEN_NUMBER = re.compile(r"\s\d{1,3}(?!\d)")
 _REACH = 24
 """Longest abbreviation looked for, in characters."""
 
@@ -116,11 +117,11 @@ def _abbreviated(line: str, dot: int, start: int, next_at: int, lexicon: Sentenc
         return not digit and after is not None and after[0].casefold() not in lexicon.starters
     if len(word) == 1 and word.isupper():
         return not digit
-    if word.isdigit():
-        if not line[start : dot - len(word)].strip():
-            return len(word) < 4
-        return len(word) < 4 and _BROKEN_NUMBER.match(line, dot + 1) is not None
-    return False
+    number = _DIGITS.search(word)
+    if number is None or len(number[0]) > 3:
+        return False
+    alone = word == number[0] and not line[start : dot - len(word)].strip()
+    return alone or _BROKEN_NUMBER.match(line, dot + 1) is not None
 
 
 def _joined(line: str, m: re.Match[str], lexicon: SentenceLexicon) -> int:

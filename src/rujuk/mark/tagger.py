@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Self
 
 import pycrfsuite
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.chunks import runs, words_of
-from rujuk.mark.features import FeatureMaker, shouts
+from rujuk.mark.chunks import runs, unglue, words_of
+from rujuk.mark.features import KEPT, FeatureMaker, shouts
 from rujuk.model.marks import EntityKind
 
 KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
@@ -45,6 +46,7 @@ class NameTagger:
     lexicon: NameLexicon
     maker: FeatureMaker
     crf: Any
+    glued: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -59,8 +61,22 @@ class NameTagger:
         """Cut a sentence into words and find its runs."""
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
+        for i in range(len(words) - 1, -1, -1):
+            if len(words[i]) > 6 and not words[i].islower() and (cuts := self._cuts(words[i])):
+                a, b = spans[i]
+                ends = [0, *cuts, b - a]
+                spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
+                words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
         found = runs(words, self.lexicon.lower_heads)
         return Words(spans, words, found, bool(found) and shouts(words, self.lexicon.use))
+
+    def _cuts(self, word: str) -> list[int]:
+        """Give where a word comes apart, remembered."""
+        if word not in self.glued:
+            if len(self.glued) > KEPT:
+                self.glued.clear()
+            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given)
+        return self.glued[word]
 
     def names(self, line: Words) -> list[Name]:
         """Give the names of a sentence in order; none overlap."""

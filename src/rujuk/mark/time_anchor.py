@@ -20,7 +20,14 @@ def narrowed(reference: Days | None, atoms: Iterable[Atom]) -> Days | None:
     resolver = Resolver(reference.latest, lambda a: None)
     found = set()
     for a in atoms:
-        if a.unit == "day" and a.shift is not None and a.day is not None and a.month is not None and a.ends is None and a.offset is None:
+        if (
+            a.unit == "day"
+            and a.shift is not None
+            and a.day is not None
+            and a.month is not None
+            and a.ends is None
+            and a.offset is None
+        ):
             stated = resolver.days(a)
             if stated is not None and (a.weekday is None or stated.earliest.isoweekday() == a.weekday):
                 found.add(stated.earliest - timedelta(days=a.shift))

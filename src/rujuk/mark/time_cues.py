@@ -38,7 +38,11 @@ def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom]
             return True
         futures = [m.span() for m in lexicon.future.finditer(low, *window)]
         # "will be held": the participle after a word for the future is no past
-        pasts = [m.start() for m in lexicon.past.finditer(low, *window) if not any(0 <= m.start() - end <= _BESIDE for _, end in futures)]
+        pasts = [
+            m.start()
+            for m in lexicon.past.finditer(low, *window)
+            if not any(0 <= m.start() - end <= _BESIDE for _, end in futures)
+        ]
         if not futures and not pasts:
             return None
         return bool(futures) and (not pasts or futures[-1][0] > pasts[-1])

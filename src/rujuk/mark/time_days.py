@@ -159,7 +159,9 @@ class Resolver:
         behind = [d for d in found if d <= today]
         before = [d for d in found if d > today]
         ahead = self._ahead(a)
-        far = bool(before) and bool(behind) and (before[0] - today).days > FAR_AHEAD and (today - behind[-1]).days < 365 - FAR_AHEAD
+        far = (
+            bool(before) and bool(behind) and (before[0] - today).days > FAR_AHEAD and (today - behind[-1]).days < 365 - FAR_AHEAD
+        )
         if before and ((ahead is True and not far) or (ahead is None and (before[0] - today).days <= NEAR_AHEAD)):
             return before[0].year
         return (behind or before)[-1].year if behind else before[0].year
@@ -210,9 +212,7 @@ class Resolver:
                 year = today.year
                 if a.direction == 0 or a.month == today.month:
                     pass
-                elif ahead is True:
-                    year += a.month < today.month
-                elif ahead is None and a.direction is None and (a.month - today.month) % 12 <= MONTHS_AHEAD:
+                elif ahead is True or (ahead is None and a.direction is None and (a.month - today.month) % 12 <= MONTHS_AHEAD):
                     year += a.month < today.month
                 else:
                     year -= a.month > today.month
@@ -266,7 +266,11 @@ class Resolver:
         assert a.weekday is not None
         if a.unit == "week" and a.direction is not None:
             # a paper of Sunday calls the week that ends "last week"
-            monday = today - timedelta(days=today.weekday()) + timedelta(days=7 if today.isoweekday() == 7 and a.direction == -1 else 0)
+            monday = (
+                today
+                - timedelta(days=today.weekday())
+                + timedelta(days=7 if today.isoweekday() == 7 and a.direction == -1 else 0)
+            )
             return Days.on(monday + timedelta(days=7 * a.direction + a.weekday - 1)) if abs(a.direction) <= 1 else None
         if a.unit == "day" and a.shift is not None:
             day = today + timedelta(days=a.shift)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rujuk.lang.times import TimeLexicon
-from rujuk.mark.time_atoms import Atom, Scanner, Shape
+from rujuk.mark.time_atoms import Atom, Shape
+from rujuk.mark.time_scanner import Scanner
 
 _W, _D, _M, _Y, _R, _P, _C = Shape.WEEKDAY, Shape.DATE, Shape.MONTH, Shape.YEAR, Shape.RELATIVE, Shape.PART, Shape.CLOCK
 _FOLLOWS = {
@@ -103,7 +104,22 @@ def _join(a: Atom, b: Atom) -> None:
     a.end = b.end
     a.last = b.shape
     a.rules = (*a.rules, *(r for r in b.rules if r not in a.rules))
-    for slot in ("weekday", "day", "month", "year", "ends", "unit", "shift", "offset", "order", "edge", "part", "clock", "zone", "count"):
+    for slot in (
+        "weekday",
+        "day",
+        "month",
+        "year",
+        "ends",
+        "unit",
+        "shift",
+        "offset",
+        "order",
+        "edge",
+        "part",
+        "clock",
+        "zone",
+        "count",
+    ):
         if getattr(a, slot) is None:
             setattr(a, slot, getattr(b, slot))
     if b.direction is not None:

@@ -8,7 +8,18 @@ from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.model.marks import TimeKind
 from rujuk.model.span import Days
 
-_LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y"}
+_LETTER = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "half": "H",
+    "year": "Y",
+}
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 

@@ -22,6 +22,8 @@ from rujuk.model.span import Days, Span, Where
 
 _MEMORY = 6
 """How many sentences back a clock time looks for its day."""
+_REACH = 12
+"""How many expressions back."""
 
 
 def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack, reference: Days | None) -> Layer[TimeMention]:
@@ -42,17 +44,29 @@ def find_times(report: Report, sentences: Layer[Sentence], *, pack: LanguagePack
 
 
 def _mentions(
-    atoms: list[Atom], text: str, starts: list[int], lexicon: TimeLexicon, reference: Days | None, where: Where, others: list[Atom]
+    atoms: list[Atom],
+    text: str,
+    starts: list[int],
+    lexicon: TimeLexicon,
+    reference: Days | None,
+    where: Where,
+    others: list[Atom],
 ) -> tuple[TimeMention, ...]:
     if not atoms:
         return ()
     ahead = tense(text, starts, lexicon)
     stated = cache(lambda: _stated([*atoms, *others], reference, ahead))
-    resolvers = [Resolver(day, ahead, stated) for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))]
+    resolvers = [
+        Resolver(day, ahead, stated)
+        for day in ((None,) if reference is None else dict.fromkeys((reference.earliest, reference.latest)))
+    ]
     days = [resolve(a, resolvers, reference) for a in atoms]
     news = news_day(reference, atoms, days)
     if news is not None:
-        days = [Days.on(news) if a.unit == "day" and a.shift == 0 and a.day is None and a.weekday is None else d for a, d in zip(atoms, days, strict=True)]
+        days = [
+            Days.on(news) if a.unit == "day" and a.shift == 0 and a.day is None and a.weekday is None else d
+            for a, d in zip(atoms, days, strict=True)
+        ]
     _leaning_days(atoms, days, starts, reference)
     out = []
     for a, d in zip(atoms, days, strict=True):
@@ -68,7 +82,9 @@ def _mentions(
     return tuple(out)
 
 
-def _stated(atoms: list[Atom], reference: Days | None, ahead: Callable[[Atom], bool | None]) -> tuple[tuple[date, int | None], ...]:
+def _stated(
+    atoms: list[Atom], reference: Days | None, ahead: Callable[[Atom], bool | None]
+) -> tuple[tuple[date, int | None], ...]:
     """Give the single days that the report states as dates, each with the weekday it names, for misprints."""
     plain = Resolver(reference.earliest if reference else None, ahead)
     return tuple(
@@ -107,12 +123,12 @@ def _leaning_days(atoms: list[Atom], days: list[Days | None], starts: list[int],
     for i, a in enumerate(atoms):
         if a.repeated or days[i] is not None:
             continue
+        back = range(i - 1, max(-1, i - 1 - _REACH), -1)
         if a.shape is Shape.CLOCK:
-            before = [d for j in range(i - 1, -1, -1) if homes[j] == homes[i] and (d := single(j))]
-            after = [d for j in range(i + 1, len(atoms)) if homes[j] == homes[i] and (d := single(j))]
-            earlier = [d for j in range(i - 1, -1, -1) if homes[i] - _MEMORY <= homes[j] < homes[i] and (d := single(j))]
-            days[i] = next(iter([*before, *earlier, *after]), reference)
+            before = next((d for j in back if homes[i] - _MEMORY <= homes[j] and (d := single(j))), None)
+            after = next((d for j in range(i + 1, min(len(atoms), i + 4)) if homes[j] == homes[i] and (d := single(j))), None)
+            days[i] = before or after or reference
         elif a.follows and a.count is not None and a.count == int(a.count):
-            told = [d for j in range(i - 1, -1, -1) if homes[i] - 4 <= homes[j] and atoms[j].day is not None and (d := single(j))]
-            if told:
-                days[i] = later(told[0].earliest, a.unit or "", a.follows * int(a.count))
+            told = next((d for j in back if homes[i] - 4 <= homes[j] and atoms[j].day is not None and (d := single(j))), None)
+            if told is not None:
+                days[i] = later(told.earliest, a.unit or "", a.follows * int(a.count))

@@ -34,7 +34,9 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
         for cut in range(n.end - 1, n.first, -1):
             if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
                 rest = words[cut : n.end]
-                if all(lexicon.given.get(fold(w)) for w in rest) and not any(w.lower() in lexicon.marks or fold(w) in lexicon.places for w in rest):
+                office = any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : cut])
+                plain = all(w[0].isupper() and not w.isupper() and w.lower() not in lexicon.marks and fold(w) not in lexicon.places for w in rest)
+                if plain and (office or all(lexicon.given.get(fold(w)) for w in rest)):
                     yield Name(n.first, cut, n.kind)
                     yield Name(cut, n.end, EntityKind.PERSON)
                     return
@@ -70,6 +72,9 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
                 first += 1
             else:
                 break
+    elif n.kind is EntityKind.PLACE or fold(" ".join(words[first + 1 : end])) in lexicon.known:
+        while end - first > 1 and (low := words[first].lower()) in lexicon.offices and low not in lexicon.organisations and low not in lexicon.place_heads:
+            first += 1
     if first == 0 and end > 1 and "u0" in lexicon.use.get(words[0].lower(), "") and words[0].lower() not in lexicon.marks:
         first = 1
     if first >= end or not words[first][0].isalnum():
