@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import pairwise
 
-from rujuk.model.claim import Claim, Value
+from rujuk.model.claim import Claim, Polarity, Value
 from rujuk.model.marks import Mod
 from rujuk.model.span import Days
 from rujuk.model.story import Finding, HistoryPoint, Status
@@ -63,7 +64,7 @@ class Dot:
 def chart_kind(finding: Finding, origins: Sequence[OriginView]) -> str:
     """Choose the picture: `time` where the figure moved, `side` where origins differ at one time, nothing where all say the same."""
     dots = _dots(finding, origins)
-    if len({(d.value.low, d.value.best, d.value.high) for d in dots}) < 2:
+    if len({d.value.best if d.value.best is not None else (d.low, d.high) for d in dots}) < 2:
         return ""
     moved = len({d.days for d in dots if d.days}) > 1 and len({p.as_of for p in finding.history if p.as_of}) > 1
     return "time" if moved and finding.status != Status.CONTESTED else "side"
@@ -79,10 +80,11 @@ def chart(finding: Finding, origins: Sequence[OriginView], kind: str, language: 
 
 def _dots(finding: Finding, origins: Sequence[OriginView]) -> list[Dot]:
     old = {c for p in finding.history if p.superseded for c in p.claims}
+    unit = finding.estimate.unit if finding.estimate else None
     seen: dict[tuple[object, ...], Dot] = {}
     for view in origins:
         for claim in (v.claim for v in (*view.shown, *view.more)):
-            if claim.value is None or _empty(claim):
+            if claim.value is None or _empty(claim) or claim.polarity == Polarity.DENIED or claim.value.unit != unit:
                 continue
             key = (view.index, claim.value, claim.as_of)
             dot = Dot(origin=view.index, name=view.origin.name, value=claim.value, days=claim.as_of, superseded=claim.id in old)
@@ -253,7 +255,8 @@ def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> 
     for dot in sorted(dots, key=lambda d: d.superseded):
         first.setdefault((dot.origin, dot.value), dot)
     rows = sorted(first.values(), key=lambda d: (d.origin, d.middle))[:ROWS]
-    bottom = 6 + ROW * len(rows)
+    tops = _tops(rows)
+    bottom = tops[-1] + ROW
     low, high = _value_range(finding, rows, ())
     x = Scale(low=low, high=high, start=8, end=WIDTH - 26)
     out = _open(finding, language, bottom + 28, "chart_side", _told(rows, language))
@@ -262,16 +265,24 @@ def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> 
         words = fmt.with_unit(fmt.number(tick, language), rows[0].value.unit, language)
         out.append(text(x.at(tick), bottom + 20, words, "tick", "middle" if x.at(tick) > 20 else "start"))
     for index, dot in enumerate(rows):
-        out.extend(_row(dot, 6 + ROW * index, x, language))
+        out.extend(_row(dot, tops[index], x, language, named=index == 0 or rows[index - 1].origin != dot.origin))
     return "".join(out) + "</svg>"
 
 
-def _row(dot: Dot, top: float, x: Scale, language: Language) -> list[str]:
+def _tops(rows: Sequence[Dot]) -> list[float]:
+    """Place the rows: the second figure of one origin needs no name and less room."""
+    tops = [6.0]
+    for before, dot in pairwise(rows):
+        tops.append(tops[-1] + (ROW if before.origin != dot.origin else ROW - 22))
+    return tops
+
+
+def _row(dot: Dot, top: float, x: Scale, language: Language, *, named: bool) -> list[str]:
     """One origin's figure: its name above, range and sign below, the figure beside the sign."""
     level = top + 30
     old = " old" if dot.superseded else ""
     a, b, at = x.at(dot.low), x.at(dot.high), x.at(dot.middle)
-    out = [text(0, top + 14, cut_words(dot.name, 40), f"name{old}")]
+    out = [text(0, top + 14, cut_words(dot.name, 40), f"name{old}")] if named else []
     out.append(
         f'<rect class="range o{dot.origin % SHAPES}{old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
     )

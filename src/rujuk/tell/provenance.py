@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import TypeAlias
 
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Reuse, ReuseKind, Story
@@ -18,11 +19,30 @@ from rujuk.tell.words import Language, say
 COLUMN = 24
 """Most names in a column of the picture; the list below it has them all.  Set by eye: the picture fills one screen."""
 
-WIDTH, ROW, TOP = 900, 30, 44
+WIDTH, TOP = 900, 40
+FULL, SMALLEST, GAP = 300.0, 15.0, 11.0
+"""Height that all claims together take, height of the smallest name, and room between names."""
 BOX = 206
-LONGEST, LETTER = 30, 6.6
-"""Characters of a name, and the room one takes: lines start where a name ends."""
-PLACES = {"origin": 0.0, "via": (WIDTH - BOX) / 2, "outlet": float(WIDTH - BOX)}
+LONGEST, LETTER, CAPITAL = 30, 6.4, 9.0
+"""Characters of a name, and the room that small and capital letters take: lines start where a name ends."""
+PLACES = {"origin": 0.0, "via": (WIDTH - BOX) / 2, "outlet": float(WIDTH - BOX - 24)}
+
+
+Name: TypeAlias = tuple[str, str]
+"""A column and a name in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Where a name stands; `unit` is the height of one claim."""
+
+    top: float
+    height: float
+    unit: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +118,7 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
     columns = _columns(found)
     if not columns["origin"] or not columns["outlet"]:
         return None
-    rows = max(len(c) for c in columns.values())
-    height = TOP + rows * ROW + 8
-    at = {(k, n): TOP + (rows - len(c)) * ROW / 2 + i * ROW + ROW / 2 for k, c in columns.items() for i, n in enumerate(c)}
+    nodes, height = _placed(found, columns)
     slug = f"{story.id.partition(':')[2]}-{language}"
     title = f"{say('sources', language)}: {story.title}"
     told = "; ".join(" → ".join(x for x in (p.origin, p.via, p.outlet) if x) + f" ({p.claims})" for p in found.paths[:40])
@@ -111,15 +129,16 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
     for kind in ("origin", "via", "outlet"):
         if columns[kind]:
             out.append(text(PLACES[kind], 20, say(f"column_{kind}", language), "head"))
-    out.extend(_links(found, at))
+    out.extend(_links(found, nodes))
     for copy in found.copies:
-        a, b = at.get(("outlet", copy.source)), at.get(("outlet", copy.target))
-        if a is not None and b is not None:
-            x = PLACES["outlet"] - 6
-            out.append(f'<path class="copy" d="M{x:g} {a:g}C{x - 46:g} {a:g} {x - 46:g} {b:g} {x:g} {b:g}m-7 -4l7 4l-7 4"/>')
-    for (kind, name), y in at.items():
-        out.append(f'<path class="stub {kind}" d="M{PLACES[kind]:g} {y - 10:g}v20"/>')
-        out.append(text(PLACES[kind] + 8, y + 4.5, cut_words(name, LONGEST), "node"))
+        source, target = nodes.get(("outlet", copy.source)), nodes.get(("outlet", copy.target))
+        if source and target:
+            x = PLACES["outlet"] + 14 + max(_long(copy.source), _long(copy.target))
+            a, b = source.middle, target.middle
+            out.append(f'<path class="copy" d="M{x:g} {a:g}C{x + 30:g} {a:g} {x + 30:g} {b:g} {x:g} {b:g}m7 -4l-7 4l7 4"/>')
+    for (kind, name), node in nodes.items():
+        out.append(f'<path class="stub {kind}" d="M{PLACES[kind]:g} {node.top:g}v{node.height:g}"/>')
+        out.append(text(PLACES[kind] + 8, node.middle + 4.5, cut_words(name, LONGEST), "node"))
     return "".join(out) + "</svg>"
 
 
@@ -150,26 +169,53 @@ def _untangled(names: list[str], side: str, found: Sourcing, rank: dict[str, int
     return sorted(names, key=middle)
 
 
-def _links(found: Sourcing, at: dict[tuple[str, str], float]) -> list[str]:
-    lines: Counter[tuple[str, str, str, str]] = Counter()
+def _placed(found: Sourcing, columns: dict[str, list[str]]) -> tuple[dict[Name, Node], float]:
+    """Place the names: as high as their claims, spread over the height of the fullest column."""
+    weight: Counter[Name] = Counter()
     for p in found.paths:
-        steps = (
-            [("origin", p.origin), ("via", p.via), ("outlet", p.outlet)]
-            if p.via
-            else [("origin", p.origin), ("outlet", p.outlet)]
-        )
-        if any(step not in at for step in steps):
-            continue
-        for a, b in pairwise(steps):
-            lines[(*a, *b)] += p.claims
+        weight.update({("origin", p.origin): p.claims, ("via", p.via): p.claims, ("outlet", p.outlet): p.claims})
+    unit = min(4.0, max(0.5, FULL / max(1, sum(p.claims for p in found.paths))))
+    tall = {(k, n): max(SMALLEST, weight[(k, n)] * unit) for k, names in columns.items() for n in names}
+    sums = {k: sum(tall[(k, n)] for n in names) for k, names in columns.items()}
+    height = max(sums[k] + GAP * (len(names) - 1) for k, names in columns.items())
+    nodes: dict[Name, Node] = {}
+    for kind, names in columns.items():
+        gap = min((height - sums[kind]) / max(1, len(names) - 1), 3 * GAP)
+        y = TOP + (height - sums[kind] - gap * (len(names) - 1)) / 2
+        for name in names:
+            nodes[(kind, name)] = Node(top=round(y, 1), height=round(tall[(kind, name)], 1), unit=unit)
+            y += tall[(kind, name)] + gap
+    return nodes, TOP + height + 8
+
+
+def _long(name: str) -> float:
+    return sum(CAPITAL if c.isupper() or c in "mw" else LETTER for c in cut_words(name, LONGEST))
+
+
+def _links(found: Sourcing, nodes: dict[Name, Node]) -> list[str]:
+    """Draw the paths; at each name they lie beside each other in the order of where they lead."""
+    lines: Counter[tuple[Name, Name]] = Counter()
+    for p in found.paths:
+        steps: list[Name] = [("origin", p.origin), ("via", p.via), ("outlet", p.outlet)]
+        steps = [s for s in steps if s[1]]
+        if all(step in nodes for step in steps):
+            lines.update(dict.fromkeys(pairwise(steps), p.claims))
+    ends: dict[tuple[Name, Name, bool], float] = {}
+    for forward in (True, False):
+        used: Counter[Name] = Counter()
+        for (a, b), n in sorted(lines.items(), key=lambda kv: (nodes[kv[0][1 if forward else 0]].top, kv[0])):
+            near = a if forward else b
+            node = nodes[near]
+            total = sum(m for (c, d), m in lines.items() if (c if forward else d) == near)
+            ends[(a, b, forward)] = node.middle + node.unit * (used[near] + n / 2 - total / 2)
+            used[near] += n
     out = []
-    for (kind, name, other, target), n in sorted(lines.items()):
-        x0 = PLACES[kind] + 16 + LETTER * len(cut_words(name, LONGEST))
-        x1 = PLACES[other] - 4
-        y0, y1 = at[(kind, name)], at[(other, target)]
-        half = (x0 + x1) / 2
-        wide = min(12.0, 1.0 + n**0.75)
+    for (a, b), n in sorted(lines.items()):
+        x0 = PLACES[a[0]] + 14 + _long(a[1])
+        x1 = PLACES[b[0]] - 4
+        y0, y1, half = ends[(a, b, True)], ends[(a, b, False)], (x0 + x1) / 2
+        wide = max(1.2, n * nodes[a].unit)
         out.append(
-            f'<path class="flow" stroke-width="{wide:.1f}" d="M{x0:g} {y0:g}C{half:g} {y0:g} {half:g} {y1:g} {x1:g} {y1:g}"/>'
+            f'<path class="flow" stroke-width="{wide:.1f}" d="M{x0:.0f} {y0:.1f}C{half:.0f} {y0:.1f} {half:.0f} {y1:.1f} {x1:.0f} {y1:.1f}"/>'
         )
     return out

@@ -115,7 +115,7 @@ def _story(story: Story, lookup: Lookup, writer: _Writer) -> None:
         writer.heading(writer.say(f"group.{group.name}"))
         for finding in group.findings:
             _finding(finding, story, lookup, writer)
-    board = quotes_board(reports, story.findings)
+    board = quotes_board(reports)
     if board.speakers:
         writer.heading(writer.say("quotes"))
         for speaker in board.speakers:

@@ -149,7 +149,7 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         graph=Bilingual(id=graphs[0], en=graphs[1]) if graphs[0] and graphs[1] else None,
         matrix_reports=tuple(r for r in listed if rows)[:MATRIX_REPORTS],
         matrix=rows,
-        board=quotes_board(reports, story.findings),
+        board=quotes_board(reports),
         timeline=tuple(_view_happening(e, lookup) for e in story.timeline),
         reports=listed,
         reuse=tuple(v for v in (_view_reuse(r, lookup) for r in story.reuse) if v is not None),
