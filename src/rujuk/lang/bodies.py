@@ -25,6 +25,7 @@ class BodyLexicon:
     hollow: frozenset[str]
     articles: frozenset[str]
     no_body: frozenset[str]
+    home: frozenset[str]
     breaks: re.Pattern[str]
     spokesman: re.Pattern[str]
 
@@ -42,6 +43,7 @@ class BodyLexicon:
             common=frozenset(words_of(words, "common", where=where)),
             hollow=frozenset(words_of(words, "hollow", where=where)),
             articles=frozenset(words_of(words, "articles", where=where)),
+            home=frozenset(words_of(words, "home", where=where)),
             no_body=frozenset(w.casefold() for w in words_of(words, "no_body", where=where)),
             breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),

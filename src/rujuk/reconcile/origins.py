@@ -121,7 +121,8 @@ class Tracer:
     def _rests_on(self, m: MarkedReport) -> Voice | None:
         """Give the one source or agency that a report rests its whole account on, if there is only one.
 
-        A source must be a body, or speak for one, and be quoted twice or more; what the report recalls of other events is not its account.
+        A source must be a body, or speak for one.  An agency must be credited for the whole report; one that is credited in passing counts where it is the
+        only one and the report tells of another country than its readers'.
         """
         said = Counter(
             self.voices.group(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
@@ -129,17 +130,14 @@ class Tracer:
             if a.source is not None and a.source.name
         )
         if len(said) == 1:
-            (voice, times), *_ = said.most_common(1)
-            if times >= 2 and voice.kind in OFFICIAL and any(self.voices.body(v).keys for v in self.voices.members(voice)):
+            (voice, _), *_rest = said.most_common(1)
+            if voice.kind != SourceKind.OUTLET and any(self.voices.body(v).keys for v in self.voices.members(voice)):
                 return voice
-        house = outlet_of(m).casefold()
-        agencies = sorted(
-            {
-                c.agency
-                for c in m.credits
-                if c.scope == "report" and c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and c.agency.casefold() != house
-            }
-        )
+        house = _house(outlet_of(m))
+        others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and _house(c.agency) != house]
+        abroad = self.voices.abroad(m)
+        whole = {c.agency for c in others if c.scope == "report"}
+        agencies = sorted(whole or {c.agency for c in others if abroad})
         return Voice(name=agencies[0], kind=SourceKind.OUTLET) if len(agencies) == 1 else None
 
     def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:

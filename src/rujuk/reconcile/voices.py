@@ -13,7 +13,7 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Entity, EntityKind, SourceKind
 
 _WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|\b[A-Z][a-z]+[A-Z]{2,}\b")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|(?<=[a-z])[A-Z]{3,}\b")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 OFFICIAL = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION})
 
@@ -34,6 +34,11 @@ class Body:
     keys: frozenset[str]
     words: frozenset[str]
     countries: frozenset[str]
+
+    @property
+    def services(self) -> frozenset[str]:
+        """The services among the keys."""
+        return frozenset(k for k in self.keys if k.startswith("service:"))
 
 
 class Voices:
@@ -75,6 +80,19 @@ class Voices:
         """List the voices of a group."""
         return sorted(v for v, g in self._group.items() if g == lead) or [lead]
 
+    def abroad(self, marked: MarkedReport) -> bool:
+        """Say whether a report tells of another country than its readers': most of its placed names lie outside."""
+        pack = load_pack(marked.report.language)
+        home = pack.lexicon(BodyLexicon).home if pack else frozenset()
+        if not home:
+            return False
+        inside = total = 0
+        for e in marked.entities:
+            if e.kind == EntityKind.PLACE and e.place:
+                total += len(e.mentions)
+                inside += len(e.mentions) if home & {e.place, *e.within} else 0
+        return total > 0 and 3 * inside < total
+
     def nobody(self, voice: Voice) -> bool:
         """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
         words = [w for w in _plain(voice.name) if not self._country(w)]
@@ -86,43 +104,77 @@ class Voices:
         return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in _plain(name) if w not in drop)
 
     def _country(self, word: str) -> str | None:
-        for name in self._places:
-            if word == name or (len(name) >= 4 and word.startswith(name[:-1]) and len(word) - len(name) <= 3):
-                return name
-        return None
+        """Give the country that a word names, as a noun or as an adjective: "nigerian", "kazakh"."""
+        if word in self._places:
+            return word
+        near = [
+            n
+            for n in self._places
+            if (len(n) >= 4 and word.startswith(n[:-1]) and len(word) - len(n) <= 3) or (len(word) >= 5 and n.startswith(word))
+        ]
+        return min(near, key=lambda n: (-len(n), n)) if near else None
 
     def _join(self, voices: Sequence[Voice]) -> dict[Voice, Voice]:
+        """Join voices step by step: by name, then by body where the countries are known, then by body where only one group fits."""
         parent = {v: v for v in voices}
+        bodies = {v: self.body(v) for v in voices}
 
         def find(v: Voice) -> Voice:
             while parent[v] != v:
                 v = parent[v]
             return v
 
-        bodies = {v: self.body(v) for v in voices}
-        for i, a in enumerate(voices):
-            for b in voices[i + 1 :]:
-                x, y = find(a), find(b)
-                if x != y and self._one(a, b, bodies[a], bodies[b]):
-                    parent[max(x, y)] = min(x, y)
+        def countries(lead: Voice) -> frozenset[str]:
+            return frozenset().union(*(bodies[v].countries for v in voices if find(v) == lead))
+
+        for step in (self._by_name, self._by_body):
+            for i, a in enumerate(voices):
+                for b in voices[i + 1 :]:
+                    if find(a) != find(b) and step(a, b, bodies[a], bodies[b]):
+                        x, y = sorted((find(a), find(b)))
+                        known = countries(x), countries(y)
+                        if not (known[0] and known[1] and not known[0] & known[1]):
+                            parent[y] = x
+        loose = [v for v in voices if bodies[v].services and not countries(find(v))]
+        for v in loose:
+            fits = sorted({find(w) for w in voices if bodies[w].services & bodies[v].services and find(w) != find(v)})
+            if len({countries(f) for f in fits if countries(f)}) <= 1:
+                for f in fits:
+                    x, y = sorted((find(v), find(f)))
+                    if x != y:
+                        parent[y] = x
         return {v: find(v) for v in voices}
 
-    def _one(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
+    def _by_name(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
         if a.name.casefold() == b.name.casefold():
             return True
         if self.nobody(a) or self.nobody(b):
             return False
-        if SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower() and not body_a.keys):
+        persons = (a.kind == SourceKind.PERSON) + (b.kind == SourceKind.PERSON)
+        if persons == 2:
+            return _same_person(a.name, b.name)
+        if persons == 1:
+            person, other = (a, b) if a.kind == SourceKind.PERSON else (b, a)
+            words = _plain(person.name)
+            return len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(_plain(other.name))} "
+        if (SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower())) and not body_a.keys:
             return self._bare(a.name) == self._bare(b.name)
-        if a.kind == SourceKind.PERSON and b.kind == SourceKind.PERSON and _same_person(a.name, b.name):
-            return True
-        if body_a.countries and body_b.countries and not body_a.countries & body_b.countries:
+        return False
+
+    def _by_body(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
+        if self.nobody(a) or self.nobody(b):
+            return False
+        known = bool(body_a.countries and body_b.countries)
+        if known and not body_a.countries & body_b.countries:
             return False
         for key in sorted(body_a.keys & body_b.keys):
-            if key.startswith(("service:", "ministry:")):
+            if key.startswith("service:"):
+                if known:
+                    return True
+            elif key.startswith("ministry:") or not body_a.words or not body_b.words or body_a.words & body_b.words:
                 return True
-            if not body_a.words or not body_b.words or body_a.words & body_b.words:
-                return True
+        if SourceKind.ANONYMOUS in (a.kind, b.kind):
+            return False
         if bool(body_a.keys) != bool(body_b.keys):
             return _spelled_out(a, body_b) or _spelled_out(b, body_a)
         # Neither has a key: an institution named in full, or a role that holds its words.
@@ -135,14 +187,17 @@ class Voices:
     def body(self, voice: Voice) -> Body:
         """Say what a voice speaks for."""
         text = f"{voice.name} {voice.role}".strip()
-        if voice.kind == SourceKind.PERSON and not (
-            _ACRONYM.search(voice.name) or any(x.actors(voice.name) for x in self._lexicons)
+        land = voice.name.casefold() in self._places
+        if (
+            voice.kind == SourceKind.PERSON
+            and not land
+            and not (_ACRONYM.search(voice.name) or any(x.actors(voice.name) for x in self._lexicons))
         ):
             text = voice.role or self._hint(voice.name)
             if not voice.role and text:
                 found = self._read(text)
                 return Body(found.keys, frozenset(), found.countries)
-        return self._read(text, country=voice.kind != SourceKind.PERSON and voice.name.casefold() in self._places)
+        return self._read(text, country=land)
 
     def _hint(self, name: str) -> str:
         """Give the words right before a person's name, or in apposition behind it, where they are an office's."""
@@ -153,10 +208,11 @@ class Voices:
                 if at < 0:
                     continue
                 before = re.split(r"[.,:;\"“”()]", text[max(0, at - 80) : at].rstrip(" ,"))[-1]
+                behind = after[1] if after else ""
                 for lexicon in self._lexicons:
-                    before = lexicon.breaks.split(before)[-1]
+                    before, behind = lexicon.breaks.split(before)[-1], lexicon.breaks.split(behind)[0]
                 after = re.match(r",\s([^,.;:\"“”]{4,70}),", text[at + len(name) :])
-                for piece in (before, after[1] if after else ""):
+                for piece in (before, behind):
                     if piece and any(x.spokesman.search(piece) or x.actors(piece) or x.governs(piece) for x in self._lexicons):
                         found = piece.strip()
                         break
@@ -178,8 +234,7 @@ class Voices:
                 rest = [
                     w for w in _plain(_BRACKETS.sub(" ", text[m.end() :])) if w not in lexicon.common and not self._country(w)
                 ]
-                if rest:
-                    keys.add(f"ministry:{' '.join(rest[:2])}")
+                keys.add(f"ministry:{' '.join(rest[:2])}" if rest else "service:government")
         if not keys:
             for lexicon in self._lexicons:
                 for name, pattern in lexicon.services:
@@ -211,7 +266,7 @@ class Voices:
 def _spelled_out(voice: Voice, body: Body) -> bool:
     """Say whether a name without its acronym is the one that a body's acronym stands for."""
     initials = _initials(voice.name)
-    return len(initials) >= 3 and f"acronym:{initials}" in body.keys
+    return len(initials) >= 3 and any(f"acronym:{i}" in body.keys for i in (initials, initials[1:]))
 
 
 def _lexicons() -> list[BodyLexicon]:
