@@ -28,8 +28,8 @@ KNOWN = {
     "Indonesian": """KPK; Komisi Pemberantasan Korupsi; Polri; TNI; TNI AD; TNI AL; TNI AU; DPR; DPR RI; DPD; DPRD; MPR; MPR RI; MK; MA; MKD; BPK; BPKP; BI; OJK; LPS; PPATK; KPU; KPUD; Bawaslu; Panwaslu; DKPP; Kejagung; Kejaksaan Agung; Bareskrim; Densus 88; Brimob; Basarnas; BNPB; BPBD; BMKG; BPPTKG; PVMBG; BNN; BNPT; BIN; BSSN; BPOM; BPJS; BPJS Kesehatan; BPS;
         BKN; BKPM; BRIN; LIPI; LAPAN; KNKT; Komnas HAM; Komnas Perempuan; Kontras; LBH; ICW; YLKI; MUI; NU; PBNU; Nahdlatul Ulama; Muhammadiyah; FPI; HTI; HMI; PMII; BEM; KSPI; Apindo; Kadin; HIPMI; Aprindo; PSSI; KONI; PBSI; Persib; Persib Bandung; Persija; Persija Jakarta; Persebaya; Arema; Arema FC; PSM; PSM Makassar; Bali United; Persis; Persis Solo; PSIS; Persipura;
         Borneo FC; Timnas; Golkar; PDIP; PDI-P; PDI Perjuangan; Gerindra; Demokrat; Partai Demokrat; PKB; PKS; PAN; PPP; NasDem; Nasdem; Hanura; Perindo; PSI; PBB; Kemenkes; Kemenkeu; Kemenhub; Kemendagri; Kemlu; Kemenlu; Kemhan; Kemensos; Kemenag; Kemendikbud; Kemendag; Kemenperin; Kementan; Kemenpora; Kemnaker; Kemenaker; KLHK; Kemenhut; Kominfo;
-        Kemenkominfo; Komdigi; Kemkomdigi; PUPR; ESDM; Kementerian ESDM; BUMN; Kementerian BUMN; Kemenko; Menkopolhukam; Setneg; Istana; UI; UGM; ITB; IPB; ITS; Unair; Undip; Unpad; UNS; UIN; Gojek; BEI; Bursa Efek Indonesia; IHSG; Bappenas; Bapanas; DLH; Dishub; Dinkes; Disdik; Dinsos; Satpol PP; Damkar; Gulkarmat; PMI; Tagana; Polda Metro Jaya; Mabes Polri; Propam; Kompolnas; Ombudsman; LPSK; KPAI; Pemprov DKI;
-        Pemprov DKI Jakarta; DPRD DKI; Transjakarta; MRT Jakarta; KAI Commuter; KCI; PDAM; RSCM; RSPAD; GAPKI; Gapki; Organda; SPBU""",
+        Kemenkominfo; Komdigi; Kemkomdigi; PUPR; ESDM; Kementerian ESDM; BUMN; Kementerian BUMN; Kemenko; Menkopolhukam; Setneg; UI; UGM; ITB; IPB; ITS; Unair; Undip; Unpad; UNS; UIN; Gojek; BEI; Bursa Efek Indonesia; IHSG; Bappenas; Bapanas; DLH; Dishub; Dinkes; Disdik; Dinsos; Satpol PP; Damkar; Gulkarmat; PMI; Tagana; Polda Metro Jaya; Mabes Polri; Propam; Kompolnas; Ombudsman; LPSK; KPAI; Pemprov DKI;
+        Pemprov DKI Jakarta; DPRD DKI; Transjakarta; MRT Jakarta; KAI Commuter; KCI; PDAM; RSCM; RSPAD; GAPKI; Gapki; Organda""",
     "clubs": """Manchester United; Manchester City; Liverpool; Chelsea; Arsenal; Tottenham; Tottenham Hotspur; Everton; Aston Villa; Newcastle United; Leicester City; West Ham; Barcelona FC; FC Barcelona; Real Madrid; Atletico Madrid; Juventus; AC Milan; Inter Milan; AS Roma; Lazio; Napoli; Bayern Munich; Bayern Munchen;
         Borussia Dortmund; Paris Saint-Germain; PSG; Ajax; Benfica; Porto; Celtic; Rangers; Galatasaray; Al Hilal; Al Nassr; Inter Miami; New York Yankees; Yankees; Red Sox; Boston Red Sox; Lakers; Dodgers; Mets; Cubs; Cowboys; Patriots; NBA; NFL; MLB; NHL; MLS; NCAA; Ferrari; Red Bull; McLaren; Ducati; Yamaha; Liga 1; Premier League; La Liga; Serie A; Bundesliga; Super League; Liga Inggris""",
 }
@@ -37,7 +37,12 @@ KNOWN = {
 
 def main() -> None:
     names = sorted({fold(n.replace("\n", " ")) for text in KNOWN.values() for n in text.split(";") if n.strip()})
-    OUT.write_text("# folded names of organisations that news readers know; typed for Rujuk, see training/organisations.py\n" + "\n".join(names) + "\n", encoding="utf-8")
+    OUT.write_text(
+        "# folded names of organisations that news readers know; typed for Rujuk, see training/organisations.py\n"
+        + "\n".join(names)
+        + "\n",
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,13 @@ OFTEN = 25
 """A sentence all of whose names have been seen so often is passed over: a campaign's candidates must not stand for all people."""
 Piece = tuple[int, int]
 Marked = tuple[str, list[tuple[int, int, str]]]
-ECB = {"HUMAN_PART_PER": "person", "HUMAN_PART_ORG": "organisation", "HUMAN_PART_MET": "organisation", "HUMAN_PART_GPE": "place", "LOC_GEO": "place"}
+ECB = {
+    "HUMAN_PART_PER": "person",
+    "HUMAN_PART_ORG": "organisation",
+    "HUMAN_PART_MET": "organisation",
+    "HUMAN_PART_GPE": "place",
+    "LOC_GEO": "place",
+}
 
 
 def pieces(words: Sequence[str], start: int, end: int) -> list[Piece]:
@@ -35,7 +41,9 @@ def pieces(words: Sequence[str], start: int, end: int) -> list[Piece]:
             i += 1
             continue
         j = i + 1
-        while j < end and (may_name(words[j]) or (words[j] in (".", "'") and j + 1 < end and may_name(words[j + 1]) and len(words[j - 1]) == 1)):
+        while j < end and (
+            may_name(words[j]) or (words[j] in (".", "'") and j + 1 < end and may_name(words[j + 1]) and len(words[j - 1]) == 1)
+        ):
             j += 1
         k = j
         while k < end and words[k] in JOINTS and k - j < 2:
@@ -58,13 +66,34 @@ class Rules:
         """Give the name inside a piece and its kind: `O` where it is none, `unknown` where that is open."""
         x = self.lexicon
         low = [w.lower() for w in words[i:j]]
-        if i == 0 and j - i > 1 and any(c in x.use.get(low[0], "") for c in ("u0", "u1")) and fold(low[0]) not in x.places and low[0] not in x.organisations:
+        if (
+            i == 0
+            and j - i > 1
+            and any(c in x.use.get(low[0], "") for c in ("u0", "u1"))
+            and fold(low[0]) not in x.places
+            and low[0] not in x.organisations
+        ):
             i, low = i + 1, low[1:]
         titled = False
+        if " ".join(words[i:j]) in x.short_places or fold(" ".join(words[i:j])) in x.known:
+            return i, j, "place" if fold(" ".join(words[i:j])) not in x.known else "organisation"
+        full = i
         while len(low) > 1 and (low[0] in x.offices or low[0] in x.honorifics or low[0] in x.demonyms):
             titled = low[0] not in x.demonyms or titled
             i, low = i + 1, low[1:]
-        if not titled and i and (words[i - 1].lower() in x.honorifics or words[i - 1].lower() in x.offices and words[i - 1].islower()):
+        if (
+            not titled
+            and i > full
+            and not (x.given.get(fold(low[0]), "") in ("f", "m") and len(low) > 1)
+            and not all(w in x.demonyms or w in x.calendar for w in low)
+        ):
+            i = full
+            low = [w.lower() for w in words[i:j]]
+        if (
+            not titled
+            and i
+            and (words[i - 1].lower() in x.honorifics or words[i - 1].lower() in x.offices and words[i - 1].islower())
+        ):
             titled = True
         if all(w in x.demonyms or w in x.calendar or w in x.offices or w in x.honorifics for w in low):
             return i, j, "O"
@@ -74,7 +103,12 @@ class Rules:
             return i, j, "organisation"
         size = len(low)
         of = j < len(words) and words[j] == "of"
-        if size > 1 and (low[-1] in x.organisations or low[-1].rstrip(".") in x.organisations) or low[0] in x.organisations and of:
+        if (
+            size > 1
+            and (low[-1] in x.organisations or low[-1].rstrip(".") in x.organisations)
+            or low[0] in x.organisations
+            and of
+        ):
             if of:
                 k = j + 1 + (words[j + 1 : j + 2] == ["the"])
                 if k >= len(words) or not may_name(words[k]):
@@ -86,7 +120,13 @@ class Rules:
         if x.short_places.get(text):
             return i, j, "place"
         given = x.given.get(fold(low[0]), "")
-        if size in (2, 3, 4) and given in ("f", "m") and low[-1] not in x.places and low[-1] not in x.place_heads and form not in x.places:
+        if (
+            size in (2, 3, 4)
+            and given in ("f", "m")
+            and low[-1] not in x.places
+            and low[-1] not in x.place_heads
+            and form not in x.places
+        ):
             return i, j, "person"
         if titled and size <= 3 and low[-1] not in x.place_heads and not text.isupper():
             return i, j, "person"
@@ -98,16 +138,38 @@ class Rules:
             return i, j, "place"
         after = words[j + 1] if j + 1 < len(words) and words[j] == "," else ""
         around = " ".join(words[j + 1 : j + 3]) if after else ""
-        if after and not titled and (after in x.short_places or fold(after) in x.places and x.places.level(fold(after)) in "ip" or fold(around) in x.places and x.places.level(fold(around)) in "ip"):
+        if (
+            after
+            and not titled
+            and (
+                after in x.short_places
+                or fold(after) in x.places
+                and x.places.level(fold(after)) in "ip"
+                or fold(around) in x.places
+                and x.places.level(fold(around)) in "ip"
+            )
+        ):
             return i, j, "place"
         before = words[i - 1].lower() if i else ""
-        if before in ("in", "near", "at") and (form in x.places or before != "at") and form not in self.known and not text.isupper() and "u0" not in x.use.get(low[0], ""):
+        if (
+            before in ("in", "near", "at")
+            and (form in x.places or before != "at")
+            and form not in self.known
+            and not text.isupper()
+            and "u0" not in x.use.get(low[0], "")
+        ):
             return i, j, "place"
         if size == 1 and text.isupper() and 2 <= len(text) <= 6 and text.isalpha() and low[0] not in x.marks:
             return i, j, "organisation"
         if form in self.known:
             return i, j, self.known[form]
-        if size == 1 and before == "the" and low[0].endswith("s") and not low[0].endswith("ss") and fold(low[0][:-1]) not in self.known:
+        if (
+            size == 1
+            and before == "the"
+            and low[0].endswith("s")
+            and not low[0].endswith("ss")
+            and fold(low[0][:-1]) not in self.known
+        ):
             return i, j, "organisation"
         if size == 1 and "u0" in x.use.get(low[0], ""):
             return i, j, "O"
@@ -139,7 +201,9 @@ class Rules:
                 best[form] = (n, kind)
         self.known = {form: kind for form, (n, kind) in best.items()}
         for line, spans, words, found in split:
-            gold = [(spans[i][0], spans[j - 1][1], kind) for a, b in found for i, j, kind in self.names(words, a, b) if kind != "O"]
+            gold = [
+                (spans[i][0], spans[j - 1][1], kind) for a, b in found for i, j, kind in self.names(words, a, b) if kind != "O"
+            ]
             yield line, gold
 
     def names(self, words: Sequence[str], a: int, b: int) -> list[tuple[int, int, str]]:
@@ -179,7 +243,7 @@ def sentences(line: str) -> list[str]:
     """Cut a line roughly: after a full stop that follows a small letter, before a capital."""
     out, start = [], 0
     for n in range(1, len(line) - 2):
-        if line[n] in ".?!" and (line[n - 1].islower() or line[n - 1] in "”\"") and line[n + 1] == " " and line[n + 2].isupper():
+        if line[n] in ".?!" and (line[n - 1].islower() or line[n - 1] in '”"') and line[n + 1] == " " and line[n + 2].isupper():
             out.append(line[start : n + 1])
             start = n + 2
     out.append(line[start:])
@@ -230,7 +294,13 @@ def gum(shared: Path, lexicon: NameLexicon, join: object) -> Iterator[Marked]:
         for n, (word, tag) in enumerate(zip(row["tokens"], row["tags"], strict=True)):
             low = word.lower()
             kind = kinds.get(tag[2:])
-            if kind is None or not may_name(word) or low in lexicon.demonyms or low in lexicon.honorifics or low in lexicon.offices:
+            if (
+                kind is None
+                or not may_name(word)
+                or low in lexicon.demonyms
+                or low in lexicon.honorifics
+                or low in lexicon.offices
+            ):
                 continue
             if any(c in lexicon.use.get(low, "") for c in ("u0", "u1")) and (n == 0 or tag[0] == "B" or low in ("i", "the")):
                 continue

@@ -37,7 +37,11 @@ def texts(language: str, shared: Path) -> Iterator[str]:
     if language == "id":
         files = [data / "clustering/id_pool_june2025/dev.jsonl", *sorted(data.glob("corpus/*/*.jsonl"))]
     else:
-        files = [data / "attribution/polnear/train.jsonl", data / "clustering/g5_news_cluster/dev.jsonl", data / "clustering/basil_triples/dev.jsonl"]
+        files = [
+            data / "attribution/polnear/train.jsonl",
+            data / "clustering/g5_news_cluster/dev.jsonl",
+            data / "clustering/basil_triples/dev.jsonl",
+        ]
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             text = json.loads(line).get("text")
@@ -120,7 +124,9 @@ def main() -> None:
         share = capital[word] / inside[word] if inside[word] >= 4 else -1
         use = "" if share < 0 else f"u{0 if share < 0.03 else 1 if share < 0.4 else 2 if share < 0.9 else 3} "
         out.append(f"{word}\t{use}k{fine[i]} K{coarse[i]}")
-    head = "# word, use (u0 lower case .. u3 capital), cluster, coarse cluster; learnt by training/words.py, see training/names.md\n"
+    head = (
+        "# word, use (u0 lower case .. u3 capital), cluster, coarse cluster; learnt by training/words.py, see training/names.md\n"
+    )
     (OUT / a.language / "words.tsv").write_text(head + "\n".join(sorted(out)) + "\n", encoding="utf-8")
     for k in range(0, FINE, 23):
         print(k, [w for i, w in enumerate(vocabulary) if fine[i] == k][:14])

@@ -32,8 +32,9 @@ class NameLexicon:
     `marks` gives a lower-case word's classes (honorific, office, head of an organisation or place, preposition, calendar, speech);
     `given` which words are people's names; `places` the gazetteer, `known` organisations' names; `use` what corpora say of a word (see `words.tsv`).
     `role_links` are small words inside an office, `not_roles` are left off its front, `articles` stand before an apposition; `also` joins two
-    names of one person, `inside` a place and the one around it; `directions` follow a
-    place's name and belong to it; `levels` gives the gazetteer levels that a place's head tells, `short_places`
+    names of one person, `inside` a place and the one around it; `place_makers` turn the
+    name after them into a place's; `directions` follow a
+    place's name and belong to it; `list_words` join the last two things of a list; `levels` gives the gazetteer levels that a place's head tells, `short_places`
     the gazetteer name behind a short form, as written ("AS", "Jatim").
     """
 
@@ -51,7 +52,9 @@ class NameLexicon:
     articles: frozenset[str]
     also: frozenset[str]
     inside: frozenset[str]
+    place_makers: frozenset[str]
     directions: frozenset[str]
+    list_words: frozenset[str]
     levels: dict[str, str]
     short_places: dict[str, str]
     given: dict[str, str]
@@ -89,7 +92,9 @@ class NameLexicon:
             articles=words("articles"),
             also=words("also"),
             inside=words("inside"),
+            place_makers=words("place_makers"),
             directions=words("directions"),
+            list_words=words("list_words"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
             given=load_given(),
@@ -111,6 +116,11 @@ class NameLexicon:
         if kind := self.use.get(low):
             found.extend(kind.split())
         return found
+
+    def ordinary(self, low: str) -> bool:
+        """Say whether a lower-case word stands without a capital in running text, mostly."""
+        use = self.use.get(low, "")
+        return "u0" in use or "u1" in use
 
     def known_names(self, words: Sequence[str], start: int, end: int) -> dict[int, str]:
         """Give for the words of known names their part, `B` or `I`, and what they name: the level of a place, or `o` for an organisation.

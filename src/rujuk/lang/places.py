@@ -13,7 +13,7 @@ _LONG = {"g": "geonames:", "i": "iso3166:", "k": "kemendagri:"}
 class Place:
     """A place of the gazetteer.
 
-    `around` are ids, nearest first, the country last; `country` is its ISO 3166 code; `size` counts thousands of inhabitants (for
+    `level` is `i` for a country, `p` province, `r` regency or city, `d` district, `c` town.  `around` are ids, nearest first, the country last; `country` is its ISO 3166 code; `size` counts thousands of inhabitants (for
     Indonesian regions a rank of the same order).
     """
 
@@ -41,9 +41,7 @@ class Gazetteer:
                 short, level, around, size = line.split("\t")
                 ids = tuple(_long(x) for x in around.split(",") if x)
                 country = (ids[-1] if ids else _long(short)).removeprefix("iso3166:")
-                found.append(
-                    Place(id=_long(short), level="country" if not ids else level, around=ids, country=country, size=int(size))
-                )
+                found.append(Place(id=_long(short), level="i" if not ids else level, around=ids, country=country, size=int(size)))
         return tuple(found)
 
     def level(self, folded: str) -> str:

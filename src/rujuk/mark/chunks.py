@@ -15,20 +15,33 @@ def words_of(sentence: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(sentence)]
 
 
-def unglue(word: str, use: Mapping[str, str], names: Container[str]) -> list[int]:
+def unglue(word: str, use: Mapping[str, str], names: Container[str], heads: Container[str]) -> list[int]:
     """Give where a word that bad scraping joined comes apart: "menurutCleveland", "Makarimterkait"; none where both halves are not known.
 
-    `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, all in lower case.
+    `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, `heads` words that
+    begin names ("KotaBandung"), all in lower case.
     """
     low = word.lower()
-    if len(word) < 7 or low in use or low in names or not word.isalpha():
+    if not word.isalpha() or low in names:
         return []
-    cuts = [i for i in range(2, len(word)) if word[i].isupper() and word[i - 1].islower() and "u0" in use.get(low[:i], "")][:1]
+    cuts: list[int] = []
+    for i in range(2, len(word) - 2):
+        if word[i].isupper() and word[i - 1].islower():
+            before, after = low[:i], low[i:]
+            if (
+                before in heads
+                or low not in use
+                and ("u0" in use.get(before, "") or (before in use or before in names) and (after in use or after in names))
+            ):
+                cuts = [i]
+            break
+    if low in use and not cuts:
+        return []
     at = cuts[-1] if cuts else 0
     rest = low[at:]
     if word[at].isupper():
-        for i in range(4, len(rest) - 1):
-            if "u0" in use.get(rest[i:], "") and (rest[:i] in names or "u3" in use.get(rest[:i], "")) and (len(rest) - i > 3 or "u3" in use.get(rest[:i], "")):
+        for i in range(5, len(rest) - 3):
+            if "u0" in use.get(rest[i:], "") and (rest[:i] in names or "u3" in use.get(rest[:i], "")):
                 return [*cuts, at + i]
     return cuts
 

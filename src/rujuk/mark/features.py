@@ -103,7 +103,7 @@ def shouts(words: Sequence[str], use: Mapping[str, str] = MappingProxyType({})) 
             long += 1
             capital = not w[0].islower()
             longer += capital
-            if "u0" in use.get(w.lower(), ""):
+            if len(w) > 4 and "u0" in use.get(w.lower(), ""):
                 ordinary += 1
                 capitals += capital
     if ordinary > 1:

@@ -44,7 +44,10 @@ def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport
         tagged.append(names)
         for n in names:
             votes.setdefault(_form(line, n), Counter())[n.kind] += 1
-    kinds = {form: EntityKind.ORGANISATION if form in tagger.lexicon.known and form not in tagger.lexicon.places else _winner(count) for form, count in votes.items()}
+    kinds = {
+        form: EntityKind.ORGANISATION if form in tagger.lexicon.known and form not in tagger.lexicon.places else _winner(count)
+        for form, count in votes.items()
+    }
     firsts: dict[str, list[tuple[str, ...]]] = {}
     for form in kinds:
         parts = tuple(form.split(" "))
@@ -68,7 +71,12 @@ def _winner(count: Counter[EntityKind]) -> EntityKind:
 
 
 def _settled(
-    number: int, line: Words, names: list[Name], kinds: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]], lexicon: NameLexicon
+    number: int,
+    line: Words,
+    names: list[Name],
+    kinds: dict[str, EntityKind],
+    votes: dict[str, Counter[EntityKind]],
+    lexicon: NameLexicon,
 ) -> list[Mention]:
     """Give each tagged name the kind that its form mostly has in the report, where the majority is clear."""
     out = []
@@ -119,6 +127,11 @@ def _known_place(words: list[str], start: int, end: int, lexicon: NameLexicon) -
     """Give how many words of a shouting line from `start` on name a country, province, regency or large town; 0 if none do."""
     for size in range(min(4, end - start), 0, -1):
         key = fold(" ".join(words[start : start + size]))
-        if key in lexicon.places and lexicon.places.level(key) in "ipC" and key not in lexicon.marks:
+        if (
+            key in lexicon.places
+            and lexicon.places.level(key) in "ipC"
+            and key not in lexicon.marks
+            and not lexicon.ordinary(key)
+        ):
             return size
     return 0

@@ -77,8 +77,9 @@ def _choose(found: list[Place], main: str | None, countries: Counter[str], named
         return None
     if not found[0].around:
         return found[0]
-    held = [p for p in found if any(x in named for x in p.around[:-1])]
-    if held:
+    own = {p.id for p in found}
+    held = [p for p in found if any(x in named and x not in own for x in p.around[:-1])]
+    if held and (held[0] is found[0] or found[0].country != main or found[0].level in "dc"):
         return held[0]
     inside = [p for p in found if p.country == main]
     sure = [p for p in inside if p.level != "d"] or (inside if len(inside) == 1 else [])
@@ -91,7 +92,14 @@ def _choose(found: list[Place], main: str | None, countries: Counter[str], named
 
 
 def _may_hold(
-    inner: Group, outer: Group, within: list[Place], around: list[Place], a: Mention, b: Mention, report: NamedReport, lexicon: NameLexicon
+    inner: Group,
+    outer: Group,
+    within: list[Place],
+    around: list[Place],
+    a: Mention,
+    b: Mention,
+    report: NamedReport,
+    lexicon: NameLexicon,
 ) -> bool:
     """Say whether "A, B" can mean A in B: not where the gazetteer knows both otherwise, nor in a list ("A, B dan C", "Pulau A, Pulau B")."""
     if within and around:

@@ -75,7 +75,7 @@ class NameTagger:
         if word not in self.glued:
             if len(self.glued) > KEPT:
                 self.glued.clear()
-            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given)
+            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given, self.lexicon.marks)
         return self.glued[word]
 
     def names(self, line: Words) -> list[Name]:

@@ -17,6 +17,13 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
     words = line.words
     out: list[Name] = []
     for n in names:
+        if (
+            n.kind is EntityKind.PERSON
+            and n.first
+            and words[n.first - 1][0].isupper()
+            and words[n.first - 1].lower() in lexicon.place_makers
+        ):
+            n = Name(n.first - 1, n.end, EntityKind.PLACE)
         for part in _split(n, words, lexicon):
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
@@ -35,7 +42,10 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
             if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
                 rest = words[cut : n.end]
                 office = any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : cut])
-                plain = all(w[0].isupper() and not w.isupper() and w.lower() not in lexicon.marks and fold(w) not in lexicon.places for w in rest)
+                plain = all(
+                    w[0].isupper() and not w.isupper() and w.lower() not in lexicon.marks and fold(w) not in lexicon.places
+                    for w in rest
+                )
                 if plain and (office or all(lexicon.given.get(fold(w)) for w in rest)):
                     yield Name(n.first, cut, n.kind)
                     yield Name(cut, n.end, EntityKind.PERSON)
@@ -68,12 +78,23 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
             low = words[first].lower()
             if low in lexicon.offices or low in lexicon.honorifics or words[first] == "." or low in lexicon.demonyms:
                 first += 1
-            elif first and end - first > 2 and fold(low) in lexicon.places and lexicon.places.level(fold(low)) == "i" and fold(low) not in lexicon.given:
+            elif (
+                first
+                and end - first > 2
+                and fold(low) in lexicon.places
+                and lexicon.places.level(fold(low)) == "i"
+                and fold(low) not in lexicon.given
+            ):
                 first += 1
             else:
                 break
     elif n.kind is EntityKind.PLACE or fold(" ".join(words[first + 1 : end])) in lexicon.known:
-        while end - first > 1 and (low := words[first].lower()) in lexicon.offices and low not in lexicon.organisations and low not in lexicon.place_heads:
+        while (
+            end - first > 1
+            and (low := words[first].lower()) in lexicon.offices
+            and low not in lexicon.organisations
+            and low not in lexicon.place_heads
+        ):
             first += 1
     if first == 0 and end > 1 and "u0" in lexicon.use.get(words[0].lower(), "") and words[0].lower() not in lexicon.marks:
         first = 1
