@@ -208,10 +208,10 @@ class Voices:
                 if at < 0:
                     continue
                 before = re.split(r"[.,:;\"“”()]", text[max(0, at - 80) : at].rstrip(" ,"))[-1]
+                after = re.match(r",\s([^,.;:\"“”]{4,70}),", text[at + len(name) :])
                 behind = after[1] if after else ""
                 for lexicon in self._lexicons:
                     before, behind = lexicon.breaks.split(before)[-1], lexicon.breaks.split(behind)[0]
-                after = re.match(r",\s([^,.;:\"“”]{4,70}),", text[at + len(name) :])
                 for piece in (before, behind):
                     if piece and any(x.spokesman.search(piece) or x.actors(piece) or x.governs(piece) for x in self._lexicons):
                         found = piece.strip()
