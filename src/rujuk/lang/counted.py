@@ -53,7 +53,12 @@ class CountedLexicon:
 
     def verb(self, word: str) -> bool:
         """Say whether a casefolded word looks like a verb."""
-        return len(word) >= self.verb_length > 0 and word.startswith(self.verbs) and word not in self.nouns
+        return (
+            len(word) >= self.verb_length > 0
+            and word.startswith(self.verbs)
+            and word not in self.nouns
+            and word.removesuffix("nya") not in self.nouns
+        )
 
     def plural(self, word: str) -> bool:
         """Say whether a casefolded word is a plural noun."""

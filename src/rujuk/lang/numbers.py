@@ -20,6 +20,8 @@ class Vague:
     low: float
     high: float
     rule: str
+    first: bool = False
+    """Only where a sentence or clause begins with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def _fields(table: dict[str, Any], code: str) -> dict[str, Any]:
     for rule in table["rule"]:
         for word in rule.get("words", ()):
             low = float(rule.get("low", rule.get("value")))
-            vague[word] = Vague(low=low, high=float(rule.get("high", low)), rule=rule["id"])
+            vague[word] = Vague(low=low, high=float(rule.get("high", low)), rule=rule["id"], first=bool(rule.get("first")))
         for word in rule.get("before", ()):
             before[word] = (rule["mod"], rule["id"])
         for word in rule.get("after", ()):
@@ -171,7 +173,7 @@ def _digits(group: str, decimal: str) -> re.Pattern[str]:
         rf"(?P<grouped>\d{{1,3}}(?:{g}\d{{3}})+(?!\d))(?:{d}(?P<rest>\d+))?(?!\d)"
         rf"|(?P<broken>[1-9]\d{{0,2}}{g}\x20\d{{3}}(?![\d.,]\d|\d))"
         rf"|(?P<other>[1-9]\d{{0,2}}(?:{d}\d{{3}}){{{1 if decimal == ',' else 2},}}(?!\d))"
-        rf"|(?P<split>\d{{1,3}}{d}\x20\d{{1,2}}(?=(?:bn|tn|m|k)\b))"
+        rf"|(?P<split>\d{{1,3}}\.\x20\d{{1,2}}(?![\d.,]\d|\d))"
         rf"|(?P<plain>\d*{d}\d+|\d+)(?:{g}(?P<odd>\d{{1,2}})(?!\d))?"
     )
 

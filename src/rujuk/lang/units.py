@@ -34,7 +34,8 @@ class UnitLexicon:
     age_after: tuple[str, ...]
     rates: frozenset[str]
     labels: frozenset[str]
-    decades: frozenset[str]
+    label_nouns: frozenset[str]
+    named_codes: frozenset[str]
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -58,7 +59,8 @@ class UnitLexicon:
                 age_after=tuple(words["age_after"]),
                 rates=frozenset(words["rates"]),
                 labels=frozenset(words["labels"]),
-                decades=frozenset(words["decades"]),
+                named_codes=frozenset(table["measures_before"]),
+                label_nouns=frozenset(words["label_nouns"]),
             )
         except KeyError as e:
             raise PackError(f"no {e}", where=f"lang/{pack.code}/units.toml", expected="this key") from e

@@ -268,7 +268,7 @@ def _from_vague(text: str, at: int, end: int, lexicon: NumberLexicon, first: str
     for n in range(min(lexicon.vague_first[first], len(words)), 0, -1):
         phrase = " ".join(m[0].casefold() for m in words[:n])
         vague = lexicon.vague.get(phrase)
-        if vague is None or any(text[a.end() : b.start()].strip(" ") for a, b in itertools.pairwise(words)):
+        if vague is None or any(text[a.end() : b.start()].strip(" ") for a, b in itertools.pairwise(words[:n])):
             continue
         if vague.first and at and text[:at].rstrip(" \"'“‘")[-1:] not in ("", ".", ",", ":", ";", "\n", "-", "–", "—"):
             continue

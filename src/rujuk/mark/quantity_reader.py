@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from rujuk.lang.base import LanguagePack
-from rujuk.lang.counted import CountedLexicon
-from rujuk.lang.hedges import HedgeLexicon
-from rujuk.lang.numbers import NumberLexicon
-from rujuk.lang.units import Unit, UnitLexicon
+from rujuk.lang.units import Unit
 from rujuk.mark.counted import Noun, counted_noun
 from rujuk.mark.hedges import bounds, hedge_after, hedge_before
-from rujuk.mark.numbers import WORD, Number, read_number
+from rujuk.mark.numbers import WORD, read_number
+from rujuk.mark.surroundings import LAST_WORD, Draft, Surroundings, time_word
 from rujuk.mark.unit_reader import money_before, named_before, unit_after
 from rujuk.model.marks import Mod, Quantity, QuantityKind
 from rujuk.model.span import Span, Where
 
 _REPEAT = re.compile(r"\s?\(([^()\n]{1,24})\)")
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
-_LAST_WORD = re.compile(r"([^\s(\"“]+)[\s(\"“]*$")
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,? \(?$")
-_LOWER = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}(?!\w)")
-_CLOSES = re.compile(r"\s?\w*\s?[),]")
-_RATE_REACH = 14
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A quantity in the making."""
-
-    number: Number
-    start: int
-    end: int
-    unit: Unit | None
-    low: float
-    best: float | None
-    high: float
-    range: bool = False
-
-
-class Reader:
+class Reader(Surroundings):
     """Reads quantities with one language's lexicons; holds no other state."""
-
-    def __init__(self, pack: LanguagePack) -> None:
-        self.code = pack.code
-        self.numbers = pack.lexicon(NumberLexicon)
-        self.units = pack.lexicon(UnitLexicon)
-        self.counted = pack.lexicon(CountedLexicon)
-        self.fillers = pack.lexicon(HedgeLexicon)
 
     def read(self, text: str, at: int, start: int, end: int, where: Where, *, timed: bool) -> tuple[int, Quantity | None]:
         """Read what begins at `at` in the sentence `start..end`; give where to go on, and the quantity if there is one.
@@ -76,29 +46,14 @@ class Reader:
         number = read_number(text, at, end, self.numbers, money=unit is not None and unit.kind is QuantityKind.MONEY)
         if number is None:
             return at, None
-        draft = _Draft(number, left, number.end, unit, number.low, number.best, number.high)
+        draft = Draft(number, left, number.end, unit, number.low, number.best, number.high)
         negative = digit and left < at and text[left] == "-"
-        before = _LAST_WORD.search(text, max(start, at - 24), at)
+        before = LAST_WORD.search(text, max(start, at - 24), at)
         if before and before[1].casefold().strip(",;:-–") in self.numbers.negative and draft.best is not None:
             negative, draft.start = True, before.start(1)
         if negative and draft.best is not None:
             draft.low = draft.high = draft.best = -draft.best
         return self._finish(text, draft, start, end, where, timed=timed, before=before[1] if before else "")
-
-    def _glued(self, text: str, at: int, start: int) -> bool:
-        """Say whether digits belong to what stands right before them ("GA-123", "4:39", "B52").
-
-        A whole lower-case word is scraping's lost blank ("menewaskan12 orang"); a slash or colon after a word is punctuation.
-        """
-        left = text[at - 1]
-        if left.isalnum():
-            return not (left.isalpha() and at - 4 >= start and text[at - 4 : at].isalpha() and text[at - 4 : at].islower())
-        if left not in "-/_@#.:&" or at - 2 < start or text[at - 2].isspace():
-            return False
-        if left == "-":
-            word = _LAST_WORD.search(text, max(start, at - 12), at - 1)
-            return not (word and word[1].casefold() in self.numbers.negative)
-        return not (left in "/:." and text[at - 2].isalpha() and text[max(start, at - 3)].isalpha())
 
     def _attached(self, text: str, at: int, start: int, end: int, where: Where) -> tuple[int, Quantity | None]:
         """Read digits glued to what stands before them: an ordinal ("ke-3") or a label ("GA-123")."""
@@ -107,19 +62,19 @@ class Reader:
             if a >= start and text[a:at].casefold() == mark and (a == start or not text[a - 1].isalnum()):
                 number = read_number(text, at, end, self.numbers)
                 if number is not None and number.best is not None:
-                    draft = _Draft(number, a, number.end, None, number.low, number.best, number.high)
+                    draft = Draft(number, a, number.end, None, number.low, number.best, number.high)
                     return number.end, self._make(text, draft, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
         token = _TOKEN.match(text, at, end)
         return (token.end() if token else at + 1), None
 
     def _finish(
-        self, text: str, d: _Draft, start: int, end: int, where: Where, *, timed: bool, before: str
+        self, text: str, d: Draft, start: int, end: int, where: Where, *, timed: bool, before: str
     ) -> tuple[int, Quantity | None]:
         """Read on after the number: ordinal end, unit, range, hedge, noun; and decide the kind."""
         n = d.number
         low_before = before.casefold()
         if n.kind == "article":
-            return self._article(text, d, start, end, where)
+            return self._article(text, d, start, end, where, before)
         if n.kind == "ordinal":
             return d.end, self._ordinal(text, d, end, where)
         if n.kind == "collective":
@@ -151,11 +106,11 @@ class Reader:
         duration = self._duration(text, d.end, end) if d.unit is None else None
         if duration:
             d.unit, d.end = duration
-        elif timed or (n.plain and (m := _time_word(text, d.end, end)) and m[0].casefold() in self.units.clock):
+        elif timed or (n.plain and (m := time_word(text, d.end, end)) and m[0].casefold() in self.units.clock):
             return d.end, None
         return self._count(text, d, start, end, where, before)
 
-    def _count(self, text: str, d: _Draft, start: int, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
+    def _count(self, text: str, d: Draft, start: int, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Read hedges, share and noun, and make the quantity."""
         n = d.number
         if (
@@ -171,6 +126,10 @@ class Reader:
                 return stop, None
         if d.unit is None and n.best is not None and (share := self._share(text, d, end)):
             return share, self._make(text, d, where, QuantityKind.FRACTION, Mod.EQUAL, None, "share")
+        if n.rule == "fraction" and d.unit is None and text[n.start : n.end].casefold() in self.numbers.parts:
+            ahead = WORD.match(text, n.end + 1, end)
+            if ahead is None or ahead[0].casefold() not in self.counted.partitive:
+                return d.end, None
         hedge = hedge_before(text, start, d.start, self.numbers, self.fillers)
         mod, rule = (hedge.mod, hedge.rule) if hedge else (Mod.EQUAL, "")
         if hedge:
@@ -183,6 +142,7 @@ class Reader:
             mod, d.end, rule = after
         elif n.about and mod is Mod.EQUAL:
             mod = Mod.APPROX
+        read = d.end
         noun = Noun(None, "", d.end, d.end)
         if d.unit is None or d.unit.kind is QuantityKind.PERCENT:
             noun = counted_noun(text, d.end, end, self.counted)
@@ -202,6 +162,9 @@ class Reader:
             return d.end, None
         if d.unit is None and n.plain and not hedge and self._is_label(text, d, start, end, where, before, noun):
             return d.end, None
+        if noun.text is not None and d.best is not None and d.best < 0 and text[d.start] == "-":
+            d.best, d.start = -d.best, d.start + 1
+            d.low = d.high = d.best
         kind = d.unit.kind if d.unit else QuantityKind.FRACTION if n.kind == "fraction" else QuantityKind.COUNT
         at = max(noun.end, d.end)
         if self._is_rate(text, at, end):
@@ -210,11 +173,9 @@ class Reader:
             d.end = noun.unit_end if noun.classifier and noun.end == noun.unit_end else noun.end
             if after:
                 d.end = max(d.end, after[1])
-        return d.number.end if d.unit is None and not after else d.end, self._make(
-            text, d, where, kind, mod, noun.text, rule or n.rule
-        )
+        return max(read, d.end if after else read), self._make(text, d, where, kind, mod, noun.text, rule or n.rule)
 
-    def _article(self, text: str, d: _Draft, start: int, end: int, where: Where) -> tuple[int, Quantity | None]:
+    def _article(self, text: str, d: Draft, start: int, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Read "a dollar" as one, and "a woman" as one that the reader of claims may drop."""
         hit = unit_after(text, d.end, end, self.units) if text[d.end : d.end + 1] == " " and self.numbers.articles else None
         if (
@@ -223,6 +184,12 @@ class Reader:
             and len(text[d.end : hit[1]]) > 2
             and hit[0].code not in self.units.named_codes
         ):
+            if (
+                any(c.isdigit() for c in before)
+                or before.casefold() in self.numbers.scales
+                or before.casefold() in self.units.after
+            ):
+                return d.end, None  # "$58 a barrel"
             d.unit, d.end = hit
             hedge = hedge_before(text, start, d.start, self.numbers, self.fillers)
             if hedge:
@@ -238,7 +205,7 @@ class Reader:
         d.end = noun.end
         return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.article")
 
-    def _ordinal(self, text: str, d: _Draft, end: int, where: Where) -> Quantity | None:
+    def _ordinal(self, text: str, d: Draft, end: int, where: Where) -> Quantity | None:
         """Make an ordinal that stands alone, a rank; the first three before a noun only tell which one is meant, as an
         article does."""
         if d.high > 3 and not self._duration(text, d.end, end):
@@ -247,7 +214,7 @@ class Reader:
             return None
         return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
 
-    def _collective(self, text: str, d: _Draft, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
+    def _collective(self, text: str, d: Draft, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Tell "kelima orang itu" (five, definite) from "hari kelima" (the fifth)."""
         noun = counted_noun(text, d.end, end, self.counted)
         low = before.casefold().strip(".,:;")
@@ -257,14 +224,14 @@ class Reader:
             return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.ke-")
         return d.end, self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
 
-    def _repeat(self, text: str, d: _Draft, end: int) -> None:
+    def _repeat(self, text: str, d: Draft, end: int) -> None:
         """Take in a number said twice: "dua (2) orang", "forty-five (45)"."""
         m = _REPEAT.match(text, d.end, end)
         if m is None or d.best is None:
             return
         again = read_number(text, m.start(1), m.end(1), self.numbers) if m[1][0].isalnum() else None
         if again is not None and again.best == d.best and again.end == m.end(1):
-            d.end = m.end()
+            d.end = d.number.end = m.end()
 
     def _partitive_unit(self, text: str, at: int, end: int) -> tuple[Unit, int] | None:
         """Find the unit in "billions of dollars"."""
@@ -273,7 +240,7 @@ class Reader:
             return None
         return unit_after(text, m.end(), end, self.units)
 
-    def _compound(self, text: str, d: _Draft, end: int) -> None:
+    def _compound(self, text: str, d: Draft, end: int) -> None:
         """Add smaller units that go on with the same amount: "7 feet 10 inches", "$1 and 42 cents"."""
         while d.best is not None and d.unit is not None:
             at = _JOIN.match(text, d.end, end)
@@ -301,7 +268,7 @@ class Reader:
             d.low = d.high = d.best
             d.end = hit[1]
 
-    def _range(self, text: str, d: _Draft, start: int, end: int) -> None:
+    def _range(self, text: str, d: Draft, start: int, end: int) -> None:
         """Read the other end of a range, with its own hedge and unit: "10-15", "antara 100 dan 200", "$3 to $5"."""
         if d.best is None or d.number.kind not in ("", "fraction"):
             return
@@ -334,7 +301,9 @@ class Reader:
             return
         hit = unit_after(text, right.end, end, self.units)
         unit = money or (hit[0] if hit else None)
-        if d.unit and unit and (d.unit.kind is not unit.kind):
+        if d.unit and unit and d.unit.code != unit.code:
+            return
+        if d.unit and text[d.number.end : d.end].strip().casefold() in self.units.cents:
             return
         if d.unit and not unit and not between and "-" not in m[0] and "–" not in m[0]:
             return
@@ -355,77 +324,7 @@ class Reader:
         d.low, d.high, d.best = min(left_best, right.best), max(left_best, right.best), None
         d.unit, d.end, d.range = d.unit or unit, hit[1] if hit else right.end, True
 
-    def _age(self, text: str, d: _Draft, end: int, before: str, start: int) -> int:
-        """Give where an age ends; 0 where the number is none."""
-        if d.unit is not None or d.number.kind or (d.best is not None and not 0 <= d.best <= 120):
-            return 0
-        tail = text[d.end : d.end + 16].casefold().lstrip(" -")
-        for word in self.units.age_after:
-            if tail.startswith(word) and not tail[len(word) : len(word) + 1].isalpha():
-                stop = d.end + text[d.end : end].casefold().index(word) + len(word)
-                if " " in word or "-" in word or before in self.units.age_before:
-                    return stop
-                if text[stop : stop + 1] == ")" and _NAMED.search(text, max(start, d.start - 40), d.start):
-                    return stop
-        if before in self.units.age_before:
-            return d.end
-        left, right = text[d.start - 1 : d.start], text[d.end : d.end + 1]
-        if d.number.plain and d.start - 2 > start and (left == "(" and right == ")"):
-            return d.end if _NAMED.search(text, max(start, d.start - 40), d.start) else 0
-        if d.number.plain and left == " " and right == "," and text[d.start - 2 : d.start - 1] == ",":
-            return d.end if _NAMED.search(text, max(start, d.start - 40), d.start) and d.number.low >= 5 else 0
-        return 0
-
-    def _duration(self, text: str, at: int, end: int) -> tuple[Unit, int] | None:
-        """Find the unit of time after `at` and where it ends."""
-        m = _time_word(text, at, end)
-        unit = self.units.durations.get(m[0].casefold()) if m else None
-        return (unit, m.end()) if m and unit else None
-
-    def _is_label(self, text: str, d: _Draft, start: int, end: int, where: Where, before: str, noun: Noun) -> bool:
-        """Say whether a bare number only names something."""
-        low = before.casefold().strip(":")
-        if noun.text is not None and noun.text[0].isupper():
-            if noun.text.rsplit(None, 1)[-1].casefold() in self.units.label_nouns:
-                return True
-            named = where is Where.TEXT and before[:1].isupper() and before[-1].isalnum() and d.start - len(before) - 1 > start
-            if (
-                named
-                and _LOWER.search(text, start, d.start)
-                and noun.end < end
-                and not text[noun.end : noun.end + 2].strip()[:1].isupper()
-            ):
-                return True
-        if low in self.units.labels and (noun.text is None or low.endswith(".") or noun.text[0].isupper()):
-            return True
-        if noun.text is None and d.best is not None and 1900 <= d.best <= 2099 and d.number.plain:
-            return True
-        if (
-            noun.text is None
-            and where is Where.TEXT
-            and before
-            and before[0].isupper()
-            and before[-1].isalnum()
-            and d.start - len(before) - 1 > start
-        ):
-            return text[d.end : d.end + 1] in ("", ".", ",", ")") or d.end == end
-        if d.range and noun.text is None and text[d.number.end : d.number.end + 1] in "-–" and d.high < 100:
-            return True
-        return len(text[d.number.start : d.number.end]) > 9
-
-    def _is_rate(self, text: str, at: int, end: int) -> bool:
-        """Say whether "per day" or the like follows."""
-        ahead = text[at : min(end, at + _RATE_REACH)]
-        if ahead[:1] == "/":
-            return ahead[1:2].isalpha()
-        words = ahead.split()[:2]
-        return (
-            bool(words)
-            and ahead[0] == " "
-            and (words[0].casefold() in self.units.rates or " ".join(words).casefold() in self.units.rates)
-        )
-
-    def _share(self, text: str, d: _Draft, end: int) -> int:
+    def _share(self, text: str, d: Draft, end: int) -> int:
         """Read "one in three" as a third; give where it ends, 0 where it is none."""
         m = self.numbers.share.match(text, d.end, end)
         if m is None or not d.best or m.end() >= end:
@@ -444,7 +343,7 @@ class Reader:
     def _make(
         self,
         text: str,
-        d: _Draft,
+        d: Draft,
         where: Where,
         kind: QuantityKind,
         mod: Mod,
@@ -474,10 +373,6 @@ class Reader:
 
 _JOIN = re.compile(r",?[ \u00a0]")
 _SIGN = re.compile(r"([^\W\d_]{0,3}[$€£¥₹]|[A-Za-z]{2,4}\.?)\s?(?=\d)")
-
-
-def _time_word(text: str, at: int, end: int) -> re.Match[str] | None:
-    return WORD.match(text, at + 1, end) if text[at : at + 1] in (" ", "-", "\u00a0") else WORD.match(text, at, end)
 
 
 def _at_number(text: str, at: int, end: int) -> bool:
