@@ -100,7 +100,7 @@ def _anchors(report: Report, atoms: list[Atom], ahead: Callable[[Atom], bool | N
 def _anchor(report: Report, a: Atom, day: date, ahead: bool) -> _Anchor:
     caption = any(b.kind is BlockKind.CAPTION and b.start <= a.start < b.end for b in report.blocks)
     today = a.unit == "day" and a.shift is not None and a.offset is None
-    news = not caption and (a.weekday is not None or a.bracket or today)
+    news = not caption and a.direction != -1 and (a.weekday is not None or a.bracket or today)
     return _Anchor(day=day, exact=report.text[a.start : a.end], ahead=ahead, news=news, shift=a.shift if today else None)
 
 

@@ -149,7 +149,7 @@ class Scanner(NumberReader, UnitReader):
                 return self._dress(atom)
             atom = self._atom(start, end, Shape.MONTH, "month", month=number)
             year = lexicon.year_after.match(low, end)
-        if year is not None and not self._counted(year.end()):
+        if year is not None and (atom.shape is Shape.DATE or not self._counted(year.end())):
             atom.year, atom.end = int(year["y"]), year.end()
         elif short and low[end : end + 1] == "." and atom.shape is Shape.DATE:
             atom.end = end + 1

@@ -107,6 +107,8 @@ class UnitReader(Line):
             atom.order = lexicon.ordinals[order]
             if unit == "half" and atom.order > 2:
                 return None
+            # "the second half" may be of a match: alone it is no time
+            atom.weak = before is not None and atom.year is None
             return atom
         self._direct(atom)
         return atom if atom.direction is not None and unit == "quarter" else None

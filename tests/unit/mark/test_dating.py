@@ -1,0 +1,63 @@
+"""Undated reports get the days that they themselves bear out, or none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rujuk.lang.base import LanguagePack
+from rujuk.mark.dating import date_report
+from rujuk.model.report import Basis, Block, BlockKind, Published, Report
+from rujuk.model.span import Days
+
+
+def dated(pack: LanguagePack, text: str, *, caption: int = 0, around: Days | None = None) -> tuple[str, str] | None:
+    """The days given to a report whose first `caption` characters are a caption."""
+    blocks = (Block(kind=BlockKind.CAPTION, start=0, end=caption), Block(kind=BlockKind.BODY, start=caption, end=len(text)))
+    report = Report(id="report:0", source="example", language=pack.code, text=text, blocks=blocks if caption else ())
+    published = date_report(report, pack=pack, around=around).published
+    if published is None:
+        return None
+    assert published.basis is Basis.INFERRED
+    assert published.clue
+    return str(published.days.earliest), str(published.days.latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kapal tiba, kata petugas, Senin (23/9/2019).", ("2019-09-23", "2019-09-24")),
+        ("Kapal tiba hari ini, Senin (23/9/2019).", ("2019-09-23", "2019-09-23")),
+        ("Kapal tiba Senin (23/9/2019) lalu.", None),
+        ("Kapal tiba Senin (23/9/2019). Sidang akan digelar Selasa (24/9/2019).", ("2019-09-23", "2019-09-23")),
+        ("Kapal tiba Senin (23/9).", None),
+        ("Kapal tiba Senin lalu.", None),
+        ("Ia lahir 7 November 1990 di kota itu.", None),
+        ("Kapal dibangun pada 2019.", None),
+    ],
+)
+def test_from_dates(indonesian: LanguagePack, text: str, expected: tuple[str, str] | None) -> None:
+    assert dated(indonesian, text) == expected
+
+
+def test_from_a_caption_weekdays_and_an_announced_day(indonesian: LanguagePack) -> None:
+    caption = "Kapal bantuan di pelabuhan, 6 Januari 2022."
+    text = f"{caption}\nMenteri mengatakan pada Kamis, penarikan akan selesai pada 19 Januari.\nUpacara digelar Kamis."
+    assert dated(indonesian, text, caption=len(caption)) == ("2022-01-13", "2022-01-15")
+
+
+def test_from_reports_of_the_same_story(indonesian: LanguagePack) -> None:
+    around = Days(earliest=date(2019, 9, 21), latest=date(2019, 9, 24))
+    assert dated(indonesian, "Kapal tiba, kata petugas, Senin (23/9).", around=around) == ("2019-09-23", "2019-09-24")
+
+
+def test_english(english: LanguagePack) -> None:
+    assert dated(english, "The port was shut on Monday, Nov. 6, 2017, officials said.") == ("2017-11-06", "2017-11-07")
+    assert dated(english, "The port was shut on Monday.") is None
+
+
+def test_a_dated_report_stays_as_it_is(indonesian: LanguagePack) -> None:
+    published = Published(days=Days.on(date(2020, 1, 1)), basis=Basis.METADATA)
+    report = Report(id="report:0", source="x", language="id", text="Kapal tiba Senin (23/9/2019).", published=published)
+    assert date_report(report, pack=indonesian) is report
