@@ -25,6 +25,8 @@ class Agencies:
     houses: dict[str, House]
     pattern: re.Pattern[str]
     """Finds a house's name; names joined to lower-case words by scraping are found too (`dariAntara`)."""
+    picture: re.Pattern[str]
+    """Words of a picture credit, which says nothing about the text."""
     networks: tuple[tuple[str, re.Pattern[str]], ...]
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
@@ -42,11 +44,24 @@ class Agencies:
 def load_agencies() -> Agencies:
     """Read `lang/agencies.toml`."""
     table = tomllib.loads((resources.files("rujuk.lang") / "agencies.toml").read_text(encoding="utf-8"))
-    houses = {alias: House(name=name, wire=kind == "wire") for kind in ("wire", "outlet") for name, aliases in table[kind].items() for alias in (name, *aliases)}
+    houses = {
+        alias: House(name=name, wire=kind == "wire")
+        for kind in ("wire", "outlet")
+        for name, aliases in table[kind].items()
+        for alias in (name, *aliases)
+    }
     names = sorted(houses, key=lambda n: (-len(n), n))
     by_letter: dict[str, list[str]] = {}
     for n in names:
         by_letter.setdefault(n[0], []).append(re.escape(n[1:]))
     short = "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(by_letter.items()))
-    networks = tuple((name, re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(a) for a in aliases)})(?![A-Z])")) for name, aliases in table["social"].items())
-    return Agencies(houses=houses, pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"), networks=networks)
+    networks = tuple(
+        (name, re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(a) for a in aliases)})(?![A-Z])"))
+        for name, aliases in table["social"].items()
+    )
+    return Agencies(
+        houses=houses,
+        pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"),
+        picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
+        networks=networks,
+    )

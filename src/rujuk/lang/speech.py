@@ -9,7 +9,24 @@ from typing import Any, Self
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, alternatives, words_of
 
-FRAMES = ("say", "careful", "root", "beside", "quoting", "show", "told", "urge", "according", "data", "passive", "naming", "tell", "quoted", "claim", "headline")
+FRAMES = (
+    "say",
+    "careful",
+    "root",
+    "beside",
+    "quoting",
+    "show",
+    "told",
+    "urge",
+    "according",
+    "data",
+    "passive",
+    "naming",
+    "tell",
+    "quoted",
+    "claim",
+    "headline",
+)
 """How a cue stands to its source and content, in the order in which the readings of one word are tried."""
 _ORDER = {f: n for n, f in enumerate(("urge", "quoted", "told", "show", "say", "careful", "beside", "root"))}
 
@@ -89,11 +106,21 @@ class SpeechLexicon:
             headline=headline,
             sets=sets,
             lead_ins={w: tuple(p) for w, p in leads.items()},
-            media=tuple((m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())),
-            glue=tuple(sorted({c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6} | ({"bahwa"} & sets["complementisers"]))),
+            media=tuple(
+                (m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())
+            ),
+            glue=tuple(
+                sorted(
+                    {c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6}
+                    | ({"bahwa"} & sets["complementisers"])
+                )
+            ),
             possessive=suffixes[0] if suffixes else "",
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
-            before_house=re.compile(rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})$", re.IGNORECASE),
+            before_house=re.compile(
+                rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})$",
+                re.IGNORECASE,
+            ),
             wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),
             wire_words=frozenset(w.split()[0] for key in ("wire_cues", "weak_cues") for w in chains[key]),
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),

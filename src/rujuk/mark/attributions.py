@@ -9,10 +9,11 @@ from rujuk.lang.agencies import load_agencies
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.chains import cited_in, is_own, media_in, own_names
-from rujuk.mark.indirect import Frame, Reader
-from rujuk.mark.phrasing import QUOTE, Unit, Words, cut_units, split_words
+from rujuk.mark.frames import Frame
+from rujuk.mark.indirect import Reader
+from rujuk.mark.phrases import Range
+from rujuk.mark.phrasing import QUOTE, Unit, cut_units, split_words
 from rujuk.mark.quotations import Quotation, find_quotations, mask
-from rujuk.mark.sources import Range
 from rujuk.mark.speakers import SELF, Cast, Phrase
 from rujuk.model.ids import make_id
 from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, EntityKind, Layer, Sentence, SourceKind, Speaker
@@ -66,7 +67,9 @@ def find_attributions(
 class _Text:
     """One text of a report (body or title) while it is read."""
 
-    def __init__(self, text: str, sentences: Layer[Sentence], where: Where, report: Report, cast: Cast, lexicon: SpeechLexicon) -> None:
+    def __init__(
+        self, text: str, sentences: Layer[Sentence], where: Where, report: Report, cast: Cast, lexicon: SpeechLexicon
+    ) -> None:
         self.text, self.where, self.report, self.cast, self.lexicon = text, where, report, cast, lexicon
         self.quotations = find_quotations(text)
         self.words = split_words(text, mask(text, self.quotations), lexicon)
@@ -125,9 +128,15 @@ class _Text:
 
     def _indirect(self, a: int, b: int, n: int, frame: Frame, *, leads: bool, alone: bool = False) -> None:
         low, sets = self.words.low, self.lexicon.sets
-        while a < b and (low[a] in (",", ".", ";", ":", "-", "—", "–", ")", "…") or not alone and low[a] in sets["joins"] or low[a] in sets["complementisers"] and not alone):
+        while a < b and (
+            low[a] in (",", ".", ";", ":", "-", "—", "–", ")", "…")
+            or (not alone and low[a] in sets["joins"])
+            or (low[a] in sets["complementisers"] and not alone)
+        ):
             a += 1
-        while b > a and (low[b - 1] in (",", ";", ":", "-", "—", "–", ".", "…") or not alone and low[b - 1] in sets["complementisers"]):
+        while b > a and (
+            low[b - 1] in (",", ";", ":", "-", "—", "–", ".", "…") or (not alone and low[b - 1] in sets["complementisers"])
+        ):
             b -= 1
         joined = False
         while leads and b > a and low[b - 1] in sets["joins"]:
@@ -135,7 +144,11 @@ class _Text:
         n_words = sum(1 if low[i][0].isalnum() else self.quote_at[i].words if i in self.quote_at else 0 for i in range(a, b))
         if not any(low[i][0].isalnum() for i in range(a, b)):
             return
-        if n_words < LEAST_INDIRECT or leads and (n_words < 5 or not joined and low[b - 1] in sets["copulas"]) or not alone and not leads and n_words < 4:
+        if (
+            n_words < LEAST_INDIRECT
+            or (leads and (n_words < 5 or (not joined and low[b - 1] in sets["copulas"])))
+            or (not alone and not leads and n_words < 4)
+        ):
             return
         self.found.append(_Found(self.words.start[a], self.words.end[b - 1], False, frame, n, frame.rule))
 
@@ -172,13 +185,15 @@ class _Text:
                 rest = sum(1 for k in range(i + 1, unit.last) if low[k][0].isalnum() or low[k] == QUOTE)
                 colon = i > unit.first and low[i - 1] == ":"
                 if before > 0 and not colon:
-                    if before <= 2 and rest == 0 and low[i - 1] != QUOTE:
-                        pass
-                    elif low[i - 1] == QUOTE and (i - 1) in self.taken:
+                    if (before <= 2 and rest == 0 and low[i - 1] != QUOTE) or (low[i - 1] == QUOTE and (i - 1) in self.taken):
                         pass
                     else:
                         continue
-                elif rest > 2 and not colon and not (i + 1 < unit.last and low[i + 1] in ("—", "–", "―", "-") and unit.last - i <= 8):
+                elif (
+                    rest > 2
+                    and not colon
+                    and not (i + 1 < unit.last and low[i + 1] in ("—", "–", "―", "-") and unit.last - i <= 8)
+                ):
                     continue
                 frame = None
                 dash = i + 1 < unit.last and low[i + 1] in ("—", "–", "―", "-") and unit.last - i <= 8
@@ -243,7 +258,7 @@ class _Text:
             return b - a <= 6
         if self.cast.within(self.where, self.words.start[a], self.words.end[b - 1]):
             return b - a <= 5
-        folded = {w for w in piece.casefold().split()}
+        folded = set(piece.casefold().split())
         for k in self.cast.known:
             names = set(k.name.casefold().split()) | (set(k.role.casefold().split()) if k.role else set())
             if folded <= names:
@@ -292,7 +307,6 @@ class _Text:
                     cast.spoke(topics[n])
             last_unit = max(last_unit, f.unit)
             frame = f.frame
-            phrase: Phrase | None
             if frame is None:
                 phrase = cast.full(f.phrase) if f.phrase is not None else cast.behind("")
             elif id(frame) in told:
@@ -310,7 +324,12 @@ class _Text:
             if phrase is not None and not f.rule.endswith(".data"):
                 cast.spoke(phrase)
             cue_frame = frame
-            if frame is None and f.shared and last_cue is not None and self.units[last_cue[0]].paragraph == self.units[f.unit].paragraph:
+            if (
+                frame is None
+                and f.shared
+                and last_cue is not None
+                and self.units[last_cue[0]].paragraph == self.units[f.unit].paragraph
+            ):
                 cue_frame = last_cue[1]
             if frame is not None:
                 last_cue = (f.unit, frame)
@@ -358,7 +377,14 @@ class _Text:
                 i = self.words.at(m[0])
                 if " " not in m[2].name and not m[2].role:
                     continue
-                if i > first and (i - first > 9 or self.reader.has_verb(first, i) or any(self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"] for k in range(first, i))):
+                if i > first and (
+                    i - first > 9
+                    or self.reader.has_verb(first, i)
+                    or any(
+                        self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"]
+                        for k in range(first, i)
+                    )
+                ):
                     break
                 out[n] = Phrase(m[2].name, SourceKind.PERSON, m[2].role, m[2].id, person=True)
                 break
@@ -376,7 +402,10 @@ class _Text:
     def _outside(self, n: int) -> str:
         """The words of a unit that are nobody's content."""
         u = self.units[n]
-        spans = sorted([(q.open, q.close) for q in self.quotations if q.words >= LEAST_QUOTED and q.open < u.end and u.start < q.close] + self.spans.get(n, []))
+        spans = sorted(
+            [(q.open, q.close) for q in self.quotations if q.words >= LEAST_QUOTED and q.open < u.end and u.start < q.close]
+            + self.spans.get(n, [])
+        )
         parts, at = [], u.start
         for a, b in spans:
             if a > at:
@@ -385,7 +414,9 @@ class _Text:
         parts.append(self.text[at : max(at, u.end)])
         return " ".join(parts)
 
-    def _make(self, f: _Found, frame: Frame | None, phrase: Phrase | None, medium: str | None, via: tuple[str, ...]) -> Attribution:
+    def _make(
+        self, f: _Found, frame: Frame | None, phrase: Phrase | None, medium: str | None, via: tuple[str, ...]
+    ) -> Attribution:
         text, where = self.text, self.where
         start, end = f.start, f.end
         while end > start and (text[end - 1] in " ,;:-—–" or text[end - 1].isspace()):

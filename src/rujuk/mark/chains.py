@@ -37,7 +37,7 @@ def is_own(name: str, house: House | None, own: frozenset[str]) -> bool:
     for n in (name, house.name if house else name):
         folded = fold(n)
         folded = folded[3:] if folded.startswith("the") and len(folded) > 6 else folded
-        if folded in own or any(len(o) > 3 and (folded.startswith(o) or o.startswith(folded) and len(folded) > 3) for o in own):
+        if folded in own or any(len(o) > 3 and (folded.startswith(o) or (o.startswith(folded) and len(folded) > 3)) for o in own):
             return True
     return False
 
@@ -84,4 +84,6 @@ def plausible(name: str, lexicon: SpeechLexicon) -> bool:
     """Say whether an unknown name behind a wire cue can be a house: no person with an office, no date, no pronoun."""
     words = name.casefold().split()
     sets = lexicon.sets
-    return 0 < len(words) <= 4 and not any(words[0] in sets[r] for r in ("roles", "bodies", "times", "pronouns", "anonymous", "determiners", "documents"))
+    return 0 < len(words) <= 4 and not any(
+        words[0] in sets[r] for r in ("roles", "bodies", "times", "pronouns", "anonymous", "determiners", "documents")
+    )

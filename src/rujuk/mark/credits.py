@@ -16,7 +16,6 @@ _DATELINE = re.compile(r"^.{0,60}?\((?P<name>[^()]{2,30})\)\s*[-–—:]", re.MU
 _TAG = re.compile(r"[(\[](?P<names>[^()\[\]]{2,40})[)\]]\W*$")
 _NEXT = re.compile(r"[ ,]*([\w-]+)")
 _SPLIT = re.compile(r"\s*[/,|;]\s*|\s+-+\s*|\s*--+\s*")
-_PHOTO = re.compile(r"(?:/|\bvia\s+|\bfoto\b|\bphoto\b|©|\bimages?\b|\bhandout\b)", re.IGNORECASE)
 
 
 def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Entity], *, pack: LanguagePack) -> Layer[Credit]:
@@ -46,14 +45,14 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
         for part in _SPLIT.split(byline):
             if agencies.named(part.strip()) is not None:
                 add(part.strip(), 0, 0, "report", placed=False)
-    lines = [m for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    lines = list(re.finditer(r"[^\n]*[^\s][^\n]*", text))
     for m in lines[:2]:
         d = _DATELINE.match(m[0])
         if d and agencies.named(d["name"].strip()):
             add(d["name"].strip(), m.start() + d.start("name"), m.start() + d.end("name"), "report")
     for m in lines[-4:] if len(lines) > 1 else ():
         t = _TAG.search(m[0])
-        if t and not _PHOTO.search(t["names"].replace("/", " ")):
+        if t and not agencies.picture.search(t["names"]):
             for part in _SPLIT.split(t["names"]):
                 if agencies.named(part):
                     at = m.start() + t.start("names") + t["names"].find(part)
@@ -89,7 +88,9 @@ def _reports(text: str, house: re.Match[str], lexicon: SpeechLexicon) -> bool:
         return True
     before = text[max(0, house.start() - 40) : house.start()].rsplit("\n", 1)[-1].casefold()
     records = lexicon.sets["records"]
-    return any(w in records for w in before.split()[-3:]) or before.rstrip().endswith(tuple(sorted(r for r in records if len(r) > 5)))
+    return any(w in records for w in before.split()[-3:]) or before.rstrip().endswith(
+        tuple(sorted(r for r in records if len(r) > 5))
+    )
 
 
 def _self_named(report: Report, agencies: Agencies) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -76,13 +77,15 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
     for n in sorted(cuts, reverse=True):
         a, b = spans[n]
         edges = [a, *sorted(cuts[n]), b]
-        pieces = list(zip(edges, edges[1:], strict=False))
+        pieces = list(itertools.pairwise(edges))
         spans[n : n + 1] = pieces
         low[n : n + 1] = [lowered[x:y] for x, y in pieces]
     return Words(text=text, low=low, start=[a for a, _ in spans], end=[b for _, b in spans])
 
 
-def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where, lexicon: SpeechLexicon) -> list[Unit]:
+def cut_units(
+    words: Words, sentences: Layer[Sentence], quotations: tuple[Quotation, ...], where: Where, lexicon: SpeechLexicon
+) -> list[Unit]:
     """Join sentences whose boundary lies inside a quotation, and cut where a quotation opens right behind a full stop."""
     out: list[Unit] = []
     q = 0
@@ -102,7 +105,13 @@ def cut_units(words: Words, sentences: Layer[Sentence], quotations: tuple[Quotat
             if quotations[k].close > end and quotations[k].end > end:
                 inside = True
             k += 1
-        if not inside and k > q and quotations[k - 1].close == end and text[quotations[k - 1].end - 1] in "!?" and _said_after(words, end, lexicon):
+        if (
+            not inside
+            and k > q
+            and quotations[k - 1].close == end
+            and text[quotations[k - 1].end - 1] in "!?"
+            and _said_after(words, end, lexicon)
+        ):
             inside = True
         if inside:
             pending = (start, paragraph)
@@ -124,7 +133,9 @@ def _said_after(words: Words, end: int, lexicon: SpeechLexicon) -> bool:
     return False
 
 
-def _unit(out: list[Unit], words: Words, start: int, end: int, paragraph: int, quotations: tuple[Quotation, ...], q: int, k: int) -> None:
+def _unit(
+    out: list[Unit], words: Words, start: int, end: int, paragraph: int, quotations: tuple[Quotation, ...], q: int, k: int
+) -> None:
     """Add the unit, in parts where a quotation opens behind a full stop without a gap, or stands alone between full sentences."""
     text = words.text
     cuts = []

@@ -82,10 +82,10 @@ def _closes_later(text: str, at: int) -> bool:
     for n in range(4):
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)]
-        if any(c in line for c in "\"“”„«»"):
-            return line.lstrip()[:1] not in ("\"", "“", "„", "«") and _closes_first(line)
+        if any(c in line for c in '"“”„«»'):
+            return line.lstrip()[:1] not in ('"', "“", "„", "«") and _closes_first(line)
         first = line.lstrip()[:1]
-        if end < 0 or not first or n and not first.islower():
+        if end < 0 or not first or (n and not first.islower()):
             return False
         at = end + 1
     return False
@@ -101,7 +101,11 @@ def _closes_first(line: str) -> bool:
     before, after = line[: m.start()], line[m.end() :]
     if before[-1:].isspace() and before.rstrip()[-1:] in ",.!?" and after[:1].isupper() and line.count('"') % 2 == 1:
         return True
-    return bool(before.strip()) and (not before[-1:].isspace() or before.rstrip()[-1:] in ",.!?") and (not after or not after[0].isalnum() or after[0].islower())
+    return (
+        bool(before.strip())
+        and (not before[-1:].isspace() or before.rstrip()[-1:] in ",.!?")
+        and (not after or not after[0].isalnum() or after[0].islower())
+    )
 
 
 def _is_closing(text: str, at: int, end: int) -> bool:

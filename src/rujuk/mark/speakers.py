@@ -51,7 +51,9 @@ class Cast:
                 continue
             if e.kind == EntityKind.PERSON:
                 e = self._cleaned(e)
-                if " " not in e.name and any(e.name.casefold() in self.sets[r] for r in ("roles", "bodies", "anonymous", "own_voice", "pronouns", "times")):
+                if " " not in e.name and any(
+                    e.name.casefold() in self.sets[r] for r in ("roles", "bodies", "anonymous", "own_voice", "pronouns", "times")
+                ):
                     continue
             for m in e.mentions:
                 (titled if m.where == Where.TITLE else mentions).append((m.start, m.end, e))
@@ -107,10 +109,18 @@ class Cast:
             people = []
         for _, s, e, m in sorted(pure, key=lambda p: (p[0], p[1]))[:1]:
             if people:
-                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._role(words, segments, (s, e)) or self._title(words, s, m[0]), m[2].id, person=True)
+                return Phrase(
+                    m[2].name,
+                    SourceKind.PERSON,
+                    m[2].role or self._role(words, segments, (s, e)) or self._title(words, s, m[0]),
+                    m[2].id,
+                    person=True,
+                )
         if people and not self._owned(words, a, b, people[-1]):
             m = people[-1] if len(segments) == 1 else people[0]
-            if not (low[b - 1] != "" and any(low[i] in ("dan", "and") for i in range(a, b)) and len({p[2].id for p in people}) > 1):
+            if not (
+                low[b - 1] != "" and any(low[i] in sets["and_words"] for i in range(a, b)) and len({p[2].id for p in people}) > 1
+            ):
                 return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._title(words, a, m[0]), m[2].id, person=True)
         text = words.piece(a, b)
         if not people:
@@ -152,11 +162,15 @@ class Cast:
         """Step over "laporan dari", "keterangan resmi": the owner behind them speaks."""
         low, sets = words.low, self.sets
         i = a
-        while i < b and (low[i] in sets["records"] or i > a and low[i] in sets["record_fillers"] or low[i] in ("a", "an", "the") and i + 1 < b and low[i + 1] in sets["records"]):
+        while i < b and (
+            low[i] in sets["records"]
+            or (i > a and low[i] in sets["record_fillers"])
+            or (low[i] in sets["determiners"] and i + 1 < b and low[i + 1] in sets["records"])
+        ):
             i += 1
         if i == a or i >= b:
             return a
-        if low[i - 1] in sets["records"] and self.lexicon.possessive == "" and low[i] not in ("by", "from", "of"):
+        if low[i - 1] in sets["records"] and sets["record_owners"] and low[i] not in sets["record_owners"]:
             return a
         return i
 
@@ -164,9 +178,17 @@ class Cast:
         """Say whether a segment is a name and titles alone."""
         low, sets = words.low, self.sets
         i, j = s, e
-        if words.end[j - 1] <= mention[1] + 2 and j - i <= 5 and all(words.capital(k) and low[k] not in sets["roles"] and low[k] not in sets["bodies"] for k in range(i, j)):
+        if (
+            words.end[j - 1] <= mention[1] + 2
+            and j - i <= 5
+            and all(words.capital(k) and low[k] not in sets["roles"] and low[k] not in sets["bodies"] for k in range(i, j))
+        ):
             return True
-        while i < j and words.end[i] <= mention[0] and (low[i] in sets["honorifics"] or low[i] == "." or words.capital(i) and low[i] in sets["roles"]):
+        while (
+            i < j
+            and words.end[i] <= mention[0]
+            and (low[i] in sets["honorifics"] or low[i] == "." or (words.capital(i) and low[i] in sets["roles"]))
+        ):
             i += 1
         return i < j and words.start[i] >= mention[0] - 1 and words.end[j - 1] <= mention[1] + 2
 
@@ -175,9 +197,11 @@ class Cast:
         low, sets = words.low, self.sets
         i = words.at(mention[0])
         if i <= a:
-            return i < b and low[i].endswith(("'s", "’s")) or mention[1] < words.end[b - 1] - 2 and low[min(b - 1, words.at(mention[1]))] in ("'s", "’s", "campaign", "administration", "team")
+            return (i < b and low[i].endswith(("'s", "’s"))) or (
+                mention[1] < words.end[b - 1] - 2 and low[min(b - 1, words.at(mention[1]))] in sets["owned_heads"]
+            )
         before = low[i - 1]
-        if before in ("for", "of", "to", "from", "untuk", "dari", "pihak", "kantor", "keluarga", "campaign"):
+        if before in sets["owners"]:
             return True
         return low[i] == low[i] and low[b - 1].endswith(("'s", "’s"))
 
@@ -188,16 +212,31 @@ class Cast:
             i = s
             while i < e and (low[i] in sets["honorifics"] or low[i] == "."):
                 i += 1
-            if i < e and e - i <= 5 and all(words.capital(k) or low[k] in ("bin", "binti", "al", "van", "de", "von") for k in range(i, e)) and not any(
-                low[k] in sets["bodies"] or low[k] in sets["roles"] or low[k] in sets["anonymous"] or low[k] in sets["determiners"] or low[k] in sets["documents"] for k in range(i, e)
+            if (
+                i < e
+                and e - i <= 5
+                and all(words.capital(k) or low[k] in sets["name_particles"] for k in range(i, e))
+                and not any(
+                    low[k] in sets["bodies"]
+                    or low[k] in sets["roles"]
+                    or low[k] in sets["anonymous"]
+                    or low[k] in sets["determiners"]
+                    or low[k] in sets["documents"]
+                    for k in range(i, e)
+                )
             ):
-                text = words.piece(i, e)
-                if text.isupper() and " " not in text and len(text) < 9 or self.houses.named(text):
+                text = words.piece(i, e).removesuffix("'s").removesuffix("’s")
+                if (text.isupper() and " " not in text and len(text) < 9) or self.houses.named(text):
                     if len(segments) == 1:
                         return None
                     continue
                 role = self._role(words, segments, (s, e))
-                later = [x for x in segments[n + 1 :] if all(words.capital(k) for k in range(*x)) and not any(low[k] in sets["roles"] or low[k] in sets["bodies"] for k in range(*x))]
+                later = [
+                    x
+                    for x in segments[n + 1 :]
+                    if all(words.capital(k) for k in range(*x))
+                    and not any(low[k] in sets["roles"] or low[k] in sets["bodies"] for k in range(*x))
+                ]
                 if e - i > 3 and later and later[0][1] - later[0][0] <= 4:
                     continue
                 if e - i == 1 and role is None and not any(text in p.name.split() for p in self.known if p.person) and i == s:
@@ -221,7 +260,7 @@ class Cast:
     def _trim(self, words: Words, a: int, b: int) -> str:
         """The phrase as a description: first segment, or all where the role comes first."""
         text = words.text[words.start[a] : words.end[b - 1]]
-        return " ".join(text.split()).rstrip(" ,;:-")
+        return " ".join(text.split()).rstrip(" ,;:-").removesuffix("'s").removesuffix("’s")
 
     def kind(self, words: Words, a: int, b: int, body: bool = False) -> SourceKind:
         """Tell the kind of a source without a name from its words."""
@@ -235,7 +274,7 @@ class Cast:
         if any(h in sets["bodies"] for h in head) or body:
             return SourceKind.ORGANISATION
         piece = words.piece(a, b)
-        if piece.isupper() or all(words.capital(i) for i in range(a, b)) and not any(h in sets["roles"] for h in head):
+        if piece.isupper() or (all(words.capital(i) for i in range(a, b)) and not any(h in sets["roles"] for h in head)):
             return SourceKind.ORGANISATION
         if words.capital(a) and a + 1 < b and words.capital(a + 1) and any(h in sets["roles"] for h in head[:2]):
             return SourceKind.OFFICE
@@ -266,7 +305,11 @@ class Cast:
                     if all(p in have for p in parts):
                         best = k
             if best is phrase and len(parts) == 1 and len(parts[0]) > 3:
-                near = [k for k in self.known if k.person and " " in k.name and any(w.casefold().startswith(parts[0]) for w in k.name.split())]
+                near = [
+                    k
+                    for k in self.known
+                    if k.person and " " in k.name and any(w.casefold().startswith(parts[0]) for w in k.name.split())
+                ]
                 if len({k.name for k in near}) == 1:
                     return near[0]
             return best
@@ -276,7 +319,12 @@ class Cast:
             for name in [k.name for k in self.known if not k.person] + self.bodies:
                 if len(name) > len(phrase.name) and initials(name) == bare[0]:
                     return replace(phrase, name=name, kind=SourceKind.ORGANISATION)
-        if 0 < len(bare) <= 2 and parts[0] not in self.sets["indefinite"] and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE) and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"]):
+        if (
+            0 < len(bare) <= 2
+            and parts[0] not in self.sets["indefinite"]
+            and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE)
+            and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"])
+        ):
             for k in reversed(self.known):
                 if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
                     return k
@@ -286,7 +334,13 @@ class Cast:
             for e in self.people.values():
                 if e.role and " " in e.name and all(b in e.role.casefold().split() for b in bare):
                     return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
-        if 0 < len(bare) <= 2 and len(bare) < len(parts) and bare[-1] in self.sets["anaphoric_bodies"] and parts[0] not in self.sets["indefinite"] and self.last_body is not None:
+        if (
+            0 < len(bare) <= 2
+            and len(bare) < len(parts)
+            and bare[-1] in self.sets["anaphoric_bodies"]
+            and parts[0] not in self.sets["indefinite"]
+            and self.last_body is not None
+        ):
             return self.last_body
         return phrase
 
@@ -308,7 +362,9 @@ class Cast:
         if pronoun in self.sets["plural"]:
             return self.last_many or self.last
         if pronoun in self.sets["singular"] or pronoun == SELF:
-            if self.last is not None and not (self.last.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT) and self.last_person is not None):
+            if self.last is not None and not (
+                self.last.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT) and self.last_person is not None
+            ):
                 return self.last
             return self.last_person or self.last
         return self.last
