@@ -73,6 +73,8 @@ class Reader(Surroundings):
         """Read on after the number: ordinal end, unit, range, hedge, noun; and decide the kind."""
         n = d.number
         low_before = before.casefold()
+        if not text[at_ := n.start].isdigit() and self._name_part(text, at_, n.end, start, where, before):
+            return d.end, None
         if n.kind == "article":
             return self._article(text, d, start, end, where, before)
         if n.kind == "ordinal":
@@ -145,7 +147,8 @@ class Reader(Surroundings):
         read = d.end
         noun = Noun(None, "", d.end, d.end)
         if d.unit is None or d.unit.kind is QuantityKind.PERCENT:
-            noun = counted_noun(text, d.end, end, self.counted)
+            if n.kind != "pronoun" or not self.numbers.collectives:
+                noun = counted_noun(text, d.end, end, self.counted)
             if n.classifier and noun.text is None:
                 noun = Noun(n.classifier, n.classifier, d.end, d.end)
             if not after and noun.end > d.end and d.unit is None:
@@ -204,6 +207,13 @@ class Reader(Surroundings):
                 return d.end, None
         d.end = noun.end
         return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.article")
+
+    def _name_part(self, text: str, at: int, stop: int, start: int, where: Where, before: str) -> bool:
+        """Say whether a number word belongs to a name ("Kepulauan Seribu") or is doubled ("satu-satunya")."""
+        if text[stop : stop + 1] == "-" and text[stop + 1 : stop + 4].casefold() in text[at:stop].casefold():
+            return True
+        inside = where is Where.TEXT and before[-1:].isalnum() and at - len(before) - 1 > start
+        return inside and text[at].isupper() and before[:1].isupper()
 
     def _ordinal(self, text: str, d: Draft, end: int, where: Where) -> Quantity | None:
         """Make an ordinal that stands alone, a rank; the first three before a noun only tell which one is meant, as an

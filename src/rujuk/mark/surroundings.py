@@ -14,6 +14,8 @@ from rujuk.mark.counted import Noun
 from rujuk.mark.numbers import WORD, Number
 from rujuk.model.span import Where
 
+_JOINED = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}$")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 LAST_WORD = re.compile(r"([^\s(\"“]+)[\s(\"“]*$")
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*,? \(?$")
 _LOWER = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}(?!\w)")
@@ -47,11 +49,13 @@ class Surroundings:
     def _glued(self, text: str, at: int, start: int) -> bool:
         """Say whether digits belong to what stands right before them ("GA-123", "4:39", "B52").
 
-        A whole lower-case word is scraping's lost blank ("menewaskan12 orang"); a slash or colon after a word is punctuation.
+        A whole lower-case word is scraping's lost blank ("menewaskan12 orang"), save for the 2 that doubles a word ("rata2"); a slash or colon after a word is punctuation.
         """
         left = text[at - 1]
         if left.isalnum():
-            return not (left.isalpha() and at - 4 >= start and text[at - 4 : at].isalpha() and text[at - 4 : at].islower())
+            joined = _JOINED.search(text, max(start, at - 24), at)
+            after = _DIGITS.match(text, at)
+            return not (joined and after and after[0] != "2" and text[after.end() : after.end() + 1].isspace())
         if left not in "-/_@#.:&" or at - 2 < start or text[at - 2].isspace():
             return False
         if left == "-":
