@@ -97,6 +97,7 @@ class TimeLexicon:
     hijri_after: re.Pattern[str]
     glue: re.Pattern[str]
     range: re.Pattern[str]
+    dash: re.Pattern[str]
     future: re.Pattern[str]
     future_before: re.Pattern[str]
     past: re.Pattern[str]
@@ -216,6 +217,7 @@ class TimeLexicon:
             glue=re.compile(
                 rf"(?:,?{_GAP}|{_OPT}\({_OPT}|\)?,?{_GAP})(?:(?:{some('links')}){_GAP}){{0,2}}\(?|\(|\)?,?{_GAP}|\),?{_GAP}\("
             ),
+            dash=re.compile(rf"{_OPT}[-–]{_OPT}"),
             range=re.compile(rf"{_OPT}[-–]{_OPT}|{_GAP}(?:{some('range')}){_GAP}"),
             future=re.compile(rf"(?<!\w)(?:{some('future')})(?!\w)"),
             future_before=re.compile(rf"(?<!\w)(?:{some('future_before')}){_GAP}$"),

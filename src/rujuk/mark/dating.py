@@ -76,9 +76,9 @@ def _anchors(report: Report, atoms: list[Atom], ahead: Callable[[Atom], bool | N
             partial.append(a)
         elif (day := real(a.year, a.month, a.day)) is not None and (a.weekday is None or day.isoweekday() == a.weekday or a.ends):
             full.append((a, day))
-    past = [d for a, d in full if not ahead(a)]
+    past = [d for a, d in full if not ahead(a) and a.direction != 1]
     base = around.latest if around else max(past, default=None)
-    out = [_anchor(report, a, d, bool(ahead(a))) for a, d in full]
+    out = [_anchor(report, a, d, bool(ahead(a)) or a.direction == 1) for a, d in full]
     if base is None:
         return out
     for a in partial:

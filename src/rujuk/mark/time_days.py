@@ -11,7 +11,7 @@ from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.model.span import Days
 
 NEAR_AHEAD = 45
-"""A day and month without a year lies ahead if it is at most so many days off and no word puts it behind; chosen so that a report of
+"""A day and month without a year lies ahead if it is at most so many days off and no "lalu" puts it behind; chosen so that a report of
 mid-December still reads "19 Januari" ahead."""
 
 FAR_AHEAD = 270
@@ -162,7 +162,7 @@ class Resolver:
         far = (
             bool(before) and bool(behind) and (before[0] - today).days > FAR_AHEAD and (today - behind[-1]).days < 365 - FAR_AHEAD
         )
-        if before and ((ahead is True and not far) or (ahead is None and (before[0] - today).days <= NEAR_AHEAD)):
+        if before and ((ahead is True and not far) or (a.direction != -1 and (before[0] - today).days <= NEAR_AHEAD)):
             return before[0].year
         return (behind or before)[-1].year if behind else before[0].year
 
@@ -216,6 +216,9 @@ class Resolver:
                     year += a.month < today.month
                 else:
                     year -= a.month > today.month
+        if a.ends is not None:
+            last = month_days(a.ends[2] or year + (a.ends[1] < a.month), a.ends[1])
+            return Days(earliest=month_days(year, a.month).earliest, latest=last.latest)
         return month_days(year, a.month, a.edge)
 
     def _year(self, a: Atom, year: int) -> Days | None:

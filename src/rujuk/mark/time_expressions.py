@@ -26,6 +26,12 @@ def find_expressions(text: str, lexicon: TimeLexicon) -> list[Atom]:
             out.pop()
             out[-1].weekday = None
             _join(out[-1], atom)
+        elif out and _span_of_months(out[-1], atom, scanner.low, lexicon):
+            out[-1].ends = (0, atom.month or 0, (atom.year or 0) if out[-1].year is None else 0)
+            out[-1].year = atom.year if out[-1].year is None else out[-1].year
+            if atom.year is not None and (atom.month or 0) < (out[-1].month or 0):
+                out[-1].year = atom.year - 1
+            out[-1].end, out[-1].direction = atom.end, atom.direction
         elif out and _joins(out[-1], atom, scanner.low, lexicon):
             _join(out[-1], atom)
         else:
@@ -69,6 +75,15 @@ def _span_of_days(a: Atom, b: Atom, c: Atom, low: str, lexicon: TimeLexicon) -> 
         return False
     between = low[b.end : c.start]
     return not between or lexicon.glue.fullmatch(between) is not None
+
+
+def _span_of_months(a: Atom, b: Atom, low: str, lexicon: TimeLexicon) -> bool:
+    """Say whether two months are the first and last of a span: "Januari-Mei 2024"."""
+    if a.shape is not _M or b.shape is not _M or a.last is not _M or a.ends is not None or a.direction is not None:
+        return False
+    if a.edge or b.edge or a.year is not None:
+        return False
+    return lexicon.dash.fullmatch(low[a.end : b.start]) is not None
 
 
 def _fits(a: Atom, b: Atom, between: str) -> bool:

@@ -129,6 +129,8 @@ class NumberReader(Line):
     def _year(self, start: int, end: int) -> Atom | None:
         numbers = [int(x) for x in re.findall(r"\d+", self.low[start:end])]
         first = numbers[0]
+        if self.low[start - 1 : start] in (".", "_", "@", "#") or self.low[end : end + 1] == "-":
+            return None
         if not 1500 <= first < 2100:
             return None
         atom = self._atom(start, end, Shape.YEAR, "year", year=first)

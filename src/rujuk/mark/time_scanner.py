@@ -56,7 +56,7 @@ class Scanner(NumberReader, UnitReader):
         if kind in ("iso", "dashed"):
             a, b, c = (int(x) for x in re.split(r"[-.]", m[0]))
             day, month, year = (c, b, a) if kind == "iso" else (a, b, c)
-            if 1 <= day <= 31 and 1 <= month <= 12 and 1500 <= year < 2200:
+            if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year < 2100 and self.low[start - 1 : start] != ".":
                 return self._atom(start, end, Shape.DATE, "numeric", day=day, month=month, year=year)
             return None
         if kind == "decade":
