@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.lang.figures import TOKEN, FigureLexicon, Term
+from rujuk.lang.figures import TOKEN, FigureLexicon, Role, Term
 from rujuk.model.marks import Quantity, QuantityKind, Sentence
 
 WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERB, BREAK = 0.2, 0.05, 1.0, 2.0, 2.5, 3.5, 1.5, 50.0
@@ -104,7 +104,7 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
     phrases = lexicon.phrases
     n, i = len(tokens), 0
     while i < n:
-        a, b, word = tokens[i]
+        a, _, word = tokens[i]
         found = phrases.get(word)
         if found is None and lexicon.clitics:
             for clitic in lexicon.clitics:
@@ -149,7 +149,8 @@ def _measure(sentence: Sentence, words: list[Word]) -> Clause:
             marks = term.marks
             if term.triggers:
                 triggers.append(i)
-                total += VERB if "link" not in marks else WORD
+                verbal = any(t.role not in (Role.NAME, Role.AGENT) for t in term.triggers)
+                total += VERB if verbal and "link" not in marks else WORD
             elif "link" in marks:
                 total += LINK
             elif "coordinator" in marks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rujuk.claim.clause import Clause, Word
+from rujuk.lang.figures import FigureLexicon
 
 LONGEST = 8
 """Words that a counted noun phrase may have; longer runs are clauses whose verb is unknown."""
@@ -29,7 +30,7 @@ _CLASSIFIERS = frozenset({"unit"})
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A counted noun phrase: words i+1 to end.  `bare` where no noun follows, `classes` empty where the noun is not known.
+    """A counted noun phrase: words i+1 to end, its head noun done at `core`.  `bare` where no noun follows, `classes` empty where the noun is not known.
 
     `measures` are what the noun carries by itself, with the rule; `predicate` is a trigger that stands alone behind the number
     ("70 wounded").  `marks` are those of all its words.
@@ -37,6 +38,7 @@ class Counted:
 
     number: int
     end: int
+    core: int
     classes: frozenset[str]
     measures: tuple[tuple[str, str], ...]
     marks: frozenset[str]
@@ -46,11 +48,13 @@ class Counted:
     """The noun to the left that a bare number belongs to."""
 
 
-def counted_by(clause: Clause, i: int, *, head_first: bool) -> Counted:
+def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     """Find what the number at index i counts."""
     words = clause.words
+    head_first = lexicon.head_first
     n = len(words)
-    nouns: list[Word] = []
+    nouns: list[tuple[int, Word]] = []
+    plain: list[Word] = []
     marks: set[str] = set()
     filled = False
     end = i + 1
@@ -88,28 +92,47 @@ def counted_by(clause: Clause, i: int, *, head_first: bool) -> Counted:
         if term.triggers and not filled and not _continues(words, j):
             predicate = j
         if term.classes or term.counted:
-            nouns.append(w)
+            nouns.append((j, w))
+        else:
+            plain.append(w)
         marks |= term.marks
         filled = True
         j += 1
         end = j
+    left = _left_noun(clause, i)
     if not filled:
-        left = _left_noun(clause, i)
         if left is not None:
             term = words[left].term
-            return Counted(i, i + 1, term.classes, term.counted, frozenset(marks), True, predicate, left)
-        return Counted(i, i + 1, frozenset(), (), frozenset(marks), True, predicate)
-    classes: frozenset[str] = frozenset()
+            return Counted(i, i + 1, i + 1, term.classes, term.counted, frozenset(marks), True, predicate, left)
+        classes = frozenset({"thing"}) if _of_thing(words, i) else frozenset()
+        return Counted(i, i + 1, i + 1, classes, (), frozenset(marks), True, predicate)
+    classes = frozenset()
     measures: tuple[tuple[str, str], ...] = ()
     order = nouns if head_first else nouns[::-1]
-    for w in order:
+    core = end
+    for k, (j, w) in enumerate(order):
         if not classes or classes <= _CLASSIFIERS:
             classes = w.term.classes or classes
-        if w.term.counted and not measures and (w is order[0] or head_first):
+            core = j + 1
+        if w.term.counted and not measures and (k == 0 or head_first):
             measures = w.term.counted
+            core = max(core, j + 1) if head_first else core
+    if not nouns and plain and lexicon.abstract.fullmatch((plain[0] if head_first else plain[-1]).text):
+        classes = frozenset({"thing"})
     if "thing" in classes and not measures:
         classes = frozenset({"thing"})
-    return Counted(i, end, classes, measures, frozenset(marks), False, predicate)
+    if not measures and left is not None and "person" in classes:
+        measures = words[left].term.counted
+        if not measures:
+            left = None
+    else:
+        left = None
+    return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left)
+
+
+def _of_thing(words: list[Word], i: int) -> bool:
+    """Say whether a bare number belongs to a thing before it ("a city of 500,000")."""
+    return i >= 2 and "of" in words[i - 1].term.marks and "thing" in words[i - 2].term.classes
 
 
 def _modifies(words: list[Word], j: int) -> bool:

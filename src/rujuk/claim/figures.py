@@ -6,16 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rujuk.claim.clause import Clause, read_clause
+from rujuk.claim.continued import continue_from
 from rujuk.claim.counted import Counted, counted_by
 from rujuk.claim.credit import around, carried_from, credited
-from rujuk.claim.flags import is_past, modality_of, polarity_of
-from rujuk.claim.measured import measured, value_of
+from rujuk.claim.drafts import Draft
+from rujuk.claim.flags import is_past, modality_of, polarity_of, settle
+from rujuk.claim.measured import measured, value_of, worth
 from rujuk.claim.parts import part_of
 from rujuk.claim.places import PlaceFinder
-from rujuk.claim.triggers import Match, best_match
+from rujuk.claim.triggers import best_match
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.figures import FigureLexicon
-from rujuk.model.claim import Claim, Value
+from rujuk.model.claim import Claim, Place
 from rujuk.model.ids import make_id
 from rujuk.model.marks import (
     Attribution,
@@ -35,6 +37,12 @@ from rujuk.model.span import Days, Span, Where
 CLAIMED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 """Kinds of numbers that can be figures; ages, ordinals, rates, shares and labels cannot."""
 
+VICTIMS = frozenset({"killed", "injured", "missing", "rescued", "released"})
+"""Measures in which "a woman" counts as one; elsewhere an article is no number."""
+
+ARTICLE_LIMIT = 3.5
+"""Highest cost at which an article still counts."""
+
 
 def find_figures(
     report: Report,
@@ -51,11 +59,12 @@ def find_figures(
     """Find every figure of the catalogue's measures, one claim a mention, in order of place, headline first."""
     lexicon = pack.lexicon(FigureLexicon)
     wanted = {m.name: m.unit for m in catalog.measures}
-    reader = _Reader(report, sentences, times, entities, credits, attributions, lexicon, wanted)
-    out: list[Claim] = []
+    reader = _Reader(report, sentences, times, quantities, lexicon, wanted)
     for sentence, inside in _by_sentence(sentences, quantities):
-        out += reader.read(sentence, inside)
-    return tuple(out)
+        reader.read(sentence, inside)
+    if not reader.drafts:
+        return ()
+    return _Finisher(report, sentences, entities, attributions, lexicon, reader.drafts).finish()
 
 
 def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[tuple[Sentence, list[Quantity]]]:
@@ -81,122 +90,139 @@ class _Reader:
         report: Report,
         sentences: Sequence[Sentence],
         times: Sequence[TimeMention],
-        entities: Sequence[Entity],
-        credits: Sequence[Credit],
-        attributions: Sequence[Attribution],
+        quantities: Sequence[Quantity],
         lexicon: FigureLexicon,
         wanted: dict[str, str | None],
     ) -> None:
-        self.report = report
-        self.sentences = sentences
-        self.times = times
-        self.credits = credits
-        self.attributions = attributions
         self.lexicon = lexicon
         self.wanted = wanted
+        self.times = times
         self.said = report.published.days if report.published else None
-        self.entities = entities
-        self._places: PlaceFinder | None = None
-        self.past_paragraph: tuple[int, bool] = (-2, False)
+        self.drafts: list[Draft] = []
+        self.currency = next((q.unit for q in quantities if q.kind is QuantityKind.MONEY and q.unit), lexicon.currency)
+        self.before: tuple[int, bool] = (-2, False)
 
-    @property
-    def places(self) -> PlaceFinder:
-        if self._places is None:
-            self._places = PlaceFinder(self.report, self.sentences, self.entities, self.lexicon.locatives)
-        return self._places
-
-    def read(self, sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
-        """Give the figures of one sentence."""
+    def read(self, sentence: Sentence, quantities: list[Quantity]) -> None:
+        """Draft the figures of one sentence."""
         span = sentence.span
         times = [t for t in self.times if t.span.where is span.where and span.start <= t.span.start < span.end]
-        clause = read_clause(
-            sentence,
-            quantities,
-            [
-                (t.span.start - span.start, min(t.span.end, span.end) - span.start)
-                for t in times
-                if t.kind is not TimeKind.DURATION
-            ],
-            self.lexicon,
-        )
+        marks = [
+            (t.span.start - span.start, min(t.span.end, span.end) - span.start) for t in times if t.kind is not TimeKind.DURATION
+        ]
+        clause = read_clause(sentence, quantities, marks, self.lexicon)
         counted: dict[int, Counted] = {}
+        here: dict[int, Draft] = {}
         for i in clause.numbers:
             q = clause.words[i].quantity
             if q is not None and q.kind is QuantityKind.COUNT:
-                counted[i] = counted_by(clause, i, head_first=self.lexicon.head_first)
-        drafts: list[tuple[int, str, Value, Match | None, int | None]] = []
+                counted[i] = counted_by(clause, i, self.lexicon)
         for i in clause.numbers:
             q = clause.words[i].quantity
-            if q is None or q.kind not in CLAIMED:
+            if q is None or q.kind not in CLAIMED or (q.best is not None and q.best <= 0):
                 continue
-            unit = measured(clause, i)
+            article = clause.words[i].text in self.lexicon.articles
+            unit = None if article else measured(clause, i)
             if unit is not None:
-                drafts.append((i, unit[0], unit[1], None, unit[2]))
-            elif i in counted and q.unit is None and (q.best is None or q.best > 0):
+                here[i] = Draft(clause, i, unit[0], unit[1], f"unit.{unit[0]}", unit[2])
+            elif i in counted and q.unit is None:
                 match = best_match(clause, counted[i], counted)
-                if match is not None:
-                    drafts.append((i, match.measure, value_of(q, self.wanted.get(match.measure)), match, match.trigger))
-        if not drafts:
-            return []
-        days = [t.days for t in times if t.days is not None]
-        past = self._past(clause, days)
-        return [
-            self._claim(clause, d, counted, [x for x in drafts if x is not d], past, days) for d in drafts if d[1] in self.wanted
-        ]
+                if match is not None and not (article and (match.measure not in VICTIMS or match.cost > ARTICLE_LIMIT)):
+                    value = value_of(q, self.wanted.get(match.measure))
+                    here[i] = Draft(clause, i, match.measure, value, match.rule, match.trigger, counted[i])
+                elif match is None and counted[i].bare and (value := worth(clause, i, q, self.currency)) is not None:
+                    here[i] = Draft(clause, i, "money", value, "bare.money")
+        for i, what in counted.items():
+            q = clause.words[i].quantity
+            if i in here or q is None or clause.words[i].text in self.lexicon.articles or (q.best is not None and q.best <= 0):
+                continue
+            found = continue_from(clause, what, here, self.drafts, counted)
+            if found is not None:
+                value = value_of(q, self.wanted.get(found[0]))
+                here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
+        past = self._past(clause, [t.days for t in times if t.days is not None])
+        for i in sorted(here):
+            if here[i].measure in self.wanted:
+                here[i].past = past
+                self.drafts.append(here[i])
 
     def _past(self, clause: Clause, days: list[Days]) -> bool:
-        """Say whether a sentence tells of another event, by itself or going on with one before."""
+        """Say whether a sentence tells of another event, by itself or going on with the one before."""
         past = is_past(clause, days, self.said)
         paragraph = clause.sentence.paragraph
-        if not past and not days and self.past_paragraph == (paragraph, True):
+        if not past and not days and self.before[1] and self.before[0] in (paragraph, paragraph - 1):
             past = any("anaphor" in w.term.marks for w in clause.words[:4])
-        self.past_paragraph = (paragraph, past)
+        self.before = (paragraph, past)
         return past
 
-    def _claim(
+
+class _Finisher:
+    """Places, credits and flags the drafts of one report."""
+
+    def __init__(
         self,
-        clause: Clause,
-        draft: tuple[int, str, Value, Match | None, int | None],
-        counted: dict[int, Counted],
-        others: list[tuple[int, str, Value, Match | None, int | None]],
-        past: bool,
-        days: list[Days],
-    ) -> Claim:
-        i, measure, value, match, trigger = draft
-        noun = counted.get(i)
-        last = max(noun.end - 1 if noun and match else i, trigger if trigger is not None else i)
-        first = min(i, trigger if trigger is not None else i)
-        span = clause.sentence.span
-        a, b = clause.words[first].start, clause.words[last].end
+        report: Report,
+        sentences: Sequence[Sentence],
+        entities: Sequence[Entity],
+        attributions: Sequence[Attribution],
+        lexicon: FigureLexicon,
+        drafts: Sequence[Draft],
+    ) -> None:
+        self.report = report
+        self.sentences = sentences
+        self.attributions = attributions
+        self.places = PlaceFinder(report, sentences, entities, lexicon)
+        self.said = report.published.days if report.published else None
+        self.drafts = drafts
+        self.last: tuple[int, Place | None] = (-2, None)
+
+    def finish(self) -> tuple[Claim, ...]:
+        """Give the claims."""
+        settle(self.drafts)
+        return tuple(self._claim(d) for d in self.drafts)
+
+    def _claim(self, d: Draft) -> Claim:
+        words = d.clause.words
+        sentence = d.clause.sentence
+        span = sentence.span
+        a, b = words[d.first].start, words[d.last].end
         evidence = Span(start=span.start + a, end=span.start + b, exact=span.exact[a:b], where=span.where)
-        number = clause.words[i]
-        spot = Span(
-            start=span.start + number.start,
-            end=span.start + number.end,
-            exact=span.exact[number.start : number.end],
-            where=span.where,
-        )
+        n = words[d.number]
+        spot = Span(start=span.start + n.start, end=span.start + n.end, exact=span.exact[n.start : n.end], where=span.where)
         attribution = around(spot, self.attributions)
         source = credited(attribution) if attribution else None
         if attribution is None:
-            earlier = carried_from(clause.sentence, self.sentences, self.attributions)
+            earlier = carried_from(sentence, self.sentences, self.attributions)
             source = credited(earlier, carried=True) if earlier else None
-        beside = [counted[x[0]] for x in others if x[0] in counted and x[1] == measure]
-        words = clause.words
+        others = [x for x in self.drafts if x is not d and x.clause is d.clause and x.measure == d.measure]
+        noun = span.exact[n.end : words[d.counted.end - 1].end].strip() if d.counted and d.counted.end > d.number + 1 else ""
         return Claim(
-            id=make_id("claim", self.report.id, measure, span.where, spot.start, spot.end),
-            measure=measure,
+            id=make_id("claim", self.report.id, d.measure, span.where, spot.start, spot.end),
+            measure=d.measure,
             evidence=evidence,
-            value=value,
-            part=part_of(clause, noun, measure, beside) if noun and match else None,
-            place=self.places.find(clause.sentence, evidence),
+            value=d.value,
+            part=part_of(d, others),
+            place=self._place(d, evidence, attribution),
             as_of=self.said,
-            polarity=polarity_of(clause, first, last, trigger),
-            modality=modality_of(clause, first, last, trigger),
-            background=past,
+            polarity=polarity_of(d),
+            modality=modality_of(d),
+            background=d.past,
             attribution=attribution.id if attribution else None,
             source=source,
-            counted=span.exact[words[i].end : words[noun.end - 1].end].strip() or None if noun and noun.end > i + 1 else None,
+            counted=noun or None,
             via=attribution.via if attribution else (),
-            rule=match.rule if match else f"unit.{measure}",
+            rule=d.rule,
         )
+
+    def _place(self, d: Draft, evidence: Span, attribution: Attribution | None) -> Place | None:
+        """Give the sentence's own place, else that of the sentence before in the paragraph, else the event's."""
+        sentence = d.clause.sentence
+        own = self.places.own(sentence, evidence, attribution.content if attribution else None)
+        if own is not None:
+            self.last = (sentence.paragraph, own)
+            return own
+        going_on = any("anaphor" in w.term.marks for w in d.clause.words[:3])
+        if sentence.paragraph >= 0 and (
+            self.last[0] == sentence.paragraph or (going_on and d.past and self.last[0] == sentence.paragraph - 1)
+        ):
+            return self.last[1]
+        return self.places.main

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from rujuk.claim.clause import Clause
+from rujuk.claim.drafts import Draft
 from rujuk.model.claim import Modality, Polarity
 from rujuk.model.span import Days
 
@@ -16,25 +16,32 @@ OLD = 45
 """Days before the report after which a dated figure is taken for another event's; set by hand: stories seldom run longer."""
 
 
-def polarity_of(clause: Clause, first: int, last: int, trigger: int | None) -> Polarity:
-    """Say whether the figure between two words is denied; a denial governs what stands behind it in its clause."""
-    for w in clause.words[max(0, first - 2 * SCOPE) : first]:
+REACH = 8
+"""Words around a sum within which a word of loss or aid ties it to the event."""
+
+VICTIMS = frozenset({"killed", "injured", "missing", "hostages", "magnitude", "attackers", "released", "evacuated"})
+"""Measures whose presence in the lead makes a report one of victims."""
+
+
+def polarity_of(draft: Draft) -> Polarity:
+    """Say whether a figure is denied; a denial governs what stands close behind it in its clause."""
+    for w in draft.clause.words[max(0, draft.first - SCOPE) : draft.first]:
         if "denial" in w.term.marks:
             return Polarity.DENIED
     return Polarity.AFFIRMED
 
 
-def modality_of(clause: Clause, first: int, last: int, trigger: int | None) -> Modality:
-    """Say how sure the figure is put: asserted, planned, or possible."""
-    words = clause.words
-    spots: list[int] = list(range(max(0, first - SCOPE), first))
+def modality_of(draft: Draft) -> Modality:
+    """Say how sure a figure is put: asserted, planned, or possible."""
+    words = draft.clause.words
+    first, trigger = draft.first, draft.trigger
+    spots: list[int] = []
+    for j in range(first - 1, max(-1, first - 1 - SCOPE), -1):
+        if words[j].text in ",;:" or words[j].quantity is not None:
+            break
+        spots.append(j)
     if trigger is not None:
         spots += range(max(first, trigger - SCOPE), trigger + 1)
-    for j in reversed(spots):
-        w = words[j]
-        if w.text in ",;:" and j < first:
-            spots = [k for k in spots if k > j]
-            break
     modality = Modality.ASSERTED
     for j in spots:
         marks = words[j].term.marks
@@ -45,9 +52,35 @@ def modality_of(clause: Clause, first: int, last: int, trigger: int | None) -> M
     return modality
 
 
+def settle(drafts: Sequence[Draft]) -> None:
+    """Make mentions of one figure in a report agree on whose event it is, and set aside money that a report of victims only mentions.
+
+    A figure told as another event's in at least half of its mentions, and not in the headline or first paragraph, is another event's
+    wherever it stands.
+    """
+    groups: dict[tuple[str, float | None, float | None], list[Draft]] = {}
+    for d in drafts:
+        groups.setdefault(d.key, []).append(d)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        leading = any(d.clause.sentence.paragraph <= 0 and not d.past for d in group)
+        past = not leading and 2 * sum(d.past for d in group) >= len(group)
+        for d in group:
+            d.past = past
+    lead = [d for d in drafts if d.clause.sentence.paragraph <= 1]
+    victims = {d.measure for d in lead} & VICTIMS
+    if victims and not any(d.measure == "money" for d in lead):
+        for d in drafts:
+            if d.measure == "money" and not any(
+                "loss" in w.term.marks for w in d.clause.words[max(0, d.number - REACH) : d.number + REACH]
+            ):
+                d.past = True
+
+
 def is_past(clause: Clause, days: Iterable[Days], said: Days | None) -> bool:
     """Say whether a sentence tells of another, earlier event: by a day long before the report, or by words."""
-    dated = [d for d in days]
+    dated = list(days)
     if said is not None and dated:
         if any(_old(d, said) for d in dated) and not any(_fresh(d, said) for d in dated):
             return True
@@ -60,8 +93,3 @@ def _old(days: Days, said: Days) -> bool:
 
 def _fresh(days: Days, said: Days) -> bool:
     return days.width < OLD and -OLD <= (said.earliest - days.latest).days <= OLD
-
-
-def newest(days: Iterable[Days]) -> date | None:
-    """Give the latest last day."""
-    return max((d.latest for d in days), default=None)

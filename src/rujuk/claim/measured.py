@@ -18,6 +18,9 @@ LARGEST_MAGNITUDE = 10.0
 DEEPEST = 800.0
 """Kilometres; the deepest earthquakes lie near 700.  Source: USGS, Determining the Depth of an Earthquake."""
 
+SMALLEST_SUM = 1e6
+"""A bare number under this is no amount of money."""
+
 NEAR = 6
 """Words within which a cue must stand."""
 
@@ -38,7 +41,8 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
     if quantity.unit in LENGTHS:
         return _length(clause, i, quantity)
     if quantity.unit is None and quantity.kind in (QuantityKind.COUNT, QuantityKind.MEASURE) and quantity.best is not None:
-        cue = _near(clause, i, "strong", 2)
+        quake = any("quake" in w.term.classes for w in clause.words[i + 1 : i + 2])
+        cue = i + 1 if quake else _near(clause, i, "strong", 2)
         if cue is not None and quantity.best < LARGEST_MAGNITUDE and quantity.best != int(quantity.best):
             return _magnitude(clause, i, quantity)
     return None
@@ -66,10 +70,20 @@ def _length(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int
         tall = _near(clause, i, "tall", 3 * NEAR)
         if tall is None or _near(clause, i, "flat", NEAR) is not None:
             return None
-        if quantity.unit in ("km", "mi") and abs(tall - i) > NEAR:
+        behind = clause.words[i + 1 : i + 3]
+        if any("away" in w.term.marks for w in behind) or (quantity.unit in ("km", "mi") and abs(tall - i) > NEAR):
             return None
         return "height", _scaled(quantity, LENGTHS[quantity.unit] * 1000, "m"), tall
     return None
+
+
+def worth(clause: Clause, i: int, quantity: Quantity, currency: str | None) -> Value | None:
+    """Read a large bare number beside a word of worth as money of the report's or the language's currency."""
+    top = quantity.high if quantity.best is None else quantity.best
+    if currency is None or top is None or top < SMALLEST_SUM:
+        return None
+    near = any("worth" in w.term.marks for w in clause.words[max(0, i - NEAR) : i])
+    return value_of(quantity, currency) if near or top >= 1000 * SMALLEST_SUM else None
 
 
 def _near(clause: Clause, i: int, mark: str, reach: int) -> int | None:

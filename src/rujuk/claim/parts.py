@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rujuk.claim.clause import Clause
-from rujuk.claim.counted import Counted
+from rujuk.claim.drafts import Draft
 
 PEOPLE = frozenset(
     {
@@ -22,39 +21,40 @@ PEOPLE = frozenset(
         "aboard",
     }
 )
+COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings", "vehicles", "deployed"}
 
 
-def part_of(clause: Clause, counted: Counted, measure: str, others: Sequence[Counted]) -> str | None:
-    """Name the part that a figure counts, None where it counts the whole.
+def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
+    """Name the part that a figure counts, None where it counts the whole; `others` are the sentence's other figures of the measure.
 
-    A part is said to be one ("12 of them", "including", "di antaranya"), or it is a group or a side beside others of the same measure
-    in the sentence ("two women and one man"), or of a class of its own (companies among suspects, households among people).
+    A part is said to be one ("including", "di antaranya"), or it is a group or a side beside others of the same measure ("two women and
+    one man"), or of a class of its own (companies among suspects, households among people).
     """
-    words = clause.words
-    text = clause.sentence.span.exact
-    i = counted.number
+    counted, measure = draft.counted, draft.measure
+    if counted is None or measure not in COUNTS:
+        return None
+    words = draft.clause.words
+    text = draft.clause.sentence.span.exact
+    i = draft.number
     noun = text[words[i].end : words[counted.end - 1].end].strip(" -") if counted.end > i + 1 else ""
+    name = noun or text[words[i].start : words[i].end]
     if "firm" in counted.classes and measure == "suspects":
-        return noun or text[words[i].start : words[i].end]
+        return name
     if "family" in counted.classes and measure in PEOPLE:
-        return noun
-    if measure in PEOPLE or measure in ("suspects", "attackers", "protesters", "flights", "buildings", "vehicles"):
-        for j in range(max(0, i - 4), i):
-            if "part-cue" in words[j].term.marks and others:
-                return noun or words[j].text
-        for j in range(counted.end, min(counted.end + 3, len(words))):
-            if "part-cue" in words[j].term.marks:
-                return noun or words[j].text
-        for j in range(i + 1, min(i + 3, len(words))):
-            if "part-cue" in words[j].term.marks or "part-from" in words[j].term.marks:
-                follows = any(w.quantity is not None for w in words[j : j + 5])
-                if "part-cue" in words[j].term.marks or follows:
-                    return noun or words[j].text
+        return name
+    if draft.rule in ("continued.part", "continued.list"):
+        return name
+    if others and any("part-cue" in w.term.marks for w in words[max(0, i - 4) : i]):
+        return name
+    if any("part-behind" in w.term.marks and "link" not in w.term.marks for w in words[i + 1 : counted.end + 1]):
+        return name
     if measure in PEOPLE:
         if "part-side" in counted.marks and measure in ("killed", "injured"):
-            return noun
-        if "part-group" in counted.marks and others:
-            return noun
-    if "part-case" in counted.marks and measure in ("flights", "injured"):
-        return noun
+            return name
+        if "part-group" in counted.marks and (others or "part-cue" in counted.marks):
+            return name
+    if measure in ("flights", "injured") and (
+        "part-case" in counted.marks or (measure == "injured" and any("part-case" in w.term.marks for w in words[i : i + 7]))
+    ):
+        return name
     return None

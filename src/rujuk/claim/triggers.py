@@ -12,8 +12,12 @@ from rujuk.lang.figures import Role, Trigger
 LIMIT = 6.5
 """Highest cost at which a trigger still takes a number; set on development stories, where right ones seldom cost over 5."""
 
-OWN = 3.0
+OWN = 3.8
 """Cost of the measure that the counted noun carries by itself: any happening close by outweighs it."""
+
+
+CERTAIN = frozenset({"killed", "injured", "detained", "hostages", "released", "suspects"})
+"""Measures that befall people alone, so that they may take a number whose noun is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     return found
 
 
+_BESIDE = frozenset({"force", "person", "vehicle", "building"})
+
+
 def _fits(counted: Counted, trigger: Trigger) -> float | None:
     """Give the cost of a trigger's claim to what is counted, None where it cannot befall it."""
     if not trigger.counts or counted.classes & trigger.counts:
@@ -57,7 +64,9 @@ def _fits(counted: Counted, trigger: Trigger) -> float | None:
         return None
     if "person" not in trigger.counts:
         return None
-    return 0.5 if counted.bare else 1.5
+    if counted.bare:
+        return 0.5
+    return 1.5 if trigger.measure in CERTAIN else None
 
 
 def _before(clause: Clause, i: int, mark: str) -> bool:
@@ -73,12 +82,12 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
     words = clause.words
     for _ in range(6):
         j = end
-        while j < len(words) and (words[j].text in ",/" or "coordinator" in words[j].term.marks):
+        while j < len(words) and (words[j].text in ",/-–" or "coordinator" in words[j].term.marks):
             j += 1
-        if j == end or j >= len(words) or j not in all_counted:
+        if j >= len(words) or j not in all_counted:
             return end, cost
         other = all_counted[j]
-        if other.predicate is not None or not other.classes:
+        if other.predicate is not None or not other.classes & counted.classes and not other.classes & _BESIDE:
             return end, cost
         end, cost = other.end, cost + 1.0
     return end, cost
@@ -119,14 +128,14 @@ def _cost(
         following = t + 1 < len(words) and role is Role.DONE and _object_at(clause, t + 1)
         return 6.0 if following else 0.3
     if i < t < counted.end:
-        return {Role.NAME: 0.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
+        return {Role.NAME: 0.0 if t == i + 1 else 3.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
     if t < i:
         if counted.predicate is not None and role in (Role.ACT, Role.DONE):
             less += 3.0
         plain = clause.between(t + 1, i)
         chained = clause.between(t + 1, first) + less
         split = _split(clause, t + 1, i)
-        far = plain + (3.0 if split else 0.0)
+        far = plain + (4.0 if split else 0.0) + (plain if role is Role.NAME else 0.0)
         distance = min(far, chained) if first < i else far
         if _before(clause, i, "preposition") and role is not Role.NAME:
             distance += 3.0
@@ -167,11 +176,13 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
     if role is Role.ACT:
         inside = any("relative" in w.term.marks for w in clause.words[counted.end : t])
         return 5.0 if inside else 99.0
+    earlier = clause.words[counted.end].term.triggers if counted.end < t else ()
+    reduced = -2.3 if any(x.role is Role.DONE for x in earlier) and not _passive(clause, counted.end) else 0.0
     if _passive(clause, t):
-        return 0.0
+        return reduced
     if _object_at(clause, t + 1) or relative:
         return 6.0
-    return 2.5
+    return 3.0 + reduced
 
 
 def _passive(clause: Clause, t: int) -> bool:

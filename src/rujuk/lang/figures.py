@@ -81,6 +81,11 @@ class FigureLexicon:
     head_first: bool
     clitics: tuple[str, ...]
     locatives: frozenset[str]
+    ways: frozenset[str]
+    streets: frozenset[str]
+    articles: frozenset[str]
+    abstract: re.Pattern[str]
+    currency: str | None
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -112,6 +117,11 @@ class FigureLexicon:
             head_first=table["head"] == "first",
             clitics=tuple(words_of(table, "clitics", where=where)),
             locatives=frozenset(words_of(table, "locatives", where=where)),
+            ways=frozenset(words_of(table, "ways", where=where)),
+            streets=frozenset(words_of(table, "streets", where=where)),
+            articles=frozenset(words_of(table, "articles", where=where)),
+            abstract=re.compile(table["abstract"]),
+            currency=table.get("currency") or None,
         )
 
 
