@@ -53,6 +53,7 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
     groups: dict[int, list[Datum]] = {i: [d] for i, d in enumerate(data)}
     home = list(range(len(data)))
     principal = _principals(data)
+    single = _singles(data)
     signs: dict[int, list[str]] = {i: [] for i in groups}
     pairs = []
     vetoed = set()
@@ -60,7 +61,8 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
         for j in range(i + 1, len(data)):
             b = data[j]
             both = a.id in principal and b.id in principal and a.report != b.report
-            found = likeness(a, b, principal=both)
+            alone = a.report != b.report and a.id in single and b.id in single
+            found = likeness(a, b, principal=both, alone=alone)
             if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
                 vetoed.add((i, j))
             elif found.score >= THRESHOLD:
@@ -117,6 +119,21 @@ def _principals(data: list[Datum]) -> frozenset[str]:
         assert d.claim.value is not None
         if d is main or (same(main.claim.value, d.claim.value) and (not main.nouns or not d.nouns or main.nouns & d.nouns)):
             out.add(d.id)
+    return frozenset(out)
+
+
+def _singles(data: list[Datum]) -> frozenset[str]:
+    """Name the claims whose report gives no other number for their measure, part, event and place."""
+    groups: dict[tuple[str, frozenset[str], bool, str], list[Datum]] = defaultdict(list)
+    for d in data:
+        if d.claim.place is not None and not d.claim.increment and not d.claim.doubt:
+            place = d.claim.place.id or d.claim.place.name.casefold()
+            groups[(d.report, d.parts, d.claim.background, place)].append(d)
+    out = set()
+    for group in groups.values():
+        values = [d.claim.value for d in group if d.claim.value is not None]
+        if all(compatible(values[0], v) for v in values):
+            out.update(d.id for d in group)
     return frozenset(out)
 
 

@@ -37,6 +37,8 @@ class Datum:
     nouns: frozenset[str]
     parts: frozenset[str]
     actors: frozenset[str]
+    placed: bool
+    """The sentence itself names the place; else it was inferred from what stands around."""
     paragraph: int
     lead: bool
     said: Days | None
@@ -104,6 +106,7 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         nouns=frozenset(words.keys(claim.counted)) if words and claim.counted else frozenset(),
         parts=frozenset(words.keys(claim.part)) if words and claim.part else frozenset(),
         actors=pack.lexicon(BodyLexicon).actors(text) if pack else frozenset(),
+        placed=claim.place is not None and _names(text, claim.place.name),
         paragraph=paragraph,
         lead=paragraph <= first + 1,
         said=published.days if published else None,
@@ -112,6 +115,12 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
     )
+
+
+def _names(text: str, place: str) -> bool:
+    """Say whether a text names a place, by a telling word of its name."""
+    low = text.casefold()
+    return place.casefold() in low or any(w.casefold() in low for w in place.split() if len(w) >= 5)
 
 
 def _clock(local: str | None) -> datetime | None:

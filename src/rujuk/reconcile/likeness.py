@@ -32,8 +32,12 @@ class Likeness:
     signs: tuple[tuple[str, float], ...]
 
 
-def likeness(a: Datum, b: Datum, *, principal: bool) -> Likeness:
-    """Score two figures of one measure; `principal` says that each is its report's main figure of the measure."""
+def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False) -> Likeness:
+    """Score two figures of one measure.
+
+    `principal` says that each is its report's main figure of the measure, `alone` that each is its report's only number for the measure, part,
+    event and place.
+    """
     veto = _veto(a, b)
     if veto:
         return Likeness(-1.0, ((veto, -1.0),))
@@ -46,7 +50,7 @@ def likeness(a: Datum, b: Datum, *, principal: bool) -> Likeness:
             _actors(a, b),
             _context(a, b),
             _place(a, b),
-            _prominence(a, b, principal),
+            _prominence(a, b, principal, alone),
         )
         if s[1]
     ]
@@ -71,7 +75,10 @@ def _veto(a: Datum, b: Datum) -> str | None:
         return "background"
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
         return "planned"
-    if nearness(a.claim.place, b.claim.place) == Nearness.APART and not (telling and len(a.content & b.content) >= 3):
+    near = nearness(a.claim.place, b.claim.place)
+    if near == Nearness.APART and a.placed and b.placed and not (telling and len(a.content & b.content) >= 3):
+        return "place"
+    if near == Nearness.UNKNOWN and a.placed and b.placed and not compatible(va, vb):
         return "place"
     if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
         if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
@@ -157,7 +164,9 @@ def _place(a: Datum, b: Datum) -> tuple[str, float]:
         case Nearness.INSIDE:
             return ("place-inside", 0.08)
         case Nearness.APART:
-            return ("place-apart", -0.15)
+            assert a.claim.value is not None
+            assert b.claim.value is not None
+            return ("place-apart", -0.1 if compatible(a.claim.value, b.claim.value) else -0.25)
         case _:
             if a.claim.place is None or b.claim.place is None:
                 return ("place", 0.0)
@@ -166,11 +175,13 @@ def _place(a: Datum, b: Datum) -> tuple[str, float]:
             return ("other-place-name", -0.08 if compatible(a.claim.value, b.claim.value) else -0.25)
 
 
-def _prominence(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
+def _prominence(a: Datum, b: Datum, principal: bool, alone: bool) -> tuple[str, float]:
     if principal:
         assert a.claim.value is not None
         assert b.claim.value is not None
         return ("main-figures", 0.3 if compatible(a.claim.value, b.claim.value) else 0.45)
+    if alone and nearness(a.claim.place, b.claim.place) == Nearness.SAME:
+        return ("only-figures-there", 0.45)
     if a.lead and b.lead and a.report != b.report:
         return ("both-lead", 0.12)
     return ("prominence", 0.0)
