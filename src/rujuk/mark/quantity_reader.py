@@ -194,6 +194,7 @@ class Reader(Surroundings):
             ):
                 return d.end, None  # "$58 a barrel"
             d.unit, d.end = hit
+            self._compound(text, d, end)
             hedge = hedge_before(text, start, d.start, self.numbers, self.fillers)
             if hedge:
                 d.start = hedge.start
