@@ -14,7 +14,9 @@ from rujuk.model.report import Report
 
 def attributions(pack: LanguagePack, rule: dict[str, Any], example: Any) -> list[Attribution]:
     given = example if isinstance(example, dict) else {"text": example}
-    report = Report(id="report:example", source="example", text=given.get("text", ""), title=given.get("title"), language=pack.code)
+    report = Report(
+        id="report:example", source="example", text=given.get("text", ""), title=given.get("title"), language=pack.code
+    )
     sentences = find_sentences(report, pack=pack)
     entities = find_entities(report, sentences, (), pack=pack)
     return [a for a in find_attributions(report, sentences, entities, (), pack=pack) if a.rule == rule["id"]]

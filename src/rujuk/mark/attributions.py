@@ -146,7 +146,7 @@ class _Text:
             return
         if (
             n_words < LEAST_INDIRECT
-            or (leads and (n_words < 5 or (not joined and low[b - 1] in sets["copulas"])))
+            or (leads and (n_words < (LEAST_INDIRECT if joined else 5) or (not joined and low[b - 1] in sets["copulas"])))
             or (not alone and not leads and n_words < 4)
         ):
             return
