@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
 from rujuk.model.report import Basis, Published
@@ -17,11 +17,15 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Years outside are misprints or counters, no days of publication."""
 
 _ISO = re.compile(
-    r"(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:[T ]\s?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?(?!\d)", re.I
+    r"(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:[T ]\s?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?(?!\d)",
+    re.I,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})(?:\s?/\s?|[.-])(\d{1,2})(?:\s?/\s?|[.-])(\d{4}|\d{2})(?![\d/])")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
-_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})(?:\s?[:.]\s?(\d{2}))(?:\s?[:.]\s?(\d{2}))?(?:\.\d{1,6})?\s?(?:\b(a\.?m|p\.?m)\b\.?|(am|pm)\b)?(?![\d:])", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:\s?[:.]\s?(\d{2}))(?:\s?[:.]\s?(\d{2}))?(?:\.\d{1,6})?\s?(?:\b(a\.?m|p\.?m)\b\.?|(am|pm)\b)?(?![\d:])",
+    re.I,
+)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-]\d{2}):?(\d{2})(?!\d)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
@@ -87,7 +91,7 @@ def read_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
         if moment is not None:
             return moment
     if _EPOCH.fullmatch(text):
-        at = datetime.fromtimestamp(int(text[:10]), timezone.utc)
+        at = datetime.fromtimestamp(int(text[:10]), UTC)
         return Moment(days=Days.on(at.date()), local=at.isoformat())
     found = next(find_days(text, day_first=_order(text) if day_first is None else day_first), None)
     if found is None:
@@ -158,7 +162,7 @@ def _from_iso(m: re.Match[str]) -> Moment | None:
         return Moment(days=Days.on(day))
     zone = (m[7] or "").upper()
     if zone in ("Z", "UTC", "GMT"):
-        at = at.replace(tzinfo=timezone.utc)
+        at = at.replace(tzinfo=UTC)
     elif zone:
         at = at.replace(tzinfo=_offset(zone))
     return Moment(days=Days.on(day), local=at.isoformat())

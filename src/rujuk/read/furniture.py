@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rujuk.lang.furniture import FurnitureLexicon
 from rujuk.model.report import BlockKind
@@ -115,7 +116,11 @@ def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:
 
 def _dated_off(lines: list[str]) -> list[str]:
     """Take off a list of links that each open with a date ("Monday, 2 May 2022 10:15 Title"), where there are three or more."""
-    dated = {n for n, x in enumerate(lines) if len(x) <= 200 and x[:40].count(" ") >= 2 and any(c.isdigit() for c in x[:24]) and _is_dated_link(x)}
+    dated = {
+        n
+        for n, x in enumerate(lines)
+        if len(x) <= 200 and x[:40].count(" ") >= 2 and any(c.isdigit() for c in x[:24]) and _is_dated_link(x)
+    }
     return [x for n, x in enumerate(lines) if n not in dated] if len(dated) >= 3 else lines
 
 
@@ -123,7 +128,7 @@ def _is_dated_link(text: str) -> bool:
     found = next(find_days(text[:60], day_first=True), None)
     if found is None:
         return False
-    _, start, end = found
+    _, _, end = found
     clock = [b for a, b in clock_and_zone(text[:80]) if a >= end and a - end < 12]
     rest = text[max([end, *clock]) :].strip(" |-–,:.")
     return is_date_line(text[:end]) and is_title_like(rest) and rest.count(" ") >= 2
@@ -195,12 +200,19 @@ def _links_at_end_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
 
 def _is_link(text: str, lexicon: FurnitureLexicon) -> bool:
     words = text.count(" ") + 1
-    return words >= 5 and is_title_like(text) and title_share(text, lexicon.small) >= 0.8 and not is_caption(text, lexicon) and not _ITEM.match(text) and not _LABEL.match(text)
+    return (
+        words >= 5
+        and is_title_like(text)
+        and title_share(text, lexicon.small) >= 0.8
+        and not is_caption(text, lexicon)
+        and not _ITEM.match(text)
+        and not _LABEL.match(text)
+    )
 
 
 def _kinds(lines: list[str], lexicon: FurnitureLexicon) -> list[Line]:
     """Tell captions (a photo credit, or printed twice together) and subheadings from the body."""
-    twice = {a for a, b in zip(lines, lines[1:], strict=False) if a == b and len(a) > 20}
+    twice = {a for a, b in pairwise(lines) if a == b and len(a) > 20}
     out: list[Line] = []
     for n, text in enumerate(lines):
         kind = BlockKind.BODY
@@ -213,4 +225,10 @@ def _kinds(lines: list[str], lexicon: FurnitureLexicon) -> list[Line]:
 
 
 def _is_subheading(text: str) -> bool:
-    return is_title_like(text, most=12) and text[0] not in "\"“-•*" and not text.endswith(("\"", "”", ",")) and not text[0].islower() and not _LABEL.match(text)
+    return (
+        is_title_like(text, most=12)
+        and text[0] not in '"“-•*'
+        and not text.endswith(('"', "”", ","))
+        and not text[0].islower()
+        and not _LABEL.match(text)
+    )

@@ -13,7 +13,9 @@ from rujuk.read.outlets import make_outlet
 from rujuk.text.clean import clean_line
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
-_DAY_FIRST_HOMES = frozenset({"id", "uk", "au", "nz", "in", "za", "ie", "my", "sg", "ke", "ng", "gh", "pk", "bd", "lk", "de", "fr", "it", "es", "nl"})
+_DAY_FIRST_HOMES = frozenset(
+    {"id", "uk", "au", "nz", "in", "za", "ie", "my", "sg", "ke", "ng", "gh", "pk", "bd", "lk", "de", "fr", "it", "es", "nl"}
+)
 """Top-level domains of countries that write the day before the month.  Source: Unicode CLDR short date patterns."""
 
 
@@ -45,7 +47,8 @@ def checked(values: dict[str, object]) -> Given:
     from rujuk.read.heads import split_names
 
     warnings: list[str] = []
-    url = clean_line(values["url"]) if isinstance(values.get("url"), str) else ""
+    address = values.get("url")
+    url = clean_line(address) if isinstance(address, str) else ""
     title = values.get("title")
     outlet = values.get("outlet")
     if isinstance(outlet, dict):
@@ -65,11 +68,19 @@ def checked(values: dict[str, object]) -> Given:
     if isinstance(author, str):
         names = split_names(clean_line(author))
     elif isinstance(author, list | tuple):
-        names = split_names([clean_line(a if isinstance(a, str) else a.get("name")) for a in author if isinstance(a, str | dict)])
-    given = Given(title=clean_line(title) if isinstance(title, str) else None, outlet=made, url=url or None, bylines=names, language=language)
+        names = split_names([clean_line(a) for a in map(_author, author) if a])
+    given = Given(
+        title=clean_line(title) if isinstance(title, str) else None,
+        outlet=made,
+        url=url or None,
+        bylines=names,
+        language=language,
+    )
     published = _published(values.get("published"), given, warnings)
     modified = values.get("modified")
-    later = read_moment(clean_line(modified), day_first=given.day_first) if isinstance(modified, str) and modified.strip() else None
+    later = (
+        read_moment(clean_line(modified), day_first=given.day_first) if isinstance(modified, str) and modified.strip() else None
+    )
     return Given(
         title=given.title,
         outlet=made,
@@ -80,6 +91,11 @@ def checked(values: dict[str, object]) -> Given:
         language=language,
         warnings=tuple(warnings),
     )
+
+
+def _author(item: object) -> str | None:
+    name = item.get("name") if isinstance(item, dict) else item
+    return name if isinstance(name, str) else None
 
 
 def _published(value: object, given: Given, warnings: list[str]) -> Published | None:
@@ -94,7 +110,12 @@ def _published(value: object, given: Given, warnings: list[str]) -> Published | 
         warnings.append(f"publication date {clean_line(value)[:60]!r} is no date")
         return None
     stamp = stamp_in_address(given.url)
-    if stamp and moment.local is None and 0 < abs((stamp.days.earliest - moment.days.earliest).days) <= 1 and not moment.days.width:
+    if (
+        stamp
+        and moment.local is None
+        and 0 < abs((stamp.days.earliest - moment.days.earliest).days) <= 1
+        and not moment.days.width
+    ):
         # a bare day beside the outlet's own stamp, a day off: it was shifted by a time zone on its way
         warnings.append(f"stated day {moment.days.earliest} gives way to the time in the address, {stamp.local}")
         return stamp.published(Basis.URL)
@@ -117,7 +138,9 @@ def _interval(value: dict[str, object], warnings: list[str]) -> Published | None
     if isinstance(local, str) and (moment := read_moment(local)) is not None:
         local = moment.local
     clue = value.get("clue")
-    return Published(days=days, basis=basis, local=local if isinstance(local, str) else None, clue=clue if isinstance(clue, str) else None)
+    return Published(
+        days=days, basis=basis, local=local if isinstance(local, str) else None, clue=clue if isinstance(clue, str) else None
+    )
 
 
 def from_address(url: str | None) -> Published | None:

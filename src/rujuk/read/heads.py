@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rujuk.read.dates import Moment, clock_and_zone, find_days, read_moment
 from rujuk.read.packs import head_words
@@ -12,7 +13,9 @@ from rujuk.text.lines import is_name_like
 
 _LONGEST = 170
 _JUNK = re.compile(r"[\s|,;.\-–—:•·()/\[\]]+")
-_EDGES = " \t|,;.-–—:•·/[]\"“”*_"
+_EDGES = ' \t|,;.-–—:•·/[]"“”*_'
+_SET_OFF = re.compile(r"[|•·/]|\s[-–—]|[-–—]\s")
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}")
 _SITE = re.compile(r"^(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info|uk|au|in|my|sg)$", re.I)
 
 
@@ -42,10 +45,10 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST or not any(c.isdigit() for c in text):
         return False
     head = read_head_line(text, day_first=True)
-    return head is not None and head.published is not None or head is not None and head.updated is not None
+    return (head is not None and head.published is not None) or (head is not None and head.updated is not None)
 
 
-def _date_line(text: str, found: list[tuple[object, int, int]], day_first: bool | None) -> HeadLine | None:
+def _date_line(text: str, found: list[tuple[date, int, int]], day_first: bool | None) -> HeadLine | None:
     words = head_words()
     rest = list(text)
     for _, start, end in found:
@@ -64,7 +67,10 @@ def _date_line(text: str, found: list[tuple[object, int, int]], day_first: bool 
         m = words.byline.match(piece.strip(_EDGES)) or words.editor.match(piece.strip(_EDGES))
         if m and m[0]:
             bare = piece.strip(_EDGES)[m.end() :]
-        if len(pieces) > 3 or not all(is_name_like(x) for x in words.joiners.split(bare) if x):
+        parts = [x for x in words.joiners.split(bare) if x]
+        if len(pieces) > 3 or not all(is_name_like(x) for x in parts):
+            return None
+        if not (m and m[0]) and not (_SET_OFF.search(text) and all(_FULL_NAME.fullmatch(x) for x in parts)):
             return None
         names += split_names(bare)
     bounds = [start for _, start, _ in found] + [len(text)]

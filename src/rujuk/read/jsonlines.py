@@ -28,9 +28,13 @@ def read_object(item: object, *, source: str, digest: str | None = None, where: 
     """Read a report from one JSON object; `where` names its line in failures."""
     at = f"{where}: " if where else ""
     if not isinstance(item, dict):
-        return Failure(source=source, stage="read", code="not-a-report", detail=f"{at}expected a JSON object, found {_kind(item)}")
+        return Failure(
+            source=source, stage="read", code="not-a-report", detail=f"{at}expected a JSON object, found {_kind(item)}"
+        )
     values = {name: next((item[k] for k in keys if item.get(k) is not None), None) for name, keys in _KEYS.items()}
-    named = item.get("source") if isinstance(item.get("source"), str) else item.get("id") if isinstance(item.get("id"), str) else None
+    named = (
+        item.get("source") if isinstance(item.get("source"), str) else item.get("id") if isinstance(item.get("id"), str) else None
+    )
     source = clean_line(named)[:500] or source
     given = checked({k: v for k, v in values.items() if v is not None})
     text = next((item[k] for k in _TEXT if isinstance(item.get(k), str) and item[k].strip()), None)
@@ -59,7 +63,10 @@ def read_json_lines(lines: Iterator[bytes], *, source: str, most: int) -> Iterat
             continue
         at = f"{source}:{number}"
         if len(line) > most:
-            yield line[:64], Failure(source=at, stage="read", code="too-large", detail=f"line {number} is longer than {most} bytes")
+            yield (
+                line[:64],
+                Failure(source=at, stage="read", code="too-large", detail=f"line {number} is longer than {most} bytes"),
+            )
             continue
         try:
             item = json.loads(line)
@@ -74,4 +81,6 @@ def _why(e: Exception) -> str:
 
 
 def _kind(item: object) -> str:
-    return {list: "a list", str: "a string", int: "a number", float: "a number", bool: "a truth value", type(None): "null"}.get(type(item), "something else")
+    return {list: "a list", str: "a string", int: "a number", float: "a number", bool: "a truth value", type(None): "null"}.get(
+        type(item), "something else"
+    )

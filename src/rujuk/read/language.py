@@ -30,7 +30,9 @@ def detect_language(text: str) -> str:
     if not words:
         return "und"
     counts = Counter(words)
-    shares = sorted(((sum(counts[w] for w in f.words) / len(words), code, f) for code, f in _function_words()), key=lambda x: (-x[0], x[1]))
+    shares = sorted(
+        ((sum(counts[w] for w in f.words) / len(words), code, f) for code, f in _function_words()), key=lambda x: (-x[0], x[1])
+    )
     best, code, found = shares[0]
     if best >= ENOUGH and (len(shares) < 2 or best >= CLEAR * shares[1][0]) and sum(counts[w] > 0 for w in found.words) >= 3:
         for tag, ours, theirs in found.against:

@@ -9,7 +9,9 @@ from rujuk.model.report import Outlet
 from rujuk.text.clean import clean_line
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
-_DATELINE = re.compile(r"^(?:[A-Z][\w .'-]{2,30},\s)?((?:[\w-]+\.)+(?:com|co|id|net|org|tv|news))(?:,\s[^-–—]{2,40})?\s?[-–—]", re.I)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w .'-]{2,30},\s)?((?:[\w-]+\.)+(?:com|co|id|net|org|tv|news))(?:,\s[^-–—]{2,40})?\s?[-–—]", re.I
+)
 _SUBDOMAINS = {"www", "m", "amp", "mobile", "news", "edition"}
 
 

@@ -26,6 +26,9 @@ _OPENING = re.compile(
 )
 _INNER = re.compile(r"(?i)<(?:html|head|body|article|div|p|span|h1|script|meta)\b")
 _LINK_KEPT = re.compile(r"https?://|www\.|[—–-] ")  # an address given as such; the author line of an embedded post
+_TRACKBACK = re.compile(
+    r'<rdf:Description[^<>]{0,2000}?\sdc:date="([^"<>]{8,40})"'
+)  # Source: TrackBack 1.2, autodiscovery in a comment
 _XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 
 
@@ -41,8 +44,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     Args:
         given: head data stated beside the page; it wins over the page's own.
     """
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml import etree  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
     def fail(code: str, detail: str) -> Failure:
         return Failure(source=source, stage="read", code=code, detail=detail)
@@ -54,6 +57,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         return fail("no-body", "the mark-up holds no text")
     given = given or Given()
     data = gather(tree)
+    data.metas.setdefault("dc.date", []).extend(_TRACKBACK.findall(text)[:1])
     url = find_address(data, given.url)
     outlet = given.outlet or find_outlet(data, url)
     title = given.title or find_title(data, outlet)
@@ -77,7 +81,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         title=title,
         bylines=given.bylines or find_authors(data, outlet),
         language=language,
-        published=given.published or find_published(data, lines, url, tree, day_first=day_first),
+        published=given.published or find_published(data, lines, url, tree, language=language, day_first=day_first),
         modified=given.modified or find_modified(data, day_first=day_first),
         partial=why_partial(data, body),
         warnings=given.warnings,
@@ -86,13 +90,14 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
 
 
 def _extracted(tree: object, data: PageData) -> list[Piece]:
-    """Extract the text; where JSON-LD states a much longer one, that is taken."""
+    """Extract the text; where JSON-LD states a much longer one, or the same with its paragraphs, that is taken."""
     pieces = extract(tree, precision=False)
     stated = data.article.get("articleBody")
     if isinstance(stated, str):
         found = sum(len(p.text) for p in pieces)
         paragraphs = [x for x in clean_text(_plain(stated)).split("\n") if x]
-        if sum(map(len, paragraphs)) > 1.5 * found:
+        total = sum(map(len, paragraphs))
+        if total > 1.5 * found or (len(pieces) <= 2 and len(paragraphs) >= 4 and total > 0.8 * found):
             return [Piece(text=x, tag="p", links=0.0) for x in paragraphs]
     return pieces
 
@@ -127,7 +132,8 @@ def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line
     heads = {p.text for p in kept if p.tag == "head"}
     lines = clear_furniture([p.text for p in kept], lexicon)
     return [
-        replace(x, kind=BlockKind.SUBHEADING) if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon) else x for x in lines
+        replace(x, kind=BlockKind.SUBHEADING)
+        if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon)
+        else x
+        for x in lines
     ]
-
-

@@ -21,7 +21,9 @@ LONG_TEASER = 160
 """Characters that the teaser below a link in a list has at most."""
 LOOSE = 40
 """Characters of bare text beside paragraphs that are worth a paragraph of their own."""
-_INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "span", "br", "font", "small", "sup", "sub", "mark", "q", "cite", "abbr", "code", "time"})
+_INLINE = frozenset(
+    {"a", "b", "strong", "em", "i", "u", "span", "br", "font", "small", "sup", "sub", "mark", "q", "cite", "abbr", "code", "time"}
+)
 ALL_LINK = 0.85
 """Share of a paragraph that stands in links from which it is a link to another page, no sentence."""
 
@@ -51,7 +53,11 @@ def wrap_loose(tree: Element) -> None:
 
     Old pages set their first paragraphs with line breaks and only later ones with `<p>`.
     """
-    for box in {p.getparent() for p in tree.iter("p") if p.getparent() is not None and p.getparent().tag in ("div", "article", "section", "td", "main")}:
+    for box in {
+        p.getparent()
+        for p in tree.iter("p")
+        if p.getparent() is not None and p.getparent().tag in ("div", "article", "section", "td", "main")
+    }:
         if len((box.text or "").strip()) < LOOSE and not any(len((c.tail or "").strip()) >= LOOSE for c in box):
             continue
         run = None
@@ -102,7 +108,12 @@ def _pieces(body: Any) -> list[Piece]:
                 out.append(Piece(text=text, tag=e.tag, links=0.0))
             continue
         lines = _lines(e)
-        if e.tag == "item" and len(lines) > 1 and lines[0].links >= ALL_LINK and not any(len(x.text) > LONG_TEASER for x in lines[1:]):
+        if (
+            e.tag == "item"
+            and len(lines) > 1
+            and lines[0].links >= ALL_LINK
+            and not any(len(x.text) > LONG_TEASER for x in lines[1:])
+        ):
             continue  # a link with its teaser
         out += lines
     return [x for x in out if x.text]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
+from rujuk.lang.base import load_pack
+from rujuk.lang.heads import HeadLexicon
 from rujuk.model.report import Basis, Published
 from rujuk.model.span import Days
 from rujuk.read.dates import Moment, day_in_address, read_moment
 from rujuk.read.heads import read_head_line
 from rujuk.read.page_head import Element, PageData, text_in
-from rujuk.text.clean import clean_line
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "article.published", "pubdate", "publishdate", "publish_date", "publish-date",
@@ -18,10 +20,21 @@ PUBLISHED = (
     "dc.date.created", "dcterms.created", "bt:pubdate", "displaydate", "originalpublicationdate", "date", "date.created", "date_published", "article_date_original", "rnews:datepublished", "release_date",
     "shareaholic:article_published_time", "gentime", "timestamp", "ptime", "citation_publication_date", "citation_date", "content_publisheddate", "og:pubdate", "article:publicationdate", "article:post_time", "dtk:publishdate",
 )  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dateupdate", "lastmod", "last-modified", "article:modified", "dcterms.modified")
+MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dateupdate",
+    "lastmod",
+    "last-modified",
+    "article:modified",
+    "dcterms.modified",
+)
 
 
-def find_published(data: PageData, lines: list[str], url: str | None, tree: Element, *, day_first: bool | None) -> Published | None:
+def find_published(
+    data: PageData, lines: list[str], url: str | None, tree: Element, *, language: str, day_first: bool | None
+) -> Published | None:
     """Find the day of publication and what it rests on; None where the page does not tell one.
 
     Order: JSON-LD, meta, `<time>`, a date line above the text, the address, and last htmldate's search for the original date.
@@ -29,8 +42,8 @@ def find_published(data: PageData, lines: list[str], url: str | None, tree: Elem
     for value in _stated(data):
         moment = read_moment(value, day_first=day_first)
         if moment is not None and _usable(moment):
-            return _at_home(moment, url)
-    shown = _shown(lines, day_first) or _beside_heading(tree, day_first)
+            return _at_home(moment, url, language)
+    shown = _shown(lines, day_first) or _marked(data, day_first)
     if shown is not None:
         return shown.published(Basis.DATELINE)
     day = day_in_address(url)
@@ -39,47 +52,38 @@ def find_published(data: PageData, lines: list[str], url: str | None, tree: Elem
     return _searched(tree, url)
 
 
-def _at_home(moment: Moment, url: str | None) -> Published:
-    """Give the day at the outlet's home: a time stated in UTC may lie a day beside the one in its address."""
+def _marked(data: PageData, day_first: bool | None) -> Moment | None:
+    """Read the first visible date line that stands after the page's heading."""
+    for text in data.shown:
+        head = read_head_line(text, day_first=day_first)
+        moment = (head.published or head.updated) if head else None
+        if moment is not None and _usable(moment):
+            return moment
+    return None
+
+
+def _at_home(moment: Moment, url: str | None, language: str) -> Published:
+    """Give the day at the outlet's home, which its own words count from, where a time is stated in UTC.
+
+    The home is known for languages that live in one zone; else a day before the UTC one in the address tells of the Americas.
+    """
     published = moment.published(Basis.METADATA)
+    if moment.local is None or not moment.local.endswith("+00:00"):
+        return published
+    at = datetime.fromisoformat(moment.local)
+    pack = load_pack(language)
+    home = pack.lexicon(HeadLexicon).home if pack else ""
+    if home:
+        there = at.astimezone(datetime.fromisoformat(f"2000-01-01T00:00:00{home}").tzinfo)
+        return replace(published, days=Days.on(there.date()), local=there.isoformat())
     day = day_in_address(url)
-    if day and moment.local and moment.local.endswith("+00:00") and abs((day - moment.days.earliest).days) == 1:
+    if day and (moment.days.earliest - day).days == 1 and at.hour < FURTHEST_WEST:
         return replace(published, days=Days.on(day))
     return published
 
 
-def _beside_heading(tree: Element, day_first: bool | None) -> Moment | None:
-    """Read a line that is nothing but a date, right after the page's heading (or shortly before it)."""
-    before: list[str] = []
-    after = 0
-    found = False
-    for e in tree.iter("h1", "h2", "span", "div", "p", "small", "a", "li", "td", "time", "abbr", "em", "strong", "b", "font"):
-        if e.tag == "h1":
-            found = True
-            continue
-        for text in (e.text, e.tail):
-            line = clean_line(text) if text and len(text) < 200 else ""
-            if not 6 <= len(line) <= 80 or not any(c.isdigit() for c in line):
-                continue
-            if found:
-                head = read_head_line(line, day_first=day_first)
-                moment = head and (head.published or head.updated)
-                if moment is not None and _usable(moment):
-                    return moment
-            else:
-                before.append(line)
-        after += found
-        if after > NEAR_HEADING:
-            break
-    for line in reversed(before[-3:] if found else []):
-        head = read_head_line(line, day_first=day_first)
-        if head is not None and head.published is not None and _usable(head.published):
-            return head.published
-    return None
-
-
-NEAR_HEADING = 40
-"""Elements after the heading among which its date line stands."""
+FURTHEST_WEST = 9
+"""Hours that the Americas are behind UTC at most (Alaska in winter)."""
 
 
 def _usable(moment: Moment) -> bool:
@@ -110,7 +114,11 @@ def _shown(lines: list[str], day_first: bool | None) -> Moment | None:
 
 def find_modified(data: PageData, *, day_first: bool | None) -> str | None:
     """Give when the page was last changed, ISO 8601, where it says so."""
-    values = [text_in(data.article, "dateModified"), *(v for name in MODIFIED for v in data.metas.get(name, ())), *(v for k, v in data.times if k == "datemodified")]
+    values = [
+        text_in(data.article, "dateModified"),
+        *(v for name in MODIFIED for v in data.metas.get(name, ())),
+        *(v for k, v in data.times if k == "datemodified"),
+    ]
     for value in values:
         moment = read_moment(value, day_first=day_first) if value else None
         if moment is not None:

@@ -17,9 +17,27 @@ Element: TypeAlias = Any  # lxml.html.HtmlElement; lxml has no types
 ARTICLE_TYPES = frozenset({"BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting"})
 """Types of schema.org beside those that end in "Article"."""
 LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
-_LATER = frozenset({"itemListElement", "hasPart", "mentions", "isPartOf", "relatedLink", "review", "comment", "associatedMedia", "image", "video", "about", "liveBlogUpdate"})
+_LATER = frozenset(
+    {
+        "itemListElement",
+        "hasPart",
+        "mentions",
+        "isPartOf",
+        "relatedLink",
+        "review",
+        "comment",
+        "associatedMedia",
+        "image",
+        "video",
+        "about",
+        "liveBlogUpdate",
+    }
+)
 _COMMA = re.compile(r",\s*([}\]])")
 _WRAP = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
+_DIGIT = re.compile(r"\d")
+NEAR_HEADING = 60
+"""Elements after the heading among which its date line stands."""
 MAX_NODES = 3000
 MAX_SCRIPT = 2_000_000
 
@@ -39,6 +57,8 @@ class PageData:
     language: str | None = None
     times: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    """Short texts with a digit that stand after the first heading, in order: date lines are among them."""
 
     def meta(self, *names: str) -> str | None:
         """Give the first value of the first of these metas that has one."""
@@ -49,6 +69,7 @@ def gather(tree: Element) -> PageData:
     """Walk a parsed page once and take what its mark-up states."""
     data = PageData(language=tree.get("lang") or tree.get("xml:lang"))
     scripts = []
+    passed = 0
     for e in tree.iter("meta", "script", "link", "title", "h1", "time", "a", "span", "div", "p", "abbr", "address", "li", "ul"):
         tag = e.tag
         if tag == "meta":
@@ -62,14 +83,20 @@ def gather(tree: Element) -> PageData:
             if (e.get("rel") or "").casefold() == "canonical" and e.get("href"):
                 data.canonical = data.canonical or e.get("href").strip()
         elif tag == "title":
-            if not data.titles or e.getparent() is not None and e.getparent().tag == "head":
+            if not data.titles or (e.getparent() is not None and e.getparent().tag == "head"):
                 data.titles.append(clean_line(e.text_content()))
         elif tag == "h1":
             text = clean_line(e.text_content())
             if text and len(data.headings) < 20:
                 data.headings.append(text)
+            passed = NEAR_HEADING
         else:
             _visible(e, data)
+            if passed and len(data.shown) < 12:
+                passed -= 1
+                for text in (e.text, e.get("title")):
+                    if text and 6 <= len(text.strip()) <= 90 and _DIGIT.search(text):
+                        data.shown.append(clean_line(text))
     for script in scripts:
         _linked_data(script, data)
     return data
@@ -80,16 +107,24 @@ def _visible(e: Element, data: PageData) -> None:
     prop = (e.get("itemprop") or "").casefold()
     if e.tag == "time" or prop in ("datepublished", "datecreated", "datemodified"):
         value = e.get("datetime") or e.get("content") or (clean_line(e.text_content()) if len(e) < 6 else "")
-        kind = prop or ("pubdate" if e.get("pubdate") is not None or "publish" in (e.get("class") or "") or "entry-date" in (e.get("class") or "") else "")
+        kind = prop or (
+            "pubdate"
+            if e.get("pubdate") is not None or "publish" in (e.get("class") or "") or "entry-date" in (e.get("class") or "")
+            else ""
+        )
         if value and len(data.times) < 50:
             data.times.append((kind, value.strip()[:200]))
-    if len(data.names) < 12 and (prop == "author" or "author" in (e.get("rel") or "").casefold().split() or _BYLINE.search(e.get("class") or "")):
+    if len(data.names) < 12 and (
+        prop == "author" or "author" in (e.get("rel") or "").casefold().split() or _BYLINE.search(e.get("class") or "")
+    ):
         text = clean_line(e.text_content())
         if 3 <= len(text) <= 140:
             data.names.append(text)
 
 
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|reporter|penulis|wartawan)(?:$|[\s_-]?(?:name|s|link|title)?(?:$|\s))", re.I)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|reporter|penulis|wartawan)(?:$|[\s_-]?(?:name|s|link|title)?(?:$|\s))", re.I
+)
 
 
 def _linked_data(script: str, data: PageData) -> None:

@@ -11,7 +11,10 @@ from rujuk.read.page_head import ARTICLE_TYPES, LIST_TYPES, PageData
 from rujuk.read.page_title import path_of
 from rujuk.text.lines import is_prose
 
-_LIST_PATH = re.compile(r"^(?:index(?:\.\w+)?|indeks|home|search|cari|tags?|topics?|topik|category|kategori|author|penulis|archives?|arsip|video|foto|latest|terbaru|terpopuler|populer|trending)(?:/|$)", re.I)
+_LIST_PATH = re.compile(
+    r"^(?:index(?:\.\w+)?|indeks|home|search|cari|tags?|topics?|topik|category|kategori|author|penulis|archives?|arsip|video|foto|latest|terbaru|terpopuler|populer|trending)(?:/|$)",
+    re.I,
+)
 FEW = 250
 """Characters of prose below which a page without any sign of an article is no report."""
 

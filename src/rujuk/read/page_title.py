@@ -12,6 +12,7 @@ from rujuk.read.page_head import PageData, names_in, text_in
 from rujuk.read.titles import same_title
 
 _CUT = re.compile(r"\s+[|*\-–—»«•·]\s+|\s*\|\s*|\s+::\s+|\s+»\s*|\s[-–]\s?(?=[A-Z][\w.]+$)")
+_CUT_SHORT = re.compile(r"\w\s?(?:\.{3}|…)$")
 _ALNUM = re.compile(r"[\W_]+")
 _HANDLE = re.compile(r"^@|https?:|www\.|\.com/|facebook\.com")
 
@@ -53,13 +54,16 @@ def find_title(data: PageData, outlet: Outlet | None) -> str | None:
         whole = without_site(text, names) if text else ""
         if not whole or _is_site(whole, names):
             continue
-        weight *= 0.5 if whole.endswith(("...", "…")) or len(whole.split()) < 3 else 1.0
+        weight *= 0.5 if _CUT_SHORT.search(whole) or len(whole.split()) < 3 else 1.0
         same = next((n for n, (_, other) in enumerate(found) if same_title(whole, other) or _is_start(whole, other)), None)
         if same is None:
             found.append((weight, whole))
         else:
             other = found[same][1]
-            found[same] = (found[same][0] + weight, whole if other.isupper() or (len(whole) < len(other) and not same_title(whole, other)) else other)
+            found[same] = (
+                found[same][0] + weight,
+                whole if other.isupper() or (len(whole) < len(other) and not same_title(whole, other)) else other,
+            )
     return max(found, key=lambda x: x[0])[1] if found else None
 
 
@@ -72,7 +76,7 @@ def _is_start(whole: str, other: str) -> bool:
 def without_site(title: str, names: set[str]) -> str:
     """Take the outlet's name, or its section's, off the end (or start) of a title."""
     for _ in range(3):
-        parts = [m for m in _CUT.finditer(title)]
+        parts = list(_CUT.finditer(title))
         if not parts:
             return title
         last, first = parts[-1], parts[0]
@@ -101,7 +105,10 @@ def _is_site(part: str, names: set[str]) -> bool:
     folded = _folded(part)
     if not folded or len(part.split()) > 6:
         return not folded
-    return any(folded == n or (len(n) > 3 and n in folded and len(folded) < 3 * len(n)) or (len(folded) > 3 and folded in n) for n in names)
+    return any(
+        folded == n or (len(n) > 3 and n in folded and len(folded) < 3 * len(n)) or (len(folded) > 3 and folded in n)
+        for n in names
+    )
 
 
 def _folded(text: str) -> str:
@@ -113,11 +120,25 @@ def find_authors(data: PageData, outlet: Outlet | None) -> tuple[str, ...]:
     names = _site_names(data, outlet)
 
     def people(found: list[str]) -> tuple[str, ...]:
-        return tuple(n for n in split_names([x for x in found if not _HANDLE.search(x)]) if _folded(n) not in names and len(n.split()) <= 6)
+        return tuple(
+            n for n in split_names([x for x in found if not _HANDLE.search(x)]) if _folded(n) not in names and len(n.split()) <= 6
+        )
 
     stated = list(names_in(data.article.get("author") or data.article.get("creator"), data))
-    metas = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "article:author_name", "cxenseparse:author", "mediator_author", "content_author", "twitter:data1")
-    for found in ([n for n, person in stated if person], *([v for v in data.metas.get(m, ())] for m in metas[:-1]), data.names):
+    metas = (
+        "author",
+        "article:author",
+        "parsely-author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "sailthru.author",
+        "article:author_name",
+        "cxenseparse:author",
+        "mediator_author",
+        "content_author",
+    )
+    for found in ([n for n, person in stated if person], *(list(data.metas.get(m, ())) for m in metas), data.names):
         kept = people(found)
         if kept:
             return kept

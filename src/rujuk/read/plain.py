@@ -73,7 +73,8 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
         bylines=given.bylines or head.bylines,
         language=language,
         published=published or from_address(given.url),
-        modified=given.modified or ((updated.local or updated.days.earliest.isoformat()) if updated and updated is not head.moment else None),
+        modified=given.modified
+        or ((updated.local or updated.days.earliest.isoformat()) if updated and updated is not head.moment else None),
         warnings=given.warnings,
         digest=digest,
     )
@@ -212,5 +213,3 @@ def _parts(lines: list[str]) -> list[list[str]]:
         else:
             out[-1].append(line)
     return out
-
-

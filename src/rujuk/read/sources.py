@@ -17,8 +17,12 @@ from rujuk.read.page import looks_like_page, read_page
 from rujuk.read.plain import read_plain
 from rujuk.read.walk import Entry, expand
 
-_OTHER = re.compile(r"\.(?:ya?ml|csv|tsv|toml|ini|cfg|conf|css|js|mjs|py|sh|sql|log|lock|bib|tex|svg|xsl|xsd|dtd|map|ts|java|c|h|rs|go)$", re.I)
-_XML = re.compile(r"\s*(?:<\?xml[^>]{0,300}\?>\s*)*(?:<!--[^>]{0,2000}-->\s*)*<(rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF|kml|gpx)\b", re.I)
+_OTHER = re.compile(
+    r"\.(?:ya?ml|csv|tsv|toml|ini|cfg|conf|css|js|mjs|py|sh|sql|log|lock|bib|tex|svg|xsl|xsd|dtd|map|ts|java|c|h|rs|go)$", re.I
+)
+_XML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}\?>\s*)*(?:<!--[^>]{0,2000}-->\s*)*<(rss|feed|urlset|sitemapindex|opml|svg|rdf:RDF|kml|gpx)\b", re.I
+)
 _JSON_LINES = re.compile(r"\.(?:jsonl|ndjson|jl)(?:\.gz)?$", re.I)
 
 
@@ -48,7 +52,12 @@ def _read_entry(entry: Entry, digests: dict[bytes, str]) -> Iterator[Report | Fa
         yield Failure(source=entry.source, stage="read", code="unreadable", detail=e.strerror or type(e).__name__)
         return
     if len(head) > MAX_PAGE:
-        yield Failure(source=entry.source, stage="read", code="too-large", detail=f"larger than {MAX_PAGE} bytes; split it, or give JSON Lines")
+        yield Failure(
+            source=entry.source,
+            stage="read",
+            code="too-large",
+            detail=f"larger than {MAX_PAGE} bytes; split it, or give JSON Lines",
+        )
         return
     other = _already(head, entry.source, digests)
     yield other or read_bytes(head, source=entry.source, given=entry.given)
@@ -94,12 +103,14 @@ def _read_text(decoded: Decoded, source: str, digest: str, data: bytes) -> Repor
     else:
         if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
             found = _read_json(text, source, digest)
-            if found is not False:
+            if not isinstance(found, bool):
                 return found
         if _OTHER.search(source):
             return None
         plain = read_plain(text, source=source, digest=digest)
-        report = plain or Failure(source=source, stage="read", code="no-body", detail="no words are left besides head data and page furniture")
+        report = plain or Failure(
+            source=source, stage="read", code="no-body", detail="no words are left besides head data and page furniture"
+        )
     if decoded.lossy and isinstance(report, Report):
         from dataclasses import replace
 
@@ -107,7 +118,7 @@ def _read_text(decoded: Decoded, source: str, digest: str, data: bytes) -> Repor
     return report
 
 
-def _read_json(text: str, source: str, digest: str) -> Report | Failure | None | bool:
+def _read_json(text: str, source: str, digest: str) -> Report | Failure | bool | None:
     """Read a JSON document with one report; False where the text is no JSON after all ("[AP] …")."""
     try:
         item = json.loads(text)

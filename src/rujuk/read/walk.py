@@ -35,7 +35,9 @@ def expand(inputs: Sequence[str]) -> list[Entry | Failure]:
     several = sum(os.path.isdir(i) for i in inputs) > 1
     for item in sorted(set(inputs)):
         if _ADDRESS.match(item):
-            found.append(_fail(item, "fetch-not-available", "addresses are not fetched by this version; save the page and give the file"))
+            found.append(
+                _fail(item, "fetch-not-available", "addresses are not fetched by this version; save the page and give the file")
+            )
         elif os.path.isdir(item):
             before = len(found)
             prefix = Path(os.path.abspath(item)).name + "/" if several else ""
@@ -48,7 +50,9 @@ def expand(inputs: Sequence[str]) -> list[Entry | Failure]:
             _glob(item, found, seen)
         else:
             found.append(_fail(item, "not-found", "there is no such file or folder"))
-    return sorted(found, key=lambda x: (x.source, x.path if isinstance(x, Entry) else "", x.code if isinstance(x, Failure) else ""))
+    return sorted(
+        found, key=lambda x: (x.source, x.path if isinstance(x, Entry) else "", x.code if isinstance(x, Failure) else "")
+    )
 
 
 def _glob(item: str, found: list[Entry | Failure], seen: dict[str, str]) -> None:
@@ -97,7 +101,11 @@ def _add(path: str, source: str, given: bool, found: list[Entry | Failure], seen
         return
     except OSError as e:
         loop = os.path.islink(path)
-        found.append(_skip(source, "link-loop", "the link leads to itself") if loop else _fail(source, "unreadable", e.strerror or "cannot be read"))
+        found.append(
+            _skip(source, "link-loop", "the link leads to itself")
+            if loop
+            else _fail(source, "unreadable", e.strerror or "cannot be read")
+        )
         return
     if not stat.S_ISREG(mode):
         found.append(_skip(source, "not-a-file", "a pipe, socket or device"))

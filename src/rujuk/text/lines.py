@@ -25,9 +25,11 @@ def is_prose(text: str) -> bool:
 def is_title_like(text: str, *, most: int = 28) -> bool:
     """Say whether a line could be a headline or link: words without a final stop, not a quotation going on."""
     words = len(_WORD.findall(text[:600]))
-    if not 2 <= words <= most:
+    if not 2 <= words <= most or text[-1] in "。！？":
         return False
-    ends_open = not _END.search(text) or text.endswith(("…", "...", "?", "!", "?\"", "!\"", "?'", "'", "\"", "”", "’")) and not text.endswith((".\"", ".”", ".'"))
+    ends_open = not _END.search(text) or (
+        text.endswith(("…", "...", "?", "!", '?"', '!"', "?'", "'", '"', "”", "’")) and not text.endswith(('."', ".”", ".'"))
+    )
     return ends_open and not _INNER_STOP.search(text.replace("...", " "))
 
 
