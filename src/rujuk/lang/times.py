@@ -58,6 +58,8 @@ class TimeLexicon:
     year_before: frozenset[str]
     label_before: frozenset[str]
     onwards: frozenset[str]
+    plural: frozenset[str]
+    eve: frozenset[str]
     articles: frozenset[str]
     lasting: frozenset[str]
     bare_weekend: frozenset[str]
@@ -126,7 +128,9 @@ class TimeLexicon:
         weekdays = {**maps["weekdays_short"], **maps["weekdays"]}
         hijri = words_of(maps["hijri"], "months", where=where)
         verbs = table.get("verbs", {"months": [], "before": []})
-        meridiem = dict.fromkeys(words_of(words, "meridiem_am", where=where), 0) | dict.fromkeys(words_of(words, "meridiem_pm", where=where), 12)
+        meridiem = dict.fromkeys(words_of(words, "meridiem_am", where=where), 0) | dict.fromkeys(
+            words_of(words, "meridiem_pm", where=where), 12
+        )
         cues = words_of(words, "clock_cues", where=where)
         classes = _classes(
             phrase=phrases, weekday=weekdays, month=months, part=maps["parts"], unit=maps["units"], one=maps["one"], season=maps["seasons"], hijri=hijri,
@@ -161,6 +165,8 @@ class TimeLexicon:
             counted=frozenset(words_of(words, "counted", where=where)),
             year_before=frozenset(words_of(words, "year_before", where=where)),
             label_before=frozenset(words_of(words, "label_before", where=where)),
+            plural=frozenset(words_of(words, "plural", where=where)),
+            eve=frozenset(words_of(words, "eve", where=where)),
             onwards=frozenset(words_of(words, "onwards", where=where)),
             articles=frozenset(words_of(words, "articles", where=where)),
             lasting=frozenset(words_of(words, "lasting", where=where)),

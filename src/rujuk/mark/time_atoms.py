@@ -60,6 +60,8 @@ class Atom:
     weak: bool = False
     """Only a time beside another piece: an abbreviation, a bare part of the day."""
     bracket: bool = False
+    eve: bool = False
+    """The evening before the weekday ("malam Minggu")."""
     swapped: bool = False
     """Day and month may stand in the other order (4/9/2007)."""
 

@@ -103,7 +103,8 @@ class Resolver:
         if self.today is None:
             return None
         if a.weekday is not None:
-            return self._weekday(a, self.today)
+            days = self._weekday(a, self.today)
+            return days.shifted(-1) if days is not None and a.eve else days
         return self._relative(a, self.today)
 
     # --- dates

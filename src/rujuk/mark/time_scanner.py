@@ -32,6 +32,9 @@ class Scanner(NumberReader, UnitReader):
             atom = self._read(m)
             if atom is None:
                 continue
+            while out and out[-1].weak and out[-1].start >= atom.start:
+                out.pop()
+                at = out[-1].end if out else 0
             if atom.start < at:
                 atom.start = at
                 while self.low[atom.start].isspace():
@@ -105,6 +108,9 @@ class Scanner(NumberReader, UnitReader):
                 atom.end += 1
             return atom
         self._noun(atom)
+        token = self._token_before(atom.start)
+        if token in self.lexicon.eve:
+            atom.start, atom.eve, atom.part = self.low.rfind(token, 0, atom.start), True, self.lexicon.parts.get(token)
         self._repeat(atom)
         self._direct(atom)
         self._edge(atom)

@@ -22,6 +22,8 @@ class UnitReader(Line):
             return self._quarter(start, end, unit)
         m = self._behind(self.lexicon.number_before, start)
         if m is not None:
+            if unit == "second" and not m[0][0].isdigit() and word not in self.lexicon.plural:
+                return None  # "a second man": an ordinal
             return self._counted_unit(m.start(), end, unit, self._number(m["n"]) if m["n"] else None)
         if word not in self.lexicon.units or unit in ("second", "minute", "hour", "night"):
             return None
@@ -33,7 +35,7 @@ class UnitReader(Line):
         self._edge(atom)
         if atom.direction is None and (atom.edge is None or self.lexicon.capital or unit == "day"):
             return None
-        if unit == "day":
+        if word in self.lexicon.plural or unit == "day":
             # "the next day" leans on the day told before; "hari ini" is a phrase of its own
             return None
         head = self.low[atom.start : start].strip()
