@@ -79,6 +79,8 @@ class Scanner(NumberReader, UnitReader):
 
     def _phrase(self, start: int, end: int, word: str) -> Atom | None:
         meaning = self.lexicon.phrases[word]
+        if meaning.unit == "day" and word.split(" ")[0] in self.lexicon.units and self._behind(self.lexicon.number_before, start):
+            return None  # "beberapa hari ini"
         if meaning.ref:
             return Atom(start=start, end=end, shape=Shape.LOOSE, last=Shape.LOOSE, rules=(meaning.rule,), ref=meaning.ref)
         atom = Atom(

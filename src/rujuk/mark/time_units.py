@@ -33,6 +33,8 @@ class UnitReader(Line):
             return atom
         self._direct(atom)
         self._edge(atom)
+        if atom.direction is None and self._named(end):
+            return None
         if atom.direction is None and (atom.edge is None or self.lexicon.capital or unit == "day"):
             return None
         if word in self.lexicon.plural or unit == "day":
@@ -40,6 +42,14 @@ class UnitReader(Line):
             return None
         head = self.low[atom.start : start].strip()
         return None if head in self.lexicon.lasting else atom
+
+    def _named(self, end: int) -> bool:
+        """Say whether a year or a month follows, so that the unit is only its noun: "akhir tahun 2017", "awal bulan Maret"."""
+        year = self.lexicon.digits.match(self.low, end + 1)
+        if year is not None and year.lastgroup == "year":
+            return True
+        word = self.lexicon.words.match(self.low, end + 1)
+        return word is not None and word[0] in self.lexicon.months
 
     def _counted_unit(self, start: int, end: int, unit: str, count: float | None) -> Atom | None:
         if self.low[end : end + 1] == "-" or (start and self.low[start - 1] in "-/"):
