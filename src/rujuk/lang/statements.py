@@ -11,8 +11,8 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"]")
-REACH = 4
-"""How many words behind a negation it denies; a verb and its object stand within four in most clauses."""
+REACH = 3
+"""How many words behind a negation it denies: the verb, or "there is" and its noun, with a word between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
             b = data[j]
             both = a.id in principal and b.id in principal and a.report != b.report
             alone = a.report != b.report and a.id in single and b.id in single
-            found = likeness(a, b, principal=both, alone=alone)
+            found = likeness(a, b, principal=both, alone=alone, static=static)
             if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
                 vetoed.add((i, j))
             elif found.score >= THRESHOLD:

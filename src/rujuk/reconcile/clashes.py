@@ -79,11 +79,11 @@ def _antonyms(a: Point, b: Point) -> Clash | None:
 
 
 def _denial(a: Point, b: Point) -> Clash | None:
-    """Find a content word that one sentence denies and the other, close to it, affirms."""
+    """Find a concept that one sentence denies and the other, close to it and without any denial, affirms."""
     if a.language != b.language or len(a.keys & b.keys) * 2 < min(len(a.keys), len(b.keys)):
         return None
     for x, y in ((a, b), (b, a)):
-        if x.denied & y.keys - y.denied and not (y.denied & x.keys):
+        if not y.denied and any(k.startswith("=") for k in x.denied & y.keys):
             return Clash("polarity", y, x)
     return None
 

@@ -10,6 +10,8 @@ from rujuk.model.marks import Mod
 from rujuk.reconcile.datum import Datum
 
 EXACT = 1e-9
+BELOW = 0.99
+"""The next step itself is not meant by "more than": "more than 400" is not 500."""
 
 
 def grain(value: float) -> float:
@@ -50,7 +52,7 @@ def interval(value: Value) -> tuple[float, float]:
         case Mod.LESS_THAN:
             return best - max(0.2 * best, min(step, 0.2 * best)), best
         case Mod.MORE_THAN:
-            return best, best + max(step, 0.02 * best)
+            return best, best + BELOW * max(step, 0.02 * best)
         case Mod.EQUAL_OR_MORE:
             return best, math.inf
         case Mod.EQUAL_OR_LESS:

@@ -15,6 +15,8 @@ from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.places import Nearness, nearness
 
 THRESHOLD = 0.5
+RECOUNT = 2
+"""Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 GENERIC = {
@@ -32,13 +34,13 @@ class Likeness:
     signs: tuple[tuple[str, float], ...]
 
 
-def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False) -> Likeness:
+def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False, static: bool = False) -> Likeness:
     """Score two figures of one measure.
 
     `principal` says that each is its report's main figure of the measure, `alone` that each is its report's only number for the measure, part,
     event and place.
     """
-    veto = _veto(a, b)
+    veto = _veto(a, b, static)
     if veto:
         return Likeness(-1.0, ((veto, -1.0),))
     signs = [
@@ -57,7 +59,7 @@ def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False) -> Lik
     return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
 
 
-def _veto(a: Datum, b: Datum) -> str | None:
+def _veto(a: Datum, b: Datum, static: bool) -> str | None:
     va, vb = a.claim.value, b.claim.value
     if va is None or vb is None or a.claim.doubt or b.claim.doubt:
         return "doubt"
@@ -80,12 +82,23 @@ def _veto(a: Datum, b: Datum) -> str | None:
         return "place"
     if near == Nearness.UNKNOWN and a.placed and b.placed and not compatible(va, vb):
         return "place"
+    if static and not compatible(va, vb) and _days_apart(a, b):
+        return "another-time"
     if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
         if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
             return "year"
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
     return None
+
+
+def _days_apart(a: Datum, b: Datum) -> bool:
+    """Say whether two measurements are of two days: their own days do not meet, or their reports appeared more than `RECOUNT` days apart."""
+    if a.claim.as_of and b.claim.as_of:
+        return not a.claim.as_of.meets(b.claim.as_of)
+    if a.said and b.said:
+        return max((a.said.earliest - b.said.latest).days, (b.said.earliest - a.said.latest).days) > RECOUNT
+    return False
 
 
 def _parts_meet(a: Datum, b: Datum) -> bool:

@@ -20,6 +20,8 @@ NEIGHBOURS = 60
 """How many characters before a clock time its happening is looked for."""
 STRETCH = 7
 """How many content words a clause has, about."""
+COMMON = 0.08
+"""A key in more than this share of a story's sentences is what the story is about.  Set by hand."""
 LOCAL = 0.85
 """How much two close stretches count beside two close sentences."""
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
@@ -108,6 +110,15 @@ def weigh(points: Sequence[Point]) -> dict[str, float]:
         count.update(p.keys | p.shared)
     n = max(len(points), 2)
     return {k: math.log(1 + n / c) for k, c in count.items()}
+
+
+def telling(points: Sequence[Point]) -> frozenset[str]:
+    """Give the keys that tell sentences of the story apart: those in at most `COMMON` of them, or in three."""
+    count: Counter[str] = Counter()
+    for p in points:
+        count.update(p.keys | p.shared)
+    most = max(3.0, COMMON * len(points))
+    return frozenset(k for k, c in count.items() if c <= most)
 
 
 def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:

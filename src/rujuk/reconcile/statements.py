@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rujuk.model.claim import ClaimKind
@@ -13,7 +14,7 @@ from rujuk.reconcile.compare import later
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
-from rujuk.reconcile.points import Point, closeness, make_points, weigh
+from rujuk.reconcile.points import Point, closeness, make_points, telling, weigh
 from rujuk.reconcile.wording import listing, say, template
 
 JOIN = 0.42
@@ -26,6 +27,7 @@ BESIDES = 8
 """A sentence with a figure and at most this many content words says the figure and little more."""
 HOUR = 60
 """Clock times within so many minutes may be of one happening."""
+_DATELINE = re.compile(r"^(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])")
 MOST = 14
 """How many points a story shows at most."""
 
@@ -36,7 +38,7 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
     weights = weigh(points)
     clocks = _clock_groups(points)
     timed = {p.datum.id for g in clocks for p in g}
-    groups = clocks + _groups([p for p in points if p.datum.id not in timed], weights)
+    groups = clocks + _groups([p for p in points if p.datum.id not in timed], weights, telling(points))
     made = [_finding(story, g, tracer, weights) for g in groups if not _only_figures(g)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
 
@@ -60,11 +62,13 @@ def _clock_groups(points: Sequence[Point]) -> list[list[Point]]:
     return [g for g in groups if len({p.datum.report for p in g}) > 1 and len({p.clocks[0].minutes for p in g}) > 1]
 
 
-def _groups(points: Sequence[Point], weights: Mapping[str, float]) -> list[list[Point]]:
+def _groups(points: Sequence[Point], weights: Mapping[str, float], rare: frozenset[str]) -> list[list[Point]]:
     near: dict[tuple[int, int], float] = {}
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
             b = points[j]
+            if len((a.keys | a.shared) & (b.keys | b.shared) & rare) < 2:
+                continue
             score = closeness(a, b, weights)
             if score >= HOLD:
                 near[(i, j)] = score
@@ -155,6 +159,10 @@ def _rank(group: list[Point], status: Status, origins: int, weights: Mapping[str
 
 
 def _short(text: str, most: int = 180) -> str:
+    """Cut a sentence to what a line holds, without the dateline in front and a quotation mark that has no partner."""
+    text = _DATELINE.sub("", text)
+    if text.count('"') == 1 or text.count("“") != text.count("”"):
+        text = text.strip('"“” ')
     if len(text) <= most:
         return text
     cut = text[:most].rsplit(" ", 1)[0]

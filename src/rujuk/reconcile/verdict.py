@@ -119,8 +119,9 @@ def within_a_day(case: Case) -> Decision | None:
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
         if later(low, high) or (not later(high, low) and _n(high) > WITHIN_A_DAY * _n(low)):
             return None
-    top = max(_n(d) for d in case.stands if (d.claim.value is not None and d.claim.value.best is not None) or _n(d))
-    last = [d for d in case.stands if _n(d) == top] or _latest(case.stands)
+    numbers = [d for d in case.stands if d.claim.value is not None and d.claim.value.best is not None] or list(case.stands)
+    top = max(_n(d) for d in numbers)
+    last = [d for d in numbers if _n(d) == top]
     before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     return Decision(Status.UPDATED, "within-a-day", _ids([*before[:1], *last]), tuple(last))
 
@@ -277,7 +278,8 @@ def _latest(data: Sequence[Datum]) -> list[Datum]:
 
 def _most_told(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures that fit the number that most reports have; of equals the highest."""
-    best = min(data, key=lambda d: (-len({e.report for e in data if _fits(d, e)}), -_n(d), d.id))
+    numbers = [d for d in data if d.claim.value is not None and d.claim.value.best is not None] or list(data)
+    best = min(numbers, key=lambda d: (-len({e.report for e in data if _fits(d, e)}), -_n(d), d.id))
     return [d for d in data if _fits(d, best)]
 
 
