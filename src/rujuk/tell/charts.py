@@ -282,7 +282,7 @@ def _row(dot: Dot, top: float, x: Scale, language: Language, *, named: bool) -> 
     level = top + 30
     old = " old" if dot.superseded else ""
     a, b, at = x.at(dot.low), x.at(dot.high), x.at(dot.middle)
-    out = [text(0, top + 14, cut_words(dot.name, 40), f"name{old}")] if named else []
+    out = [text(0, top + 14, cut_words(dot.name, 40), "name")] if named else []
     out.append(
         f'<rect class="range o{dot.origin % SHAPES}{old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rujuk.model.claim import Claim
+from rujuk.model.claim import Claim, ClaimKind
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import AttributionKind
 from rujuk.model.report import BlockKind
@@ -118,7 +118,7 @@ def _claim_mark(claim: Claim, used: dict[str, str]) -> Mark:
     return Mark(
         start=claim.evidence.start,
         end=claim.evidence.end,
-        kind="c",
+        kind="c" if claim.kind == ClaimKind.FIGURE else "s",
         anchor=f"in-{short(claim.id)}" if finding else None,
         link=f"claim-{short(claim.id)}" if finding else None,
     )

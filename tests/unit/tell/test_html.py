@@ -7,11 +7,13 @@ import hashlib
 import itertools
 import re
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 import dossiers
+from rujuk.model.claim import ClaimKind
 from rujuk.model.dossier import Dossier
 from rujuk.tell.html import html_page
 
@@ -190,6 +192,22 @@ def test_the_first_screen_has_the_weightiest_findings_and_their_verdicts() -> No
     assert key.index("Killed: 14") < key.index("The port lists 131")
     assert "Contested" in key
     assert "Bertentangan" in key
+
+
+def test_a_statement_has_no_figure() -> None:
+    desk = dossiers.Desk("A", "id", dossiers.on(1), "Judul", "Jalan raya ditutup. Warga menunggu.")
+    desk.claim("x", "Jalan raya ditutup.", None)
+    claim = replace(desk.claims[0], kind=ClaimKind.STATEMENT, measure=None, value=None)
+    desk.claims = [claim]
+    origin = dossiers.Origin(name="A", kind=dossiers.SourceKind.OUTLET, claims=(claim.id,), reports=(desk.id,))
+    words = dossiers.two("“Jalan raya ditutup.”", "“Jalan raya ditutup.”")
+    found = dossiers.finding("", dossiers.Status.SINGLE_REPORT, words, words, (origin,), None)
+    found = replace(found, kind=ClaimKind.STATEMENT, measure=None)
+    story = dossiers.Story(id="story:1", title="x", reports=(desk.id,), findings=(found,))
+    page = html_page(dossiers.Dossier(generator=dossiers.GENERATOR, reports=(desk.done(),), stories=(story,), failures=()))
+    assert "tanpa angka" not in page
+    assert '<q lang="id">Jalan raya ditutup.</q>' in page
+    assert f'<span class="s" id="in-{claim.id.partition(":")[2]}">' in page
 
 
 def test_charts_only_where_a_figure_moved_or_origins_differ() -> None:

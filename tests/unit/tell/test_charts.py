@@ -1,0 +1,108 @@
+"""Pictures of a finding's figures: when there is one, which, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+import dossiers
+from rujuk.model.claim import Polarity
+from rujuk.model.story import Finding, Story
+from rujuk.tell.axis import Scale, shape, thinned, ticks
+from rujuk.tell.charts import chart, chart_kind
+from rujuk.tell.claims import OriginView, view_origins
+from rujuk.tell.lookup import Lookup
+
+
+def _story() -> tuple[Story, Lookup]:
+    dossier = dossiers.ferry()
+    return dossier.stories[0], Lookup.of(dossier)
+
+
+def _views(index: int) -> tuple[Finding, tuple[OriginView, ...]]:
+    story, lookup = _story()
+    finding = story.findings[index]
+    return finding, view_origins(finding.origins, lookup, story.reuse)
+
+
+@pytest.mark.parametrize(("index", "kind"), [(0, "time"), (1, "side"), (2, "time"), (3, "time"), (4, "side"), (5, ""), (6, "")])
+def test_which_picture(index: int, kind: str) -> None:
+    assert chart_kind(*_views(index)) == kind
+
+
+def test_over_time_has_signs_line_hedges_and_words() -> None:
+    finding, views = _views(0)
+    svg = chart(finding, views, "time", "en")
+    assert svg.count("<circle") == 5, "the headline's 4 and the bodies' at least 4, 9, 14, at least 14"
+    assert '<path class="line"' in svg
+    assert svg.count('class="arrow') == 2
+    assert 'class="range o0 old"' in svg
+    assert ">at least 14<" in svg
+    assert ">3 Jun<" in svg
+    assert "Rahma Suryani: 9, 4 June 2031" in svg
+
+
+def test_indonesian_picture() -> None:
+    finding, views = _views(4)
+    assert "sekitar 30" in chart(finding, views, "side", "id")
+
+
+def test_side_by_side_has_one_row_an_origin_and_figure() -> None:
+    finding, views = _views(1)
+    svg = chart(finding, views, "side", "en")
+    assert svg.count('class="name"') == 2
+    assert svg.count("<circle") == 1
+    assert svg.count("<rect") == 2 + 1, "two ranges and one square sign"
+    assert "Syahbandar Tanjung Kelor" in svg
+
+
+def test_a_denied_figure_is_not_drawn() -> None:
+    finding, views = _views(1)
+    denied = tuple(
+        replace(v, shown=tuple(replace(c, claim=replace(c.claim, polarity=Polarity.DENIED)) for c in v.shown), more=())
+        if v.index
+        else v
+        for v in views
+    )
+    assert chart_kind(finding, denied) == ""
+
+
+def test_everything_stays_inside_the_picture() -> None:
+    for index, kind in ((0, "time"), (1, "side"), (2, "time"), (4, "side")):
+        finding, views = _views(index)
+        svg = chart(finding, views, kind, "en")
+        width, height = re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0]
+        for x, y in re.findall(r'<text x="([\d.-]+)" y="([\d.-]+)"', svg):
+            assert 0 <= float(x) <= float(width)
+            assert 0 <= float(y) <= float(height)
+
+
+def test_words_in_a_picture_are_escaped() -> None:
+    dossier = dossiers.hostile()
+    story = dossier.stories[0]
+    views = view_origins(story.findings[0].origins, Lookup.of(dossier), ())
+    finding = story.findings[0]
+    svg = chart(finding, views, chart_kind(finding, views), "en")
+    assert "<img" not in svg
+    assert "&lt;img" in svg
+
+
+def test_ticks_are_round_and_inside() -> None:
+    assert ticks(0, 15.1) == [0, 5, 10, 15]
+    assert ticks(0, 10_800) == [0, 5000, 10000]
+    assert ticks(4.7, 5.3) == pytest.approx([4.8, 5.0, 5.2])
+    assert ticks(3, 3) == [3]
+
+
+def test_scale_holds_values_at_its_ends() -> None:
+    scale = Scale(low=0, high=10, start=100, end=0)
+    assert (scale.at(0), scale.at(5), scale.at(20), scale.at(-3)) == (100, 50, 0, 100)
+
+
+def test_six_shapes_differ_and_come_round() -> None:
+    drawn = [shape(i, 0, 0, 6).replace(f"o{i % 6}", "") for i in range(7)]
+    assert len(set(drawn)) == 6
+    assert drawn[0] == drawn[6]
+    assert thinned(list(range(10)), 4) == [0, 3, 6, 9]
