@@ -17,6 +17,7 @@ _SPACES = re.compile(r"\s{2,}")
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"[^\W\d]{2}[.!][\"'”’]?$")
 _LABEL = re.compile(r"[\w ]{2,30}:\s")
+_RANK = re.compile(r"^\d{1,2}(?=[^\W\d_])")
 _ITEM = re.compile(r"[\"“●•*#–-]|\d{1,2}[.,)]")
 TAIL_SHARE = 0.5
 """A list of other stories may hold this share of the prose before it and still end the page: teasers have sentences too."""
@@ -125,13 +126,14 @@ def _dated_off(lines: list[str]) -> list[str]:
 
 
 def _is_dated_link(text: str) -> bool:
+    text = _RANK.sub("", text)
     found = next(find_days(text[:60], day_first=True), None)
     if found is None:
         return False
     _, _, end = found
     clock = [b for a, b in clock_and_zone(text[:80]) if a >= end and a - end < 12]
     rest = text[max([end, *clock]) :].strip(" |-–,:.")
-    return is_date_line(text[:end]) and is_title_like(rest) and rest.count(" ") >= 2
+    return is_date_line(text[:end]) and rest.count(" ") >= 2 and rest[-1:] not in ".,;:"
 
 
 def _lists_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:

@@ -69,6 +69,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     why = is_index(data, url, lines)
     if why and given.title is None:
         return fail("index-page", why)
+    pieces, signed = _signatures(pieces)
     body = _cleared(pieces, title, language)
     if not body:
         return fail("no-body", "no running text was found in this page")
@@ -79,7 +80,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         url=url,
         outlet=outlet,
         title=title,
-        bylines=given.bylines or find_authors(data, outlet),
+        bylines=given.bylines or find_authors(data, outlet) or signed,
         language=language,
         published=given.published or find_published(data, lines, url, tree, language=language, day_first=day_first),
         modified=given.modified or find_modified(data, day_first=day_first),
@@ -113,6 +114,19 @@ def _language(data: PageData, lines: list[str]) -> str:
     if found == "und" and data.language and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)?", data.language) and not lines:
         return data.language[:2].lower()
     return found
+
+
+def _signatures(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Take lines with labelled names ("Editor: …") off; give the others and the authors named."""
+    kept: list[Piece] = []
+    names: list[str] = []
+    for p in pieces:
+        head = read_head_line(p.text) if len(p.text) <= 120 and ":" in p.text[:40] else None
+        if head is not None and (head.bylines or head.editors) and head.published is None:
+            names += head.bylines
+        else:
+            kept.append(p)
+    return kept, tuple(dict.fromkeys(names))
 
 
 def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line]:

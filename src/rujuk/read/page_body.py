@@ -53,11 +53,7 @@ def wrap_loose(tree: Element) -> None:
 
     Old pages set their first paragraphs with line breaks and only later ones with `<p>`.
     """
-    for box in {
-        p.getparent()
-        for p in tree.iter("p")
-        if p.getparent() is not None and p.getparent().tag in ("div", "article", "section", "td", "main")
-    }:
+    for box in [e for e in tree.iter("div", "article", "section", "td", "main", "span") if any(c.tag in ("p", "div") for c in e)]:
         if len((box.text or "").strip()) < LOOSE and not any(len((c.tail or "").strip()) >= LOOSE for c in box):
             continue
         run = None
