@@ -23,15 +23,19 @@ _FRESH = (1.0, 1.0, 0.8, 0.3, 0.2, 0.1, 0.1)
 """How well a bare weekday fits a report written 0, 1, ... 6 days after it: reports name the day while it is the last of its name, and
 mostly the day itself or the one before."""
 
+_FADE = 0.05
+"""What each day after the last day told in the text itself costs: reports end near the day they are written."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Anchor:
-    """A day the report states; `news` where it is given with its weekday or as today, outside captions."""
+    """A day the report states; `news` where it is given with its weekday or as today, outside captions; `caption` where it dates a picture."""
 
     day: date
     exact: str
     ahead: bool
     news: bool
+    caption: bool
     shift: int | None
 
 
@@ -101,7 +105,9 @@ def _anchor(report: Report, a: Atom, day: date, ahead: bool) -> _Anchor:
     caption = any(b.kind is BlockKind.CAPTION and b.start <= a.start < b.end for b in report.blocks)
     today = a.unit == "day" and a.shift is not None and a.offset is None
     news = not caption and a.direction != -1 and (a.weekday is not None or a.bracket or today)
-    return _Anchor(day=day, exact=report.text[a.start : a.end], ahead=ahead, news=news, shift=a.shift if today else None)
+    return _Anchor(
+        day=day, exact=report.text[a.start : a.end], ahead=ahead, news=news, caption=caption, shift=a.shift if today else None
+    )
 
 
 def _settled(anchors: list[_Anchor]) -> tuple[Days, list[str]] | None:
@@ -148,8 +154,12 @@ def _bounded(
         reach = [d for d in reach if d >= last.day]
     if planned:
         reach = [d for d in reach if d < planned[0].day]
-    stated = {x.day for x in past if not x.news}
-    scores = {d: _fit(d, bare, stated) for d in reach}
+    stated = {x.day for x in past if x.caption}
+    if last is not None and not last.caption:
+        # the text's own last day lies in the week before; only a picture may be older
+        reach = [d for d in reach if (d - last.day).days < 7]
+    far = 0.0 if last is None or last.caption else _FADE
+    scores = {d: _fit(d, bare, stated) - far * (d - first_day).days for d in reach}
     best = max(scores.values(), default=0.0)
     if best <= 0.3:
         return None
@@ -163,7 +173,7 @@ def _bounded(
 def _fit(day: date, bare: list[Atom], stated: set[date]) -> float:
     """Say how well bare weekdays fit a report of that day, 0 to 1.
 
-    A weekday that would be a day stated by its date alone counts against it: one report does not call one day by both names.
+    A weekday that would be the day of a picture counts against it: a caption is dated because its day is not that of the news.
     """
     total = 0.0
     for a in bare:

@@ -52,6 +52,13 @@ def test_from_reports_of_the_same_story(indonesian: LanguagePack) -> None:
     assert dated(indonesian, "Kapal tiba, kata petugas, Senin (23/9).", around=around) == ("2019-09-23", "2019-09-24")
 
 
+def test_from_the_last_day_told_and_a_weekday(indonesian: LanguagePack) -> None:
+    around = Days(earliest=date(2022, 1, 8), latest=date(2022, 1, 15))
+    text = "Presiden mengatakan pada Jumat malam, demikian laporan 8 Januari. Unjuk rasa meletus pada 2 Januari."
+    assert dated(indonesian, text, around=around) == ("2022-01-08", "2022-01-09")
+    assert dated(indonesian, text) is None
+
+
 def test_english(english: LanguagePack) -> None:
     assert dated(english, "The port was shut on Monday, Nov. 6, 2017, officials said.") == ("2017-11-06", "2017-11-07")
     assert dated(english, "The port was shut on Monday.") is None
