@@ -67,7 +67,7 @@ def _claim(
 ) -> Claim:
     place = next((Place(name=e.name, id=e.place, within=e.within) for m, e in places if span.covers(m)), None)
     attribution = max((a for a in said if span.overlaps(a.content)), key=lambda a: (_shared(span, a.content), a.id), default=None)
-    if attribution is not None and _shared(span, attribution.content) * 2 < len(span):
+    if attribution is not None and _shared(span, attribution.content) * 3 < len(span):
         attribution = None
     source = None
     if attribution is not None and attribution.source is not None:

@@ -49,12 +49,25 @@ class Tracer:
         self.copies = Copies(reuse)
         self._account = {m.report.id: self._rests_on(m) for m in reports}
 
-    def trace(self, data: Sequence[Datum], agree: Callable[[Datum, Datum], bool] | None = None) -> Traced:
-        """Give the origins of the claims of one finding, most claims first, then by name."""
+    def trace(
+        self, data: Sequence[Datum], agree: Callable[[Datum, Datum], bool] | None = None, *, across: bool = False
+    ) -> Traced:
+        """Give the origins of the claims of one finding, most claims first, then by name.
+
+        `agree` says which two claims make the same point (figures: which values fit).  With `across`, an uncredited claim also goes back to whom
+        another report credits with the same: words that two reports share were said by somebody once.
+        """
         like = agree or _agree
         traces = {d.id: self._credited(d) for d in data}
         for d in data:
             traces[d.id] = traces[d.id] or self._same_report(d, data, traces, like)
+        if across:
+            credited = [e for e in data if e.claim.source is not None]
+            for d in data:
+                near = [e for e in credited if traces[d.id] is None and e.report != d.report and like(d, e)]
+                if near:
+                    first = traces[min(near, key=lambda e: (moment_key(e), e.id)).id]
+                    traces[d.id] = Trace(first.voice, "copied") if first else None
         own = [d for d in data if traces[d.id] is None]
         for d in own:
             traces[d.id] = self._copied(d, data, traces, like) or self._fallback(d.report, background=d.claim.background)

@@ -18,9 +18,9 @@ from rujuk.reconcile.datum import Datum, gather, sentence_of
 
 NEIGHBOURS = 60
 """How many characters before a clock time its happening is looked for."""
-STRETCH = 7
+STRETCH = 5
 """How many content words a clause has, about."""
-COMMON = 0.08
+COMMON = 0.12
 """A key in more than this share of a story's sentences is what the story is about.  Set by hand."""
 LOCAL = 0.85
 """How much two close stretches count beside two close sentences."""

@@ -25,10 +25,12 @@ HOLD = 0.3
 """A sentence joins a group only if it is on average this close to all of it."""
 BESIDES = 8
 """A sentence with a figure and at most this many content words says the figure and little more."""
+SAME_WORDS = 0.7
+"""From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
 HOUR = 60
 """Clock times within so many minutes may be of one happening."""
 _DATELINE = re.compile(r"^(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])")
-MOST = 14
+MOST = 24
 """How many points a story shows at most."""
 
 
@@ -98,7 +100,8 @@ def _only_figures(group: Sequence[Point]) -> bool:
 
 def _finding(story: str, group: list[Point], tracer: Tracer, weights: Mapping[str, float]) -> Finding:
     data = [p.datum for p in group]
-    traced = tracer.trace(data, lambda a, b: True)
+    close = {(p.datum.id, q.datum.id) for p in group for q in group if closeness(p, q, weights) >= SAME_WORDS}
+    traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close or a.report == b.report, across=True)
     clash = find_clash(group)
     status, reason = _judge(group, traced, clash)
     lead = _lead(group, weights)
