@@ -15,6 +15,7 @@ FRAMES = (
     "root",
     "beside",
     "quoting",
+    "judging",
     "show",
     "told",
     "urge",
@@ -28,7 +29,7 @@ FRAMES = (
     "headline",
 )
 """How a cue stands to its source and content, in the order in which the readings of one word are tried."""
-_ORDER = {f: n for n, f in enumerate(("urge", "quoted", "told", "show", "say", "careful", "beside", "root"))}
+_ORDER = {f: n for n, f in enumerate(("urge", "quoted", "told", "judging", "show", "say", "careful", "beside", "root"))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Cue:
     frame: str
     rule: str
     participle: bool = False
+    links: frozenset[str] = frozenset()
+    """Words one of which must stand in the content ("described X as Y")."""
     suffixed: bool = False
     """Holds the source in itself: `katanya`."""
 
@@ -133,7 +136,15 @@ def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:
     for line in words_of(rule, "words", where=where):
         for form in _forms(line):
             words = tuple(form.casefold().split())
-            out.append(Cue(words=words, frame=rule["frame"], rule=rule["id"], participle=words[0].endswith("ing")))
+            out.append(
+                Cue(
+                    words=words,
+                    frame=rule["frame"],
+                    rule=rule["id"],
+                    participle=words[0].endswith("ing"),
+                    links=frozenset(rule.get("links", ())),
+                )
+            )
             if rule["frame"] in ("root", "beside", "according", "passive"):
                 for s in suffixes:
                     out.append(Cue(words=(words[0] + s, *words[1:]), frame=rule["frame"], rule=rule["id"], suffixed=True))

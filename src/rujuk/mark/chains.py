@@ -37,7 +37,12 @@ def is_own(name: str, house: House | None, own: frozenset[str]) -> bool:
     for n in (name, house.name if house else name):
         folded = fold(n)
         folded = folded[3:] if folded.startswith("the") and len(folded) > 6 else folded
-        if folded in own or any(len(o) > 3 and (folded.startswith(o) or (o.startswith(folded) and len(folded) > 3)) for o in own):
+        first = fold(n.split()[0]) if n.split() else ""
+        if (
+            folded in own
+            or (len(first) > 2 and first in own)
+            or any(len(o) > 3 and (folded.startswith(o) or (o.startswith(folded) and len(folded) > 3)) for o in own)
+        ):
             return True
     return False
 

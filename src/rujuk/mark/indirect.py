@@ -39,13 +39,15 @@ class Reader(Frames):
         if open_ is not None and kind == "according" and k > unit.first and self.low[k - 1] in self.sets["relatives"]:
             self._close(open_, k - 1)
             open_ = None
-        if kind in ("say", "careful", "quoting", "show", "told", "urge"):
+        if kind in ("say", "careful", "quoting", "judging", "show", "told", "urge"):
             return self._subject_first(cue, k, n, unit, out, open_, lo)
         if open_ is not None and kind not in ("root", "beside", "quoted"):
             return None
         if kind in ("root", "beside") and self.inverts:
             return self._subject_first(cue, k, n, unit, [], open_, lo)
         if kind in ("root", "beside"):
+            if not self.body and not (k > unit.first and QUOTE in self.low[max(unit.first, k - 2) : k]):
+                return None  # in a headline a bare verb has its subject before it
             return self._bare(cue, k, n, unit, lo, open_)
         if kind == "according":
             return self._according(cue, k, n, unit, lo)
@@ -97,11 +99,17 @@ class Reader(Frames):
                 and not (opened == "that" or (opened == '"' and pos <= k + size + 1))
             ) or (before in sets["copulas"] and k > first):
                 return None
-            if cue.frame in ("careful", "quoting", "show", "urge") and opened not in ("that", '"', ":"):
+            if cue.frame in ("careful", "quoting", "judging", "show", "urge") and opened not in ("that", '"', ":"):
                 return None
             if not opened and (last - pos < 3 or cue.frame == "told"):
                 return None
             if opened == "," and cue.frame != "say":
+                return None
+            if (
+                self.inverts
+                and not opened
+                and not (words.capital(pos) or any(low[pos] in sets[r] for r in ("determiners", "pronouns", "possessives")))
+            ):
                 return None
             if open_ is not None:
                 self._close(open_, k)
@@ -171,6 +179,12 @@ class Reader(Frames):
                     and low[after] not in sets["addressees"]
                 ):
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
+        if opened == "that" and after - k - size > (5 if cue.frame == "careful" else 12):
+            return None
+        if k + size + 1 < last and low[k + size] in sets["addressees"] and low[k + size + 1] in sets["agents"]:
+            return None
+        if after < last and low[after] in sets["naming_preps"]:
+            return None
         if after >= last or low[after] == "." or (relative and low[after] in sets["infinitives"]):
             return None
         if cue.frame == "urge":
@@ -181,11 +195,19 @@ class Reader(Frames):
             opened in ("that", ":", '"') or (opened == "," and self.has_verb(after, last) and not self.inverts)
         ):
             return None
+        if cue.frame == "judging":
+            if any(i in self.long for i in range(k + size, min(last, k + size + 14))):
+                return None
+            if not self._judged(cue, k + size, last) or source is None:
+                return None
+            if open_ is not None:
+                self._close(open_, begin)
+            return Frame((k, k + size), cue.rule, n, source, [(k + size, self._end(k + size, last))], relative=relative)
         if cue.frame in ("quoting", "beside"):
             q = next((i for i in range(k + size, min(last, k + size + 14)) if i in self.long), None)
             if q is not None and any(low[i] in (".", ";") or low[i] in sets["relatives"] for i in range(k + size, q)):
                 return None
-            if q is None or (source is None and out):
+            if q is None or (source is None and out) or self._title(q):
                 return None
             if open_ is not None:
                 self._close(open_, begin - 1 if source else k - 1)
@@ -239,6 +261,29 @@ class Reader(Frames):
             return True
         if cue.frame == "say" or beside:
             return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
+        return False
+
+    def _title(self, q: int) -> bool:
+        """Say whether a quotation is written like the title of a work: capitals all through."""
+        text = self.words.text[self.words.start[q] : self.words.end[q]]
+        return all(w[0].isupper() for w in text.strip("\"'“”‘’„«» ").split() if len(w) > 3 and w[0].isalpha())
+
+    def _judged(self, cue: Cue, a: int, last: int) -> bool:
+        """Say whether an object and what it is called follow: "called the plan a mistake", "described X as Y"."""
+        low, sets = self.low, self.sets
+        if a >= last or low[a] in sets["source_adjuncts"] or low[a] in sets["addressees"] or low[a] == QUOTE or low[a] == ",":
+            return False
+        for i in range(a + 1, min(last - 1, a + 10)):
+            w = low[i]
+            if w in (",", ";", ":") or w in sets["relatives"] or self.verblike(i):
+                return False
+            if cue.links:
+                if w in cue.links:
+                    return True
+            elif w in sets["addressees"] and w not in sets["binders"]:
+                return False
+            elif w == QUOTE or (w in sets["indefinite"] and low[i - 1] not in sets["binders"]):
+                return True
         return False
 
     def _clause_follows(self, after: int, opened: str, last: int) -> bool:
@@ -380,6 +425,8 @@ class Reader(Frames):
             and unit.last - link >= 3
         ):
             start = link
+            if not self.inverts and not self.has_verb(link + 1, min(unit.last, link + 4)) and self.words.capital(link + 1):
+                return None
         elif self.inverts:
             return None
         elif low[a] == QUOTE:
