@@ -114,7 +114,7 @@ def given(nerp: Path | None) -> dict[str, str]:
     for module in sorted(x.name for x in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
         for name, found in (("first_names", first), ("last_names", last)):
-            for key in sorted(k for k in dir(provider) if k.startswith(name) or k.startswith(name[:-1] + "_")):
+            for key in sorted(k for k in dir(provider) if k.startswith((name, name[:-1] + "_"))):
                 values = getattr(provider, key)
                 if isinstance(values, (list, tuple, dict)):
                     for value in values:

@@ -35,7 +35,24 @@ KNOWN = {
 }
 
 
+REGIONS = """Africa; Asia; Europe; North America; South America; Latin America; Central America; Antarctica; Oceania; Middle East; Near East; Far East; Southeast Asia; South-East Asia; South Asia; Central Asia; East Asia; East Africa; West Africa;
+North Africa; Southern Africa; Sub-Saharan Africa; Horn of Africa; Eastern Europe; Western Europe; Balkans; Baltics; Caucasus; Scandinavia; Caribbean; Maghreb; Sahel; Levant; Arabian Peninsula; Korean Peninsula; Sinai; Sinai Peninsula; Crimea; Kashmir; Kurdistan; Chechnya; Siberia; Tibet; Xinjiang;
+Gaza Strip; West Bank; Golan Heights; Gulf of Aden; Gulf of Mexico; Persian Gulf; Arabian Gulf; Gulf of Oman; Gulf of Thailand; Strait of Hormuz; Strait of Malacca; Straits of Malacca; Suez Canal; Panama Canal; Pacific Ocean; Atlantic Ocean; Indian Ocean; Arctic Ocean; Pacific; Atlantic; Mediterranean; Mediterranean Sea;
+Red Sea; Black Sea; Caspian Sea; Dead Sea; Baltic Sea; North Sea; Arabian Sea; Java Sea; South China Sea; East China Sea; Yellow Sea; Sea of Japan; Bay of Bengal; English Channel; Bosphorus; Ring of Fire; Pacific Ring of Fire; Himalayas; Alps; Andes; Amazon; Sahara; Nile; Danube; Rhine; Euphrates; Tigris; Mekong; Ganges; Mississippi River;
+Silicon Valley; Hollywood; Wall Street; New England; Midwest; Manhattan; Brooklyn; Bronx; Queens; Long Island; Afrika; Eropa; Amerika Utara; Amerika Selatan; Amerika Latin; Timur Tengah; Asia Tenggara; Asia Timur; Asia Selatan; Asia Tengah; Asia Pasifik; Afrika Utara; Afrika Barat; Afrika Timur; Eropa Timur; Eropa Barat; Jalur Gaza; Tepi Barat; Dataran Tinggi Golan;
+Semenanjung Korea; Semenanjung Arab; Krimea; Teluk Aden; Teluk Persia; Teluk Oman; Teluk Tomini; Selat Hormuz; Selat Malaka; Selat Sunda; Selat Bali; Selat Makassar; Samudra Pasifik; Samudera Pasifik; Samudra Hindia; Samudera Hindia; Samudra Atlantik; Laut Merah; Laut Hitam; Laut Kaspia; Laut Mati; Laut Jawa; Laut China Selatan; Laut Cina Selatan; Laut Natuna Utara;
+Laut Banda; Laut Flores; Laut Sulawesi; Laut Arafura; Laut Tengah; Terusan Suez; Cincin Api; Jawa; Pulau Jawa; Sumatera; Sumatra; Kalimantan; Borneo; Sulawesi; Nusa Tenggara; Flores; Lombok; Sumbawa; Sumba; Madura; Nias; Mentawai; Papua; Papua Barat; Java; Bali; Jabodetabek; Jabotabek; Pantura; Bodetabek; Solo Raya; Malang Raya; Bandung Raya; Indonesia Timur; Nusantara"""
+
+
 def main() -> None:
+    file = OUT.with_name("regions.tsv")
+    regions = sorted({fold(n) for n in REGIONS.split(";") if n.strip()})
+    file.write_text(
+        "# folded names of continents, seas and regions; typed for Rujuk, see training/organisations.py\n"
+        + "\n".join(regions)
+        + "\n",
+        encoding="utf-8",
+    )
     names = sorted({fold(n.replace("\n", " ")) for text in KNOWN.values() for n in text.split(";") if n.strip()})
     OUT.write_text(
         "# folded names of organisations that news readers know; typed for Rujuk, see training/organisations.py\n"

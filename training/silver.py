@@ -92,7 +92,7 @@ class Rules:
         if (
             not titled
             and i
-            and (words[i - 1].lower() in x.honorifics or words[i - 1].lower() in x.offices and words[i - 1].islower())
+            and (words[i - 1].lower() in x.honorifics or (words[i - 1].lower() in x.offices and words[i - 1].islower()))
         ):
             titled = True
         if all(w in x.demonyms or w in x.calendar or w in x.offices or w in x.honorifics for w in low):
@@ -103,11 +103,8 @@ class Rules:
             return i, j, "organisation"
         size = len(low)
         of = j < len(words) and words[j] == "of"
-        if (
-            size > 1
-            and (low[-1] in x.organisations or low[-1].rstrip(".") in x.organisations)
-            or low[0] in x.organisations
-            and of
+        if (size > 1 and (low[-1] in x.organisations or low[-1].rstrip(".") in x.organisations)) or (
+            low[0] in x.organisations and of
         ):
             if of:
                 k = j + 1 + (words[j + 1 : j + 2] == ["the"])
@@ -143,10 +140,8 @@ class Rules:
             and not titled
             and (
                 after in x.short_places
-                or fold(after) in x.places
-                and x.places.level(fold(after)) in "ip"
-                or fold(around) in x.places
-                and x.places.level(fold(around)) in "ip"
+                or (fold(after) in x.places and x.places.level(fold(after)) in "ip")
+                or (fold(around) in x.places and x.places.level(fold(around)) in "ip")
             )
         ):
             return i, j, "place"
@@ -270,7 +265,7 @@ def ecb(shared: Path, lexicon: NameLexicon, join: object) -> Iterator[Marked]:
             texts.append(text)
             marks.append([(*spans[ids.index(t)], kind) for t, kind in sorted(told.get(number, {}).items())])
         rules = Rules(lexicon)
-        by_text = {text: gold for text, gold in rules.read(texts)}
+        by_text = dict(rules.read(texts))
         for text, spans_of_text in zip(texts, marks, strict=True):
             if text not in by_text:
                 continue

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pycrfsuite
+from silver import sentences
+from swap import people, pools, swapped, towns
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.names import NameLexicon
@@ -23,8 +25,6 @@ from rujuk.mark.features import FeatureMaker, shouts
 from rujuk.mark.tagger import NameTagger
 from rujuk.mark.tagger import _names as read_tags
 from rujuk.text.fold import fold
-from silver import sentences
-from swap import people, pools, swapped, towns
 
 OUT = Path(__file__).resolve().parents[1] / "src/rujuk/lang"
 LETTER = {"person": "P", "organisation": "O", "place": "L", "unknown": "?"}
@@ -109,7 +109,11 @@ def grown(shared: Path, tagger: NameTagger, limit: int, sure: float) -> list[Mar
                 continue
             marks, weak = [], []
             for start, end in words.runs:
-                tags = tagger.crf.tag(tagger.maker.features(words.words, start, end, shouting=False))
+                tags = tagger.crf.tag(
+                    tagger.maker.features(
+                        words.words, start, end, tagger.lexicon.known_names(words.words, start, end), shouting=False
+                    )
+                )
                 if tagger.crf.probability(tags) < sure:
                     weak.append((words.spans[start][0], words.spans[end - 1][1]))
                 for n in read_tags(tags, start):
@@ -147,7 +151,7 @@ def sequences(text: str, gold: list[tuple[int, int, str]], maker: FeatureMaker) 
             before = hit
         if any(t[1:] == "?" for t in tags):
             continue
-        yield maker.features(words, start, end, shouting=shouting), tags
+        yield maker.features(words, start, end, maker.lexicon.known_names(words, start, end), shouting=shouting), tags
 
 
 def fit(marked: list[Marked], maker: FeatureMaker, out: Path, *, language: str) -> int:

@@ -12,6 +12,7 @@ Source: Bullinaria and Levy 2007 for the vectors; the use of clusters in name ta
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -103,7 +104,7 @@ def main() -> None:
     context = {w: i for i, w in enumerate(vocabulary[:CONTEXTS])}
     table = np.zeros((len(vocabulary), 2 * CONTEXTS), dtype=np.float32)
     for low in lines:
-        for x, y in zip(low, low[1:], strict=False):
+        for x, y in itertools.pairwise(low):
             i, j = number.get(x), number.get(y)
             if i is not None and y in context:
                 table[i, CONTEXTS + context[y]] += 1
@@ -113,7 +114,7 @@ def main() -> None:
     rows, columns = table.sum(axis=1, keepdims=True) + 1, table.sum(axis=0, keepdims=True) + 1
     table = np.maximum(np.log(np.maximum(table * total / (rows * columns**0.75 * (total**0.25)), 1e-12)), 0)
     square = table.T @ table
-    values, axes = np.linalg.eigh(square)
+    _values, axes = np.linalg.eigh(square)
     vectors = table @ axes[:, ::-1][:, :WIDTH]
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     fine, coarse = clusters(vectors, FINE), clusters(vectors, COARSE)

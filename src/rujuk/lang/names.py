@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Self
 
 from rujuk.lang.base import LanguagePack, words_of
-from rujuk.lang.places import Gazetteer, load_gazetteer, load_given, load_organisations
+from rujuk.lang.places import Gazetteer, load_gazetteer, load_given, load_organisations, load_regions
 from rujuk.text.fold import fold
 
 LONGEST = 5
@@ -25,15 +26,38 @@ _MARKS = {
 }
 
 
+KEPT = 50_000
+"""So many folded words are kept at most."""
+
+
+@cache
+def _sizes(places: Gazetteer, known: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """Give for each first word of a known name how many words such names have, the most first."""
+    found: dict[str, set[int]] = {}
+    for names in (places.lines, known):
+        for name in names:
+            first, _, rest = name.partition(" ")
+            size = rest.count(" ") + 2 if rest else 1
+            if size <= LONGEST:
+                sizes = found.get(first)
+                if sizes is None:
+                    found[first] = {size}
+                else:
+                    sizes.add(size)
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLexicon:
     """Words around and in names.
 
     `marks` gives a lower-case word's classes (honorific, office, head of an organisation or place, preposition, calendar, speech);
-    `given` which words are people's names; `places` the gazetteer, `known` organisations' names; `use` what corpora say of a word (see `words.tsv`).
+    `given` which words are people's names; `places` the gazetteer, `known` organisations' names, `regions` those of
+    continents, seas and regions; `sizes` how many words the
+    known names beginning with a word have; `use` what corpora say of a word (see `words.tsv`).
     `role_links` are small words inside an office, `not_roles` are left off its front, `articles` stand before an apposition; `also` joins two
-    names of one person, `inside` a place and the one around it; `place_makers` turn the
-    name after them into a place's; `directions` follow a
+    names of one person, `either` does so beside a familiar name, `nicknames` begin familiar names, `name_links` stand inside a person's name, `inside` a place and the one around it; `place_makers` turn the
+    name after them into a place's; `vessels` begin ships' names; `modifier_first` says that what an office is of stands before it ("Oakland mayor"); `directions` follow a
     place's name and belong to it; `list_words` join the last two things of a list; `levels` gives the gazetteer levels that a place's head tells, `short_places`
     the gazetteer name behind a short form, as written ("AS", "Jatim").
     """
@@ -51,8 +75,13 @@ class NameLexicon:
     not_roles: frozenset[str]
     articles: frozenset[str]
     also: frozenset[str]
+    either: frozenset[str]
+    nicknames: frozenset[str]
+    name_links: frozenset[str]
     inside: frozenset[str]
     place_makers: frozenset[str]
+    vessels: frozenset[str]
+    modifier_first: bool
     directions: frozenset[str]
     list_words: frozenset[str]
     levels: dict[str, str]
@@ -60,7 +89,10 @@ class NameLexicon:
     given: dict[str, str]
     places: Gazetteer
     known: frozenset[str]
+    regions: frozenset[str]
     use: dict[str, str]
+    sizes: dict[str, tuple[int, ...]] = field(repr=False)
+    folded: dict[str, str] = field(default_factory=dict, repr=False)
     model: bytes = field(repr=False)
 
     @classmethod
@@ -77,7 +109,9 @@ class NameLexicon:
 
         model = pack.folder.joinpath("names.crfsuite")
         use = {row[0]: row[1] for row in pack.rows("words")} if pack.folder.joinpath("words.tsv").is_file() else {}
+        places, known = load_gazetteer(), load_organisations()
         return cls(
+            sizes=_sizes(places, known | load_regions()),
             marks={w: tuple(m) for w, m in marks.items()},
             honorifics=words("honorifics"),
             offices=words("offices"),
@@ -91,15 +125,21 @@ class NameLexicon:
             not_roles=words("not_roles"),
             articles=words("articles"),
             also=words("also"),
+            either=words("either"),
+            nicknames=words("nicknames"),
+            name_links=words("name_links"),
             inside=words("inside"),
             place_makers=words("place_makers"),
+            vessels=words("vessels"),
+            modifier_first=bool(table.get("modifier_first", False)),
             directions=words("directions"),
             list_words=words("list_words"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
             given=load_given(),
-            places=load_gazetteer(),
-            known=load_organisations(),
+            places=places,
+            known=known,
+            regions=load_regions(),
             use=use,
             model=model.read_bytes() if model.is_file() else b"",
         )
@@ -122,26 +162,49 @@ class NameLexicon:
         use = self.use.get(low, "")
         return "u0" in use or "u1" in use
 
+    def fold(self, word: str) -> str:
+        """Fold a word, remembered."""
+        found = self.folded.get(word)
+        if found is None:
+            if len(self.folded) > KEPT:
+                self.folded.clear()
+            self.folded[word] = found = fold(word)
+        return found
+
     def known_names(self, words: Sequence[str], start: int, end: int) -> dict[int, str]:
-        """Give for the words of known names their part, `B` or `I`, and what they name: the level of a place, or `o` for an organisation.
+        """Give for the words of known names their part, `B` or `I`, and what they name: the level of a place, `w` for a continent, sea or region, or `o` for an
+        organisation.
 
         Longest names first.
         """
         found: dict[int, str] = {}
         i = start
-        places = self.places
         while i < end:
-            if words[i][0].isupper():
-                for size in range(min(LONGEST, end - i), 0, -1):
-                    if size > 1 and not words[i + size - 1][0].isupper():
+            word = words[i]
+            if word[0].isupper():
+                first = self.short_places.get(word)
+                if first is not None:
+                    found[i] = f"pl=B{self.places.level(first)}" if first in self.places else "pl=Bc"
+                    i += 1
+                    continue
+                first = self.fold(word)
+                for size in self.sizes.get(first, ()):
+                    stop = i + size
+                    if stop > end or not words[stop - 1][0].isupper():
                         continue
-                    key = fold(" ".join(words[i : i + size])) if size > 1 else self.short_places.get(words[i]) or fold(words[i])
-                    if key in self.known or key in places:
-                        level = "o" if key in self.known else places.level(key)
-                        found[i] = f"pl=B{level}"
-                        for j in range(i + 1, i + size):
-                            found[j] = f"pl=I{level}"
-                        i += size - 1
-                        break
+                    key = first if size == 1 else " ".join([first, *(self.fold(w) for w in words[i + 1 : stop])])
+                    if key in self.known:
+                        level = "o"
+                    elif key in self.regions and key not in self.places:
+                        level = "w"
+                    elif key in self.places:
+                        level = self.places.level(key)
+                    else:
+                        continue
+                    found[i] = f"pl=B{level}"
+                    for j in range(i + 1, stop):
+                        found[j] = f"pl=I{level}"
+                    i = stop - 1
+                    break
             i += 1
         return found

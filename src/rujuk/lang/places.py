@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -24,11 +24,12 @@ class Place:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Places by folded name."""
 
     lines: dict[str, str]
+    levels: dict[str, str] = field(default_factory=dict)
 
     def __contains__(self, folded: str) -> bool:
         return folded in self.lines
@@ -46,11 +47,14 @@ class Gazetteer:
 
     def level(self, folded: str) -> str:
         """Give the level of the largest place of that name: `i` country, `p` province, `r` regency, `d` district, `c` town; sized."""
-        line = self.lines[folded].split("\n", 1)[0]
-        short, level, _, size = line.split("\t")
-        if short[0] == "i" and "-" not in short:
-            return "i"
-        return level if level != "c" else "C" if int(size) >= 200 else "c"
+        found = self.levels.get(folded)
+        if found is None:
+            short, level, _, size = self.lines[folded].split("\n", 1)[0].split("\t")
+            found = level if level != "c" else "C" if int(size) >= 200 else "c"
+            if short[0] == "i" and "-" not in short:
+                found = "i"
+            self.levels[folded] = found
+        return found
 
 
 def _long(short: str) -> str:
@@ -73,11 +77,18 @@ def load_gazetteer() -> Gazetteer:
 def load_given() -> dict[str, str]:
     """Read the words that are people's names: `f` first names, `l` last names, `m` both."""
     text = (resources.files("rujuk.lang") / "gazetteer" / "given.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t") for line in text.split("\n") if line and line[0] != "#")  # type: ignore[misc]
+    return dict(line.split("\t") for line in text.split("\n") if line and line[0] != "#")
 
 
 @cache
 def load_organisations() -> frozenset[str]:
     """Read the folded names of organisations that news readers know."""
     text = (resources.files("rujuk.lang") / "gazetteer" / "organisations.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and line[0] != "#")
+
+
+@cache
+def load_regions() -> frozenset[str]:
+    """Read the folded names of continents, seas and regions."""
+    text = (resources.files("rujuk.lang") / "gazetteer" / "regions.tsv").read_text(encoding="utf-8")
     return frozenset(line for line in text.split("\n") if line and line[0] != "#")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.mentions import Mention, NamedReport
 from rujuk.model.marks import EntityKind
+
+_BOTH = re.compile(r"([^()]+) \( ([^()]+) \)")
+"""A form that holds its own abbreviation: "long name ( ln )"."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,13 @@ def group(report: NamedReport, lexicon: NameLexicon) -> list[Group]:
             groups.append(owner[key])
         owner[key].mentions.append(m)
     joined = _Joiner(groups)
+    for g in groups:
+        if both := _BOTH.fullmatch(g.forms[0]):
+            for form in both.groups():
+                other = owner.setdefault((g.kind, form), g)
+                joined.join(g, other)
+                if form not in joined.root(g).forms:
+                    joined.root(g).forms.append(form)
     _join_bracketed(report, owner, joined, lexicon)
     _join_persons([g for g in groups if g.kind is EntityKind.PERSON], joined, lexicon)
     _join_initials([g for g in groups if g.kind is EntityKind.ORGANISATION], joined)
@@ -52,10 +63,8 @@ class _Joiner:
         a, b = self.root(a), self.root(b)
         if a is b or a.kind is not b.kind:
             return
-        if (
-            a.mentions[0].line > b.mentions[0].line
-            or a.mentions[0].line == b.mentions[0].line
-            and a.mentions[0].first > b.mentions[0].first
+        if a.mentions[0].line > b.mentions[0].line or (
+            a.mentions[0].line == b.mentions[0].line and a.mentions[0].first > b.mentions[0].first
         ):
             a, b = b, a
         self.up[id(b)] = a
@@ -78,8 +87,14 @@ def _join_bracketed(
         if between == ["("] and words[b.end : b.end + 1] == [")"]:
             if a.kind is EntityKind.PERSON or _short_for(b.form, a.form) or _short_for(a.form, b.form):
                 joined.join(owner[a.kind, a.form], owner[b.kind, b.form])
-        elif len(between) == 1 and between[0].lower() in lexicon.also and a.kind is EntityKind.PERSON:
+        elif len(between) == 1 and a.kind is EntityKind.PERSON and _renames(between[0].lower(), a.form, b.form, lexicon):
             joined.join(owner[a.kind, a.form], owner[b.kind, b.form])
+
+
+def _renames(word: str, a: str, b: str, lexicon: NameLexicon) -> bool:
+    """Say whether a word between two names gives the same person another name: "alias", or "atau" before or after a familiar name."""
+    familiar = a.split(" ")[0] in lexicon.nicknames or b.split(" ")[0] in lexicon.nicknames
+    return word in lexicon.also or (familiar and word in lexicon.either)
 
 
 def _short_for(short: str, long: str) -> bool:

@@ -15,40 +15,45 @@ def words_of(sentence: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(sentence)]
 
 
-def unglue(word: str, use: Mapping[str, str], names: Container[str], heads: Container[str]) -> list[int]:
-    """Give where a word that bad scraping joined comes apart: "menurutCleveland", "Makarimterkait"; none where both halves are not known.
+def unglue(word: str, use: Mapping[str, str], names: Container[str], heads: Container[str], places: Container[str]) -> list[int]:
+    """Give where a word that bad scraping joined comes apart: "menurutCleveland", "Makarimterkait"; none where a half is not known.
 
-    `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, `heads` words that
-    begin names ("KotaBandung"), all in lower case.
+    `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, `heads` words that begin names
+    ("KotaBandung"), `places` names of places, all in lower case.
     """
     low = word.lower()
     if not word.isalpha() or low in names:
         return []
-    cuts: list[int] = []
     for i in range(2, len(word) - 2):
         if word[i].isupper() and word[i - 1].islower():
             before, after = low[:i], low[i:]
+            tail = _tail(after, use, names)
+            sure = after in use or after in names or tail
             if (
                 before in heads
-                or low not in use
-                and ("u0" in use.get(before, "") or (before in use or before in names) and (after in use or after in names))
+                or (low not in use and "u0" in use.get(before, ""))
+                or (low not in use and sure and (before in use or before in names))
+                or (low not in use and "u3" in use.get(before, "") and before in places)
             ):
-                cuts = [i]
-            break
-    if low in use and not cuts:
-        return []
-    at = cuts[-1] if cuts else 0
-    rest = low[at:]
-    if word[at].isupper():
-        for i in range(5, len(rest) - 3):
-            if "u0" in use.get(rest[i:], "") and (rest[:i] in names or "u3" in use.get(rest[:i], "")):
-                return [*cuts, at + i]
-    return cuts
+                return [i, i + tail] if tail else [i]
+            return []
+    tail = _tail(low, use, names) if word[0].isupper() and low not in use else 0
+    return [tail] if tail else []
+
+
+def _tail(low: str, use: Mapping[str, str], names: Container[str]) -> int:
+    """Give where an ordinary word begins that hangs on a name; 0 if none does."""
+    if low in use or low in names:
+        return 0
+    for i in range(3, len(low) - 3):
+        if (i > 4 or len(low) - i > 4) and "u0" in use.get(low[i:], "") and (low[:i] in names or "u3" in use.get(low[:i], "")):
+            return i
+    return 0
 
 
 def may_name(word: str) -> bool:
     """Say whether a word's letters look like a name's: a capital in front, or one inside ("al-Assad", "detikcom" not)."""
-    return word[0].isupper() or not (word.islower() or word[0].isdigit()) and any(c.isupper() for c in word)
+    return word[0].isupper() or (not (word.islower() or word[0].isdigit()) and any(c.isupper() for c in word))
 
 
 def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from rujuk.lang.base import LanguagePack
 from rujuk.mark.aliases import Group, group
 from rujuk.mark.mentions import Mention, NamedReport, find_mentions
@@ -13,6 +16,8 @@ from rujuk.model.marks import Entity, EntityKind, Layer, Sentence, TimeMention
 from rujuk.model.report import Report
 from rujuk.model.span import Span, Where
 from rujuk.text.fold import fold
+
+_BOTH = re.compile(r"([^()]{4,}) \(([^()]+)\)")
 
 
 def find_entities(report: Report, sentences: Layer[Sentence], times: Layer[TimeMention], *, pack: LanguagePack) -> Layer[Entity]:
@@ -45,6 +50,19 @@ def _span(m: Mention, named: NamedReport, sentences: Layer[Sentence]) -> Span:
     return Span(start=sentence.start + a, end=sentence.start + b, exact=sentence.exact[a:b], where=sentence.where)
 
 
+def _names(m: Mention, span: Span, named: NamedReport) -> tuple[str, ...]:
+    """Give a mention's name as it should be read: joined words apart, and "Long Name (LN)" as two names."""
+    line = named.lines[m.line]
+    name = span.exact
+    if any(
+        a[1] == b[0] and line.words[n + 1][0].isupper() and line.words[n][-1].isalpha()
+        for n, (a, b) in enumerate(pairwise(line.spans[m.first : m.end]), m.first)
+    ):
+        name = " ".join(line.words[m.first : m.end])
+    both = _BOTH.fullmatch(name)
+    return both.groups() if both else (name,)
+
+
 def _entity(
     g: Group,
     named: NamedReport,
@@ -56,10 +74,11 @@ def _entity(
     """Make the entity of a group: fullest name, first office found, place."""
     mentions = tuple(_span(m, named, sentences) for m in g.mentions)
     names: dict[str, str] = {}
-    for span in mentions:
-        known = names.get(span.exact.casefold())
-        if known is None or (known.isupper() and not span.exact.isupper()):
-            names[span.exact.casefold()] = span.exact
+    for m, span in zip(g.mentions, mentions, strict=True):
+        for name in _names(m, span, named):
+            known = names.get(name.casefold())
+            if known is None or (known.isupper() and not name.isupper()):
+                names[name.casefold()] = name
     fullest = max(names.values(), key=lambda n: (n.count(" "), len(n), n))
     role = None
     if g.kind is EntityKind.PERSON:

@@ -58,16 +58,17 @@ class FeatureMaker:
         self._own[word] = found = (own, before, after, low)
         return found
 
-    def features(self, words: Sequence[str], start: int, end: int, *, shouting: bool) -> list[list[str]]:
+    def features(
+        self, words: Sequence[str], start: int, end: int, known: Mapping[int, str], *, shouting: bool
+    ) -> list[list[str]]:
         """Give the features of the words `start..end` of a sentence.
 
-        `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
+        `known` tells which of them belong to known names.  `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
         """
         own = self._word
-        known = self.lexicon.known_names(words, start, end)
         last = len(words)
         out: list[list[str]] = []
-        edge = ([], ["-w=<>"], ["+w=<>"], EDGE)
+        edge: tuple[list[str], list[str], list[str], str] = ([], ["-w=<>"], ["+w=<>"], EDGE)
         two_back = own(words[start - 2]) if start > 1 else edge
         back = own(words[start - 1]) if start else edge
         now = own(words[start])

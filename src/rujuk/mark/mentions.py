@@ -83,6 +83,13 @@ def _settled(
     for n in names:
         form = _form(line, n)
         kind = kinds[form] if form in lexicon.known or votes[form][kinds[form]] >= 2 * votes[form][n.kind] else n.kind
+        if (
+            kind is EntityKind.ORGANISATION
+            and form in lexicon.places
+            and lexicon.places.level(form) == "i"
+            and form not in lexicon.known
+        ):
+            kind = EntityKind.PLACE
         out.append(Mention(number, n.first, n.end, kind, form))
     return out
 
@@ -104,13 +111,13 @@ def _missed(
             word = line.words[i]
             step = 1
             if i not in taken and not word.islower():
-                for parts in firsts.get(fold(word), ()):
+                for parts in firsts.get(lexicon.fold(word), ()):
                     stop = i + len(parts)
                     if stop > len(line.words) or any(j in taken for j in range(i, stop)):
                         continue
-                    if len(parts) == 1 and (len(word) < 4 and not word.isupper() or word.lower() in lexicon.marks):
+                    if len(parts) == 1 and ((len(word) < 4 and not word.isupper()) or word.lower() in lexicon.marks):
                         continue
-                    if all(fold(w) == p for w, p in zip(line.words[i + 1 : stop], parts[1:], strict=True)):
+                    if all(lexicon.fold(w) == p for w, p in zip(line.words[i + 1 : stop], parts[1:], strict=True)):
                         form = " ".join(parts)
                         out.append(Mention(number, i, stop, kinds[form], form))
                         step = len(parts)

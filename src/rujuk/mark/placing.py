@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from rujuk.lang.names import NameLexicon
@@ -29,7 +30,7 @@ def place_groups(groups: list[Group], report: NamedReport, lexicon: NameLexicon)
     main = min(countries, key=lambda c: (-countries[c], c)) if countries else None
     chosen = [_choose(found, main, countries, named) for found in options]
     out: list[tuple[str | None, tuple[str, ...]]] = []
-    for n, g in enumerate(groups):
+    for n in range(len(groups)):
         pick = chosen[n]
         chain: list[str] = []
         seen = {n}
@@ -118,11 +119,11 @@ def _spoken(groups: list[Group], options: list[list[Place]], report: NamedReport
     number = {(m.line, m.first): n for n, g in enumerate(groups) for m in g.mentions}
     out: dict[int, int] = {}
     order = sorted((m for g in groups for m in g.mentions), key=lambda m: (m.line, m.first))
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in itertools.pairwise(order):
         if a.line != b.line:
             continue
         between = [w.lower() for w in report.lines[a.line].words[a.end : b.first]]
-        if between in ([","], ["("]) or (
+        if between in ([","], ["("], []) or (
             len(between) in (1, 2) and between[-1] in lexicon.inside and all(w == "," or w in lexicon.inside for w in between)
         ):
             n, around = number[a.line, a.first], number[b.line, b.first]

@@ -38,7 +38,7 @@ def before(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLex
     while at >= 0 and end - at <= REACH:
         word = words[at]
         low = word.lower()
-        if word in _STOPS or word == "," or at in taken:
+        if word in _STOPS or word == "," or at in taken or (start >= 0 and lexicon.modifier_first and low in lexicon.role_links):
             break
         if low in lexicon.offices:
             start = at
@@ -52,8 +52,17 @@ def before(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLex
         at -= 1
     if start < 0 or (comma and all(w.islower() for w in words[start:end])):
         return None
+    first = start
     while start < end and words[start].lower() in lexicon.not_roles:
         start += 1
+    if start < end and lexicon.modifier_first and start == first:
+        while (
+            start > 1
+            and start - 1 not in taken
+            and words[start - 1][0].isupper()
+            and words[start - 1].lower() not in lexicon.calendar
+        ):
+            start -= 1
     return (start, end) if start < end else None
 
 
@@ -68,6 +77,10 @@ def after(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLexi
     start, seen = at, False
     while at < len(words) and at - start <= REACH:
         word = words[at]
+        if seen and at in taken:
+            while at < len(words) and at in taken:
+                at += 1
+            break
         if word in _STOPS or word == "," or at in taken:
             break
         low = word.lower()

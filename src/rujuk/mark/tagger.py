@@ -28,11 +28,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence in words: their places in it, their strings, the runs that may hold names, and whether it reads like a headline."""
+    """A sentence in words: their places in it, their strings, the runs that may hold names, the known
+    names in each run, and whether it reads like a headline."""
 
     spans: list[tuple[int, int]]
     words: list[str]
     runs: list[tuple[int, int]]
+    known: list[dict[int, str]]
     shouting: bool
 
 
@@ -68,14 +70,16 @@ class NameTagger:
                 spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
                 words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
         found = runs(words, self.lexicon.lower_heads)
-        return Words(spans, words, found, bool(found) and shouts(words, self.lexicon.use))
+        capitals = sum(b - a for a, b in found)
+        known = [self.lexicon.known_names(words, a, b) for a, b in found]
+        return Words(spans, words, found, known, 2 * capitals > len(words) and shouts(words, self.lexicon.use))
 
     def _cuts(self, word: str) -> list[int]:
         """Give where a word comes apart, remembered."""
         if word not in self.glued:
             if len(self.glued) > KEPT:
                 self.glued.clear()
-            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given, self.lexicon.marks)
+            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given, self.lexicon.marks, self.lexicon.places)
         return self.glued[word]
 
     def names(self, line: Words) -> list[Name]:
@@ -83,8 +87,8 @@ class NameTagger:
         if self.crf is None:
             return []
         out: list[Name] = []
-        for start, end in line.runs:
-            out.extend(_names(self.crf.tag(self.maker.features(line.words, start, end, shouting=line.shouting)), start))
+        for (start, end), known in zip(line.runs, line.known, strict=True):
+            out.extend(_names(self.crf.tag(self.maker.features(line.words, start, end, known, shouting=line.shouting)), start))
         return out
 
 

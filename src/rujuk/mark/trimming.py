@@ -28,7 +28,7 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
                 out.append(trimmed)
-    out = _complete(out, line, lexicon)
+    out = _regions(_complete(out, line, lexicon), line)
     taken = {i for n in out for i in range(n.first, n.end)}
     out.extend(_missed(line, taken, lexicon))
     out.sort(key=lambda n: n.first)
@@ -36,21 +36,38 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
 
 
 def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
-    """Take apart an organisation and the person after it: "Partai Gerindra Suhardi"; leave a comma out of a person's or place's name."""
+    """Take apart an organisation and the person after it: "Partai Gerindra Suhardi"; a place, an office and a person: "Oakland Mayor
+    John Miller"; leave a comma out of a person's or place's name.
+    """
     if n.kind is EntityKind.ORGANISATION and n.end - n.first > 1:
         for cut in range(n.end - 1, n.first, -1):
             if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
                 rest = words[cut : n.end]
                 office = any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : cut])
-                plain = all(
-                    w[0].isupper() and not w.isupper() and w.lower() not in lexicon.marks and fold(w) not in lexicon.places
-                    for w in rest
-                )
-                if plain and (office or all(lexicon.given.get(fold(w)) for w in rest)):
+                if _like_names(rest, lexicon) and (office or all(lexicon.given.get(lexicon.fold(w)) for w in rest)):
                     yield Name(n.first, cut, n.kind)
                     yield Name(cut, n.end, EntityKind.PERSON)
                     return
                 break
+    if lexicon.modifier_first and n.kind is not EntityKind.ORGANISATION and n.end - n.first > 2:
+        for cut in range(n.end - 2, n.first, -1):
+            if words[cut].lower() in lexicon.offices:
+                if fold(" ".join(words[n.first : cut])) in lexicon.places:
+                    yield Name(n.first, cut, EntityKind.PLACE)
+                yield Name(cut + 1, n.end, EntityKind.PERSON)
+                return
+    if n.kind is EntityKind.PLACE and n.end - n.first > 1 and fold(" ".join(words[n.first : n.end])) not in lexicon.places:
+        for cut in range(n.first + 1, n.end):
+            left, right = fold(" ".join(words[n.first : cut])), fold(" ".join(words[cut : n.end]))
+            if left in lexicon.places and right in lexicon.places and lexicon.places.level(right) in "ip":
+                yield Name(n.first, cut, n.kind)
+                yield Name(cut, n.end, n.kind)
+                return
+            rest = words[cut : n.end]
+            if left in lexicon.places and lexicon.places.level(left) == "i" and len(rest) > 1 and _like_names(rest, lexicon):
+                yield Name(n.first, cut, n.kind)
+                yield Name(cut, n.end, EntityKind.PERSON)
+                return
     first = n.first
     if "," in words[n.first : n.end] and n.kind is not EntityKind.ORGANISATION:
         for i in range(n.first, n.end):
@@ -60,6 +77,30 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
                 first = i + 1
     if first < n.end:
         yield Name(first, n.end, n.kind)
+
+
+def _like_names(words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether words may be a person's name: capitals, no abbreviations, no words of offices and bodies, no places."""
+    return all(
+        w[0].isupper() and not w.isupper() and w.lower() not in lexicon.marks and lexicon.fold(w) not in lexicon.places
+        for w in words
+    )
+
+
+def _join(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Name]:
+    """Put together a person's name that was cut at a link ("Mohamed bin" "Zayed")."""
+    out: list[Name] = []
+    for n in names:
+        if (
+            out
+            and out[-1].kind is EntityKind.PERSON
+            and words[out[-1].end - 1].lower() in lexicon.name_links
+            and out[-1].end == n.first
+        ):
+            out[-1] = Name(out[-1].first, n.end, EntityKind.PERSON)
+        else:
+            out.append(n)
+    return out
 
 
 def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
@@ -73,17 +114,23 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
         end -= 1
     if end > first and words[end - 1] == "." and len(words[end - 2]) > 3:
         end -= 1
+    while end - first > 1 and words[first].lower() in lexicon.articles:
+        first += 1
     if n.kind is EntityKind.PERSON:
         while end - first > 1:
             low = words[first].lower()
-            if low in lexicon.offices or low in lexicon.honorifics or words[first] == "." or low in lexicon.demonyms:
-                first += 1
-            elif (
-                first
-                and end - first > 2
-                and fold(low) in lexicon.places
-                and lexicon.places.level(fold(low)) == "i"
-                and fold(low) not in lexicon.given
+            if (
+                low in lexicon.offices
+                or low in lexicon.honorifics
+                or words[first] == "."
+                or low in lexicon.demonyms
+                or (
+                    first
+                    and end - first > 2
+                    and lexicon.fold(low) in lexicon.places
+                    and lexicon.places.level(lexicon.fold(low)) == "i"
+                    and lexicon.fold(low) not in lexicon.given
+                )
             ):
                 first += 1
             else:
@@ -101,11 +148,45 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
     if first >= end or not words[first][0].isalnum():
         return None
     low = words[first].lower()
+    if low in lexicon.vessels and words[first].isupper():
+        return None
+    if end - first == 1:
+        form = lexicon.fold(words[first])
+        if (
+            len(low) == 1
+            or low in lexicon.articles
+            or (first == 0 and "u0" in lexicon.use.get(low, "") and form not in lexicon.places)
+        ):
+            return None
+        if (
+            low in lexicon.organisations
+            and not words[first].isupper()
+            and form not in lexicon.known
+            and not (first and words[first - 1].lower() in lexicon.articles)
+        ):
+            return None
     if end - first == 1 and (low in lexicon.calendar or low in lexicon.demonyms or not any(c.isalpha() for c in low)):
         return None
     if end - first == 1 and n.kind is EntityKind.PERSON and low in lexicon.offices and low not in lexicon.given:
         return None
-    return Name(first, end, n.kind)
+    return Name(
+        first, end, EntityKind.PERSON if n.kind is EntityKind.PLACE and _like_a_person(first, end, words, lexicon) else n.kind
+    )
+
+
+def _like_a_person(first: int, end: int, words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether a tagged place is built of people's names only, is no known place, and no preposition of place stands before it."""
+    if not 2 <= end - first <= 3 or (first and words[first - 1].lower() in lexicon.prepositions):
+        return False
+    folded = [lexicon.fold(w) for w in words[first:end]]
+    if lexicon.given.get(folded[0], "l") == "l" or not all(w in lexicon.given for w in folded):
+        return False
+    form = " ".join(folded)
+    return (
+        form not in lexicon.places
+        and form not in lexicon.regions
+        and not any(w in lexicon.place_heads or w in lexicon.directions for w in folded)
+    )
 
 
 def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
@@ -125,17 +206,29 @@ def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
     return out
 
 
+def _regions(names: list[Name], line: Words) -> list[Name]:
+    """Put known names of regions, of several words, in place of what the tagger made of their parts ("Gulf of Aden")."""
+    for known in line.known:
+        for i, part in sorted(known.items()):
+            if part == "pl=Bw" and known.get(i + 1) == "pl=Iw":
+                stop = i + 1
+                while known.get(stop) == "pl=Iw":
+                    stop += 1
+                if not any(n.first < i < n.end or n.first < stop < n.end for n in names):
+                    names = [n for n in names if n.end <= i or n.first >= stop]
+                    names.append(Name(i, stop, EntityKind.PLACE))
+    return sorted(names, key=lambda n: n.first)
+
+
 def _missed(line: Words, taken: set[int], lexicon: NameLexicon) -> Iterator[Name]:
     """Give countries and provinces after a preposition of place that no name covers."""
     words = line.words
-    for start, end in line.runs:
-        if all(i in taken for i in range(start, end)):
-            continue
-        for i, part in sorted(lexicon.known_names(words, start, end).items()):
+    for (_start, end), known in zip(line.runs, line.known, strict=True):
+        for i, part in sorted(known.items()):
             if part not in ("pl=Bi", "pl=Bp") or i in taken:
                 continue
             stop = i + 1
-            while stop < end and lexicon.known_names(words, i, end).get(stop) == "pl=I" + part[-1]:
+            while stop < end and known.get(stop) == "pl=I" + part[-1]:
                 stop += 1
             if any(j in taken for j in range(i, stop)) or (i and i - 1 in taken) or (stop in taken):
                 continue
@@ -143,6 +236,6 @@ def _missed(line: Words, taken: set[int], lexicon: NameLexicon) -> Iterator[Name
                 continue
             if not i or words[i - 1].lower() not in lexicon.prepositions:
                 continue
-            if words[i].lower() in lexicon.marks or lexicon.given.get(fold(words[i])) in ("f", "m"):
+            if words[i].lower() in lexicon.marks or lexicon.given.get(lexicon.fold(words[i])) in ("f", "m"):
                 continue
             yield Name(i, stop, EntityKind.PLACE)
