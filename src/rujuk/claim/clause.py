@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rujuk.lang.figures import TOKEN, FigureLexicon, Role, Term
 from rujuk.model.marks import Quantity, QuantityKind, Sentence
 
-WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERB, BREAK = 0.2, 0.05, 1.0, 2.0, 2.5, 3.5, 1.5, 50.0
+WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERB, BREAK = 0.2, 0.05, 1.5, 2.0, 2.5, 3.5, 1.5, 50.0
 """Costs of what stands between a number and a trigger.
 
 Set by hand so that a sentence's own order decides (a comma is dearer than four words, another number dearer than a comma); a break ends

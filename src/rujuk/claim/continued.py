@@ -48,9 +48,13 @@ def _partitive(clause: Clause, counted: Counted, here: Mapping[int, Draft], earl
     """A bare number with a word of parting behind it, or after its whole in the sentence."""
     words = clause.words
     behind = any("part-behind" in w.term.marks for w in words[counted.number + 1 : counted.number + 3])
-    if not behind or not (counted.bare or counted.end <= counted.number + 3):
+    if not behind:
         return None
-    before = [d for i, d in here.items() if i < counted.number] or list(earlier[-1:])
+    left = [i for i in clause.numbers if i < counted.number]
+    if left:
+        before = [here[left[-1]]] if left[-1] in here else []
+    else:
+        before = [d for d in earlier[-1:] if clause.sentence.paragraph - d.clause.sentence.paragraph <= 1]
     if not before or before[-1].measure in ("money", "magnitude", "depth", "height", "area"):
         return None
     return before[-1].measure, "continued.part"
@@ -78,7 +82,8 @@ def _again(counted: Counted, clause: Clause, earlier: Sequence[Draft]) -> tuple[
 def _listed(clause: Clause, counted: Counted, here: Mapping[int, Draft], earlier: Sequence[Draft]) -> tuple[str, str] | None:
     """An item of a list of things whose lot was told before."""
     classes = counted.classes & LISTED
-    if not classes:
+    number = clause.words[counted.number].quantity
+    if not classes or number is None or number.best is None:
         return None
     for draft in [*earlier[-BACK:], *here.values()][::-1]:
         if draft.counted is not None and draft.counted.classes & classes:

@@ -85,6 +85,9 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
                 break
             j += 1
             continue
+        if "coordinator" in term.marks and not head_first and filled and not nouns and _noun_ahead(words, j):
+            j += 1
+            continue
         if term.marks & _STOPS and not term.classes and not term.counted:
             break
         if "link" in term.marks and not term.classes and not term.counted:
@@ -99,7 +102,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         filled = True
         j += 1
         end = j
-    left = _left_noun(clause, i)
+    left = _left_noun(clause, i, close=head_first)
     if not filled:
         if left is not None:
             term = words[left].term
@@ -135,6 +138,16 @@ def _of_thing(words: list[Word], i: int) -> bool:
     return i >= 2 and "of" in words[i - 1].term.marks and "thing" in words[i - 2].term.classes
 
 
+def _noun_ahead(words: list[Word], j: int) -> bool:
+    """Say whether a joining word at j joins modifiers of a noun right behind it ("government and private buildings")."""
+    for w in words[j + 1 : j + 4]:
+        if w.quantity is not None or w.term.triggers or not w.text[0].isalnum():
+            return False
+        if w.term.classes:
+            return True
+    return False
+
+
 def _modifies(words: list[Word], j: int) -> bool:
     """Say whether the trigger at j stands before a noun that it modifies ("kidnapped schoolgirls")."""
     for w in words[j + 1 : j + 4]:
@@ -155,7 +168,7 @@ def _continues(words: list[Word], j: int) -> bool:
     return bool(w.term.classes or w.term.counted) and w.quantity is None
 
 
-def _left_noun(clause: Clause, i: int) -> int | None:
+def _left_noun(clause: Clause, i: int, *, close: bool) -> int | None:
     """Find the noun that links to a bare number at i: "jumlah teroris sekitar 20.000", "jumlah totalnya 20 ribu"."""
     words = clause.words
     total = False
@@ -166,6 +179,8 @@ def _left_noun(clause: Clause, i: int) -> int | None:
         if "total" in marks:
             total = True
         elif w.term.classes or w.term.counted:
+            if j == i - 1 and not close:
+                return None
             return j if not w.term.triggers or w.term.classes else None
         elif "link" not in marks and w.text != ":":
             break

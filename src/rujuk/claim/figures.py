@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rujuk.claim.clause import Clause, read_clause
 from rujuk.claim.continued import continue_from
@@ -39,6 +40,9 @@ CLAIMED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASUR
 
 VICTIMS = frozenset({"killed", "injured", "missing", "rescued", "released"})
 """Measures in which "a woman" counts as one; elsewhere an article is no number."""
+
+MOVING = frozenset({"displaced", "evacuated", "deployed", "released", "rescued"})
+"""Measures of people who move: the start or goal of their way is a place of the figure."""
 
 ARTICLE_LIMIT = 3.5
 """Highest cost at which an article still counts."""
@@ -82,6 +86,11 @@ def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) 
     return out
 
 
+def _article(text: str, lexicon: FigureLexicon) -> bool:
+    """Say whether a number is written as an article."""
+    return text.split(" ", 1)[0] in lexicon.articles
+
+
 class _Reader:
     """Reads the figures of one report, sentence by sentence."""
 
@@ -122,15 +131,17 @@ class _Reader:
                 continue
             article = clause.words[i].text in self.lexicon.articles
             unit = None if article else measured(clause, i)
-            if unit is not None:
+            if unit is not None and not (unit[0] == "money" and q.best == 1 and _article(clause.words[i].text, self.lexicon)):
                 here[i] = Draft(clause, i, unit[0], unit[1], f"unit.{unit[0]}", unit[2])
             elif i in counted and q.unit is None:
                 match = best_match(clause, counted[i], counted)
                 if match is not None and not (article and (match.measure not in VICTIMS or match.cost > ARTICLE_LIMIT)):
                     value = value_of(q, self.wanted.get(match.measure))
                     here[i] = Draft(clause, i, match.measure, value, match.rule, match.trigger, counted[i])
-                elif match is None and counted[i].bare and (value := worth(clause, i, q, self.currency)) is not None:
-                    here[i] = Draft(clause, i, "money", value, "bare.money")
+                elif match is None and counted[i].bare:
+                    sum_ = worth(clause, i, q, self.currency)
+                    if sum_ is not None:
+                        here[i] = Draft(clause, i, "money", sum_, "bare.money")
         for i, what in counted.items():
             q = clause.words[i].quantity
             if i in here or q is None or clause.words[i].text in self.lexicon.articles or (q.best is not None and q.best <= 0):
@@ -173,12 +184,19 @@ class _Finisher:
         self.places = PlaceFinder(report, sentences, entities, lexicon)
         self.said = report.published.days if report.published else None
         self.drafts = drafts
-        self.last: tuple[int, Place | None] = (-2, None)
 
     def finish(self) -> tuple[Claim, ...]:
         """Give the claims."""
         settle(self.drafts)
-        return tuple(self._claim(d) for d in self.drafts)
+        claims = [self._claim(d) for d in self.drafts]
+        known: dict[object, Place] = {}
+        for d, c in zip(self.drafts, claims, strict=True):
+            if c.place is not None and d.key not in known:
+                known[d.key] = c.place
+        return tuple(
+            c if c.place is not None else replace(c, place=self.places.narrower(known.get(d.key)))
+            for d, c in zip(self.drafts, claims, strict=True)
+        )
 
     def _claim(self, d: Draft) -> Claim:
         words = d.clause.words
@@ -214,15 +232,12 @@ class _Finisher:
         )
 
     def _place(self, d: Draft, evidence: Span, attribution: Attribution | None) -> Place | None:
-        """Give the sentence's own place, else that of the sentence before in the paragraph, else the event's."""
+        """Give the sentence's own place, else that of the sentence before in the paragraph, else None."""
         sentence = d.clause.sentence
-        own = self.places.own(sentence, evidence, attribution.content if attribution else None)
-        if own is not None:
-            self.last = (sentence.paragraph, own)
-            return own
-        going_on = any("anaphor" in w.term.marks for w in d.clause.words[:3])
-        if sentence.paragraph >= 0 and (
-            self.last[0] == sentence.paragraph or (going_on and d.past and self.last[0] == sentence.paragraph - 1)
-        ):
-            return self.last[1]
-        return self.places.main
+        within = attribution.content if attribution else None
+        own = self.places.own(sentence, evidence, within, ways=d.measure in MOVING)
+        if own is None and d.measure == "flights":
+            own = self.places.airport(sentence)
+        if own is None and sentence.paragraph >= 0:
+            own = self.places.before(sentence, across=any("anaphor" in w.term.marks for w in d.clause.words[:3]))
+        return own

@@ -42,6 +42,8 @@ def modality_of(draft: Draft) -> Modality:
         spots.append(j)
     if trigger is not None:
         spots += range(max(first, trigger - SCOPE), trigger + 1)
+    if draft.measure == "money":
+        spots += range(draft.number + 1, min(draft.number + 5, len(words)))
     modality = Modality.ASSERTED
     for j in spots:
         marks = words[j].term.marks
@@ -68,6 +70,10 @@ def settle(drafts: Sequence[Draft]) -> None:
         past = not leading and 2 * sum(d.past for d in group) >= len(group)
         for d in group:
             d.past = past
+    told = {d.measure for d in drafts if d.clause.sentence.paragraph <= 1}
+    for d in drafts:
+        if d.measure == "money" and not told & VICTIMS and not d.clause.has("past"):
+            d.past = False
     lead = [d for d in drafts if d.clause.sentence.paragraph <= 1]
     victims = {d.measure for d in lead} & VICTIMS
     if victims and not any(d.measure == "money" for d in lead):

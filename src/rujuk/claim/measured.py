@@ -42,10 +42,19 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
         return _length(clause, i, quantity)
     if quantity.unit is None and quantity.kind in (QuantityKind.COUNT, QuantityKind.MEASURE) and quantity.best is not None:
         quake = any("quake" in w.term.classes for w in clause.words[i + 1 : i + 2])
-        cue = i + 1 if quake else _near(clause, i, "strong", 2)
+        joined = _joined(clause, i)
+        cue = i + 1 if quake or joined else _near(clause, i, "strong", 2)
         if cue is not None and quantity.best < LARGEST_MAGNITUDE and quantity.best != int(quantity.best):
             return _magnitude(clause, i, quantity)
     return None
+
+
+def _joined(clause: Clause, i: int) -> bool:
+    """Say whether a magnitude is joined behind ("7.6 and 7.5 magnitude quakes")."""
+    behind = clause.words[i + 1 : i + 3]
+    if len(behind) < 2 or not (behind[0].text in ",-" or "coordinator" in behind[0].term.marks):
+        return False
+    return behind[1].quantity is not None and behind[1].quantity.unit == "magnitude"
 
 
 def _magnitude(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int | None] | None:

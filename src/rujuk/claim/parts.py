@@ -46,7 +46,7 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
         return name
     if others and any("part-cue" in w.term.marks for w in words[max(0, i - 4) : i]):
         return name
-    if any("part-behind" in w.term.marks and "link" not in w.term.marks for w in words[i + 1 : counted.end + 1]):
+    if any("part-behind" in w.term.marks and "link" not in w.term.marks for w in words[i + 1 : i + 3]):
         return name
     if measure in PEOPLE:
         if "part-side" in counted.marks and measure in ("killed", "injured"):

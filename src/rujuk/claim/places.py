@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rujuk.lang.figures import FigureLexicon
 from rujuk.model.claim import Place
@@ -14,8 +16,18 @@ from rujuk.model.span import Span, Where
 LEAD = 5
 """Sentences, headline included, that name the place of the event."""
 
+UNKNOWN = 0.5
+"""Weight of a place that the gazetteer does not know, or not for sure."""
+
+INNER = 0.35
+"""Share of a place's weight that a place inside it needs to be the event's; both set on development stories."""
+
 DATELINE = 40
 """Characters of the text in which a place before a dash is where the report was filed."""
+
+_WORD = re.compile(r"[ ]+([^\W\d_]+)")
+_BEARERS = frozenset({"person", "force", "building", "firm"})
+"""Classes of nouns that a place before them only describes ("Paris residents")."""
 
 
 @dataclass(slots=True)
@@ -46,7 +58,7 @@ class PlaceFinder:
         for where, found in self.named.items():
             found.sort(key=lambda n: (n.span.start, n.span.end))
             text = self._text(where)
-            for a, b in zip(found, found[1:], strict=False):
+            for a, b in pairwise(found):
                 between = text[a.span.end : b.span.start].strip().lower()
                 if between in (",", "") or (between.startswith(",") and len(between) < 14) or between in lexicon.locatives:
                     a.inner = a.entity.id != b.entity.id
@@ -58,21 +70,29 @@ class PlaceFinder:
         return (self.report.title or "") if where is Where.TITLE else self.report.text
 
     def _located(self, m: Span) -> int:
-        text = self._text(m.where)
+        text, lexicon = self._text(m.where), self.lexicon
         if m.where is Where.TEXT and m.start < DATELINE and text[m.end : m.end + 4].lstrip()[:1] in ("-", "–", "—", "("):
             return -1
         if text[m.end : m.end + 1] == ":":
             return 2
-        before = [w.strip("(,\"“'") for w in text[max(0, m.start - 48) : m.start].lower().split()]
-        lexicon = self.lexicon
-        for k, w in enumerate(before[:-4:-1]):
-            pair = " ".join(before[len(before) - k - 2 : len(before) - k]) if len(before) > k + 1 else ""
+        behind = _WORD.match(text, m.end)
+        if behind is not None:
+            word = behind[1].lower()
+            if lexicon.names(word) & _BEARERS:
+                return 0
+            second = _WORD.match(text, behind.end())
+            if word in lexicon.heads and second is not None and second[1] in lexicon.heads:
+                return 0
+        before = [w.strip("(,\"“'").lower() for w in text[max(0, m.start - 48) : m.start].split()]
+        while before:
+            w = before.pop()
+            pair = f"{before[-1]} {w}" if before else w
             if w in lexicon.locatives or pair in lexicon.locatives:
                 return 2
             if w in lexicon.ways:
                 return 1
-            if k >= 2 or not w.isalpha():
-                break
+            if w not in lexicon.heads:
+                return 0
         return 0
 
     def of(self, sentence: Sentence) -> list[Named]:
@@ -80,18 +100,58 @@ class PlaceFinder:
         span = sentence.span
         return [n for n in self.named[span.where] if span.start <= n.span.start and n.span.end <= span.end]
 
-    def own(self, sentence: Sentence, evidence: Span, within: Span | None) -> Place | None:
-        """Give the place that the figure's sentence names for it, None where it names none; `within` is the quoted content around it."""
+    def own(self, sentence: Sentence, evidence: Span, within: Span | None, *, ways: bool) -> Place | None:
+        """Give the place that the figure's sentence names for it, None where it names none.
+
+        `within` is the quoted content around the figure; with `ways` the start or goal of a way will do.  Of places that lie in each
+        other the narrowest counts, else the nearest.
+        """
         here = self.of(sentence)
-        if within is not None and not sentence.paragraph < 0:
-            inside = [n for n in here if within.covers(n.span)]
-            here = inside
-        best = max((n.located for n in here), default=0)
+        if within is not None and sentence.paragraph >= 0:
+            here = [n for n in here if within.covers(n.span)]
         if sentence.paragraph >= 0:
-            here = [n for n in here if n.located == best] if best > 0 else []
-        if not here:
-            return None
-        return _place(min(here, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity)
+            pool = [n for n in here if n.located == 2] or ([n for n in here if n.located == 1] if ways else [])
+        else:
+            pool = [n for n in here if n.located > 0] or here
+        pool = self._narrowest(pool)
+        return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
+
+    def before(self, sentence: Sentence, *, across: bool) -> Place | None:
+        """Give the place named last in the one or two sentences before, in the same paragraph, or, with `across`, in the one before."""
+        k = next((k for k, s in enumerate(self.sentences) if s is sentence), 0)
+        for s in self.sentences[max(0, k - 2) : k][::-1]:
+            if s.paragraph < 0 or s.paragraph not in (sentence.paragraph, sentence.paragraph - 1 if across else sentence.paragraph):
+                break
+            pool = self._narrowest([n for n in self.of(s) if n.located == 2])
+            if pool:
+                return _place(pool[-1].entity)
+        return None
+
+    def narrower(self, place: Place | None) -> Place | None:
+        """Give the event's place where it lies in `place` or there is none, else `place`."""
+        if place is None or self.main is None or place == self.main:
+            return place or self.main
+        inside = place.name in self.main.within or (place.id is not None and place.id in self.main.within)
+        return self.main if inside else place
+
+    def airport(self, sentence: Sentence) -> Place | None:
+        """Give the airport named last up to the end of a sentence."""
+        words = self.lexicon.airports
+        found = [
+            n
+            for n in self.named[Where.TEXT]
+            if n.span.end <= sentence.span.end and any(w in n.entity.name.lower() for w in words)
+        ]
+        return _place(found[-1].entity) if found and sentence.paragraph >= 0 else None
+
+    def _narrowest(self, pool: list[Named]) -> list[Named]:
+        """Leave out places that hold another of the pool, by the gazetteer or by the order of an address."""
+        ids = {n.entity.id for n in pool}
+        wide = {m.entity.id for m in pool for n in pool if n.entity.id != m.entity.id and _inside(n.entity, m.entity)}
+        for a, b in pairwise(pool):
+            if a.inner and b.entity.id in ids and not _inside(a.entity, b.entity) and _adjacent(a.span, b.span):
+                wide.add(b.entity.id)
+        return [n for n in pool if n.entity.id not in wide] or pool
 
     def _main(self) -> Place | None:
         """The place of the event: the one named most, the lead and the headline counting more; the inner one of an address."""
@@ -104,11 +164,13 @@ class PlaceFinder:
         first = {n.entity.id for n in self.named[Where.TEXT] if body and n.span.end <= body[0].span.end and n.located > 0}
         for where in (Where.TITLE, Where.TEXT):
             for n in self.named[where]:
-                weight = {2: 1.0, 1: 0.3, 0: 0.3, -1: 0.1}[n.located]
+                weight = {2: 1.0, 1: 0.6, 0: 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
                     weight = 3.0 if n.located else 2.0
                 elif n.span.start < lead_end and n.located > 0:
                     weight *= 2.0
+                if n.entity.place is None:
+                    weight *= UNKNOWN
                 by_id[n.entity.id] = n.entity
                 score[n.entity.id] = score.get(n.entity.id, 0.0) + weight
         if not score:
@@ -116,7 +178,7 @@ class PlaceFinder:
         for x in first:
             score[x] += 1.0
         best = max(sorted(score), key=lambda x: score[x])
-        inner = [x for x in sorted(score) if x != best and _inside(by_id[x], by_id[best]) and score[x] >= 0.5 * score[best]]
+        inner = [x for x in sorted(score) if x != best and _inside(by_id[x], by_id[best]) and score[x] >= INNER * score[best]]
         if inner:
             best = max(inner, key=lambda x: score[x])
         for _ in range(2):
@@ -129,14 +191,18 @@ class PlaceFinder:
     def _address(self, entity: Entity, end: int) -> Entity | None:
         """Find the narrower place that stands before this one in an address of the lead."""
         found = self.named[Where.TEXT]
-        for a, b in zip(found, found[1:], strict=False):
-            if a.span.start < end and a.inner and b.entity.id == entity.id and a.located > 0 and not _inside(entity, a.entity):
+        for a, b in pairwise(found):
+            if a.span.start < end and a.inner and b.entity.id == entity.id and not _inside(entity, a.entity):
                 return a.entity
         return None
 
 
 def _inside(a: Entity, b: Entity) -> bool:
     return bool(a.within) and ((b.place is not None and b.place in a.within) or b.name in a.within or b.id in a.within)
+
+
+def _adjacent(a: Span, b: Span) -> bool:
+    return 0 <= b.start - a.end <= 16
 
 
 def _gap(a: Span, b: Span) -> int:

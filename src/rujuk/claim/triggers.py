@@ -81,6 +81,10 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
     end, cost = counted.end, 0.0
     words = clause.words
     for _ in range(6):
+        inserted = _insertion(clause, end, all_counted)
+        if inserted is not None:
+            end, cost = inserted, cost + 0.5
+            continue
         j = end
         while j < len(words) and (words[j].text in ",/-–" or "coordinator" in words[j].term.marks):
             j += 1
@@ -91,6 +95,24 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
             return end, cost
         end, cost = other.end, cost + 1.0
     return end, cost
+
+
+def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> int | None:
+    """Give the word behind an inserted part (", including 10 children,"), None where none starts at j."""
+    words = clause.words
+    if j + 1 >= len(words) or words[j].text not in ",(":
+        return None
+    n = next((k for k in range(j + 1, min(j + 5, len(words))) if k in all_counted), None)
+    if n is None or not any("part-cue" in w.term.marks for w in words[j + 1 : n + 1]):
+        return None
+    k = all_counted[n].end
+    while k < len(words) and k - n <= 14:
+        if words[k].text in ",)":
+            return k + 1
+        if words[k].text in ";.":
+            return None
+        k += 1
+    return None
 
 
 def _chain_left(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted]) -> tuple[int, float]:
@@ -128,8 +150,10 @@ def _cost(
         following = t + 1 < len(words) and role is Role.DONE and _object_at(clause, t + 1)
         return 6.0 if following else 0.3
     if i < t < counted.end:
-        return {Role.NAME: 0.0 if t == i + 1 else 3.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
+        return {Role.NAME: 0.0 if t == i + 1 else 5.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
     if t < i:
+        if _denominator(clause, i, t, all_counted):
+            return 99.0
         if counted.predicate is not None and role in (Role.ACT, Role.DONE):
             less += 3.0
         plain = clause.between(t + 1, i)
@@ -143,6 +167,21 @@ def _cost(
     plain = clause.between(counted.end, t)
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _denominator(clause: Clause, i: int, t: int, all_counted: Mapping[int, Counted]) -> bool:
+    """Say whether a number is the whole of a part between it and the trigger ("freed 21 of the 200 girls")."""
+    j = i - 1
+    of = False
+    while j > t:
+        w = clause.words[j]
+        if w.quantity is not None:
+            return of and j in all_counted
+        of = of or w.text == "of"
+        if "skip" not in w.term.marks and "of" not in w.term.marks:
+            return False
+        j -= 1
+    return False
 
 
 def _split(clause: Clause, a: int, b: int) -> bool:
@@ -161,7 +200,7 @@ def _left(clause: Clause, t: int, role: Role, distance: float, by_agent: bool, a
     if role is Role.AGENT:
         return 0.3 if by_agent else 99.0
     passive = _passive(clause, t) or (t in {c.end for c in all_counted.values()} and not _object_at(clause, t + 1))
-    return 4.0 if passive else 0.0
+    return 8.0 if passive else 0.0
 
 
 def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float) -> float:
@@ -172,7 +211,7 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
     if role is Role.NAME:
         return 0.5 if distance <= 0.1 else 5.0
     if role is Role.AGENT:
-        return 4.0
+        return 99.0 if _passive(clause, t) else 4.0
     if role is Role.ACT:
         inside = any("relative" in w.term.marks for w in clause.words[counted.end : t])
         return 5.0 if inside else 99.0

@@ -81,6 +81,8 @@ class FigureLexicon:
     head_first: bool
     clitics: tuple[str, ...]
     locatives: frozenset[str]
+    heads: frozenset[str]
+    airports: frozenset[str]
     ways: frozenset[str]
     streets: frozenset[str]
     articles: frozenset[str]
@@ -117,12 +119,21 @@ class FigureLexicon:
             head_first=table["head"] == "first",
             clitics=tuple(words_of(table, "clitics", where=where)),
             locatives=frozenset(words_of(table, "locatives", where=where)),
+            heads=frozenset(words_of(table, "heads", where=where)),
+            airports=frozenset(words_of(table, "airports", where=where)),
             ways=frozenset(words_of(table, "ways", where=where)),
             streets=frozenset(words_of(table, "streets", where=where)),
             articles=frozenset(words_of(table, "articles", where=where)),
             abstract=re.compile(table["abstract"]),
             currency=table.get("currency") or None,
         )
+
+    def names(self, word: str) -> frozenset[str]:
+        """Give the classes of things that a single casefolded word names."""
+        for term in self.phrases.get(word, ()):
+            if len(term.words) == 1:
+                return term.classes
+        return frozenset()
 
 
 def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], where: str) -> None:
