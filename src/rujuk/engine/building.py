@@ -17,6 +17,7 @@ from rujuk.lang.base import BUILT_IN, load_pack
 from rujuk.model.dossier import Dossier, Generator
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Failure, Report
+from rujuk.model.span import Days
 from rujuk.model.story import Related, Story
 from rujuk.read.sources import read_inputs
 from rujuk.reconcile.findings import find_findings
@@ -76,6 +77,7 @@ def build(
     marked = _marked(reports, jobs, progress)
     clock.step("mark")
     related = relate([m.report for m in marked])
+    marked = _dated_by_story(marked, related)
     clock.step("relate")
     stories = _stories(related, {m.report.id: m for m in marked}, progress)
     clock.step("reconcile")
@@ -142,6 +144,22 @@ def _marked(reports: Sequence[Report], jobs: int | None, progress: Progress) -> 
         progress.advance("mark")
     progress.end("mark")
     return out
+
+
+def _dated_by_story(marked: list[MarkedReport], related: Sequence[Related]) -> list[MarkedReport]:
+    """Date the reports whose own text was not enough by the days of their story's dated reports, and mark them again."""
+    by_id = {m.report.id: m for m in marked}
+    for story in related:
+        days = [p.days for i in story.reports if (p := by_id[i].report.published)]
+        if not days:
+            continue
+        around = Days(earliest=min(d.earliest for d in days), latest=max(d.latest for d in days))
+        for ident in story.reports:
+            report = by_id[ident].report
+            dated = date_undated(report, around=around)
+            if dated != report:
+                by_id[ident] = mark_report(dated)
+    return sorted(by_id.values(), key=lambda m: _by_day(m.report))
 
 
 def _stories(related: Sequence[Related], marked: dict[str, MarkedReport], progress: Progress) -> tuple[Story, ...]:

@@ -11,14 +11,18 @@ from rujuk.lang.base import load_pack
 from rujuk.mark.dating import date_report
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Report
+from rujuk.model.span import Days
 
 
-def date_undated(report: Report) -> Report:
-    """Infer the days of publication where the report states none; a report in a language without a pack stays as it is."""
+def date_undated(report: Report, *, around: Days | None = None) -> Report:
+    """Infer the days of publication where the report states none; a report in a language without a pack stays as it is.
+
+    `around` are the days of the story's dated reports, once they are known.
+    """
     pack = load_pack(report.language)
     if pack is None or report.published is not None:
         return report
-    return date_report(report, pack=pack)
+    return date_report(report, pack=pack, around=around)
 
 
 def mark_report(report: Report) -> MarkedReport:
