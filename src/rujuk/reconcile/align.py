@@ -104,17 +104,17 @@ def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:
 
 
 def _principals(data: list[Datum]) -> frozenset[str]:
-    """Name the claims that are their report's main figure: the first whole of the story's own event, and its repetitions."""
-    first: dict[str, Datum] = {}
-    for d in sorted(data, key=lambda d: (d.report, d.rank, d.id)):
-        plain = not (d.claim.part or d.claim.background or d.claim.increment or d.claim.doubt)
-        if plain and d.report not in first:
-            first[d.report] = d
+    """Name the claims that are their report's main figure: the first of the story's own event, and its repetitions.
+
+    A part has a main figure of its own where it stands in the headline or the lead.
+    """
+    first: dict[tuple[str, frozenset[str]], Datum] = {}
+    plain = [d for d in data if not (d.claim.background or d.claim.increment or d.claim.doubt) and (not d.claim.part or d.lead)]
+    for d in sorted(plain, key=lambda d: (d.report, d.rank, d.id)):
+        first.setdefault((d.report, d.parts), d)
     out = set()
-    for d in data:
-        main = first.get(d.report)
-        if main is None or d.claim.part or d.claim.background or d.claim.increment:
-            continue
+    for d in plain:
+        main = first[(d.report, d.parts)]
         assert main.claim.value is not None
         assert d.claim.value is not None
         if d is main or (same(main.claim.value, d.claim.value) and (not main.nouns or not d.nouns or main.nouns & d.nouns)):

@@ -19,6 +19,8 @@ RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
+SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"})
+"""Concepts that papers change about for the same people: security forces, officers, police."""
 GENERIC = {
     "=building": frozenset({"=house", "=school", "=shop", "=hospital"}),
     "=vehicle": frozenset({"=car", "=bus", "=truck", "=fire_engine"}),
@@ -67,14 +69,17 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
         return "unit"
     equal = same(va, vb)
     telling = equal and va.best is not None and (va.best >= 10 or digits(va.best) > 1)
-    if bool(a.claim.part) != bool(b.claim.part):
+    if bool(a.claim.part) != bool(b.claim.part) and not (telling and _part_is_counted(a, b)):
         return "part"
+    if a.report == b.report and a.sentence == b.sentence and a.id != b.id and not (telling and a.nouns == b.nouns):
+        return "same-sentence"
     if a.claim.part and b.claim.part and not _parts_meet(a, b):
         return "part"
     if a.claim.increment != b.claim.increment:
         return "increment"
     if a.claim.background != b.claim.background and not (telling and len(a.content & b.content) >= 2):
-        return "background"
+        if not (a.placed and b.placed and compatible(va, vb) and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
+            return "background"
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
         return "planned"
     near = nearness(a.claim.place, b.claim.place)
@@ -92,6 +97,12 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
     return None
 
 
+def _part_is_counted(a: Datum, b: Datum) -> bool:
+    """Say whether the part of one is what the other counts as a whole: "21 of the girls", "the 21 girls"."""
+    part, whole = (a, b) if a.claim.part else (b, a)
+    return part.parts <= whole.nouns | whole.content
+
+
 def _days_apart(a: Datum, b: Datum) -> bool:
     """Say whether two measurements are of two days: their own days do not meet, or their reports appeared more than `RECOUNT` days apart."""
     if a.claim.as_of and b.claim.as_of:
@@ -104,10 +115,12 @@ def _days_apart(a: Datum, b: Datum) -> bool:
 def _parts_meet(a: Datum, b: Datum) -> bool:
     if a.parts and b.parts:
         shared = len(a.parts & b.parts)
+        fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
         if 2 * shared > len(a.parts | b.parts) or a.parts == b.parts:
             return True
+        if fits and a.parts & SECURITY and b.parts & SECURITY:
+            return True
         # "police officers" and "officers": a part told more or less sharply, if the figures fit.
-        fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
         return bool(shared) and fits and max(len(a.parts), len(b.parts)) <= 2
     return (a.claim.part or "").casefold() == (b.claim.part or "").casefold()
 
@@ -139,15 +152,15 @@ EPSILON = 1e-6
 def _nouns(a: Datum, b: Datum) -> tuple[str, float]:
     if not a.nouns or not b.nouns:
         return ("counted", 0.0)
-    if a.nouns & b.nouns:
-        specific = (a.nouns & b.nouns) - {PERSON}
-        return ("same-counted", 0.2 if specific else 0.12)
+    special_a, special_b = a.nouns - {PERSON}, b.nouns - {PERSON}
+    if special_a & special_b:
+        return ("same-counted", 0.2)
     for generic, kinds in GENERIC.items():
         if (generic in a.nouns and b.nouns & kinds) or (generic in b.nouns and a.nouns & kinds):
             return ("counted-generic", 0.05)
-    if PERSON in a.nouns or PERSON in b.nouns:
-        return ("counted-person", 0.0)
-    return ("other-counted", -0.25)
+    if special_a and special_b:
+        return ("other-counted", -0.25)
+    return ("same-people", 0.12) if a.nouns & b.nouns else ("counted-person", 0.0)
 
 
 def _part(a: Datum, b: Datum) -> tuple[str, float]:
@@ -193,7 +206,8 @@ def _prominence(a: Datum, b: Datum, principal: bool, alone: bool) -> tuple[str, 
         assert a.claim.value is not None
         assert b.claim.value is not None
         return ("main-figures", 0.3 if compatible(a.claim.value, b.claim.value) else 0.45)
-    if alone and nearness(a.claim.place, b.claim.place) == Nearness.SAME:
+    fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
+    if alone and nearness(a.claim.place, b.claim.place) == Nearness.SAME and (fits or (a.placed and b.placed)):
         return ("only-figures-there", 0.45)
     if a.lead and b.lead and a.report != b.report:
         return ("both-lead", 0.12)
