@@ -99,6 +99,8 @@ class Reader(Frames):
                 and not (opened == "that" or (opened == '"' and pos <= k + size + 1))
             ) or (before in sets["copulas"] and k > first):
                 return None
+            if cue.frame == "urge" and open_ is None and out:
+                return self._urge(cue, k, size, n, unit, out[-1].source, None, k)
             if cue.frame in ("careful", "quoting", "judging", "show", "urge") and opened not in ("that", '"', ":"):
                 return None
             if not opened and (last - pos < 3 or cue.frame == "told"):

@@ -66,11 +66,12 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
         for at in sorted(joints):
             n = bisect_right(spans, (at, len(masked))) - 1
             a = spans[n][0]
-            if lowered[a:at] in small and n not in cuts:
+            left = lowered[a:at]
+            if n not in cuts and (left in small or (glue and any(c.frame == "say" for c in lexicon.cues.get(left, ())))):
                 cuts[n] = [at]
     if glue:
         for n, w in enumerate(low):
-            if len(w) > 7 and w.endswith(glue) and masked[spans[n][0]].isupper():
+            if len(w) > 7 and w.endswith(glue) and (n in cuts or masked[spans[n][0]].isupper()):
                 at = spans[n][1] - next(len(g) for g in glue if w.endswith(g))
                 if at > spans[n][0] + 1 and at not in cuts.get(n, ()):
                     cuts.setdefault(n, []).append(at)
