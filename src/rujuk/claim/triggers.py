@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rujuk.claim.clause import Clause
 from rujuk.claim.counted import Counted
 from rujuk.lang.figures import Role, Trigger
+from rujuk.model.marks import QuantityKind
 
 LIMIT = 6.5
 """Highest cost at which a trigger still takes a number; set on development stories, where right ones seldom cost over 5."""
@@ -104,7 +105,7 @@ def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> in
         return None
     n = next((k for k in range(j + 1, min(j + 5, len(words))) if k in all_counted), None)
     if n is None or not any("part-cue" in w.term.marks for w in words[j + 1 : n + 1]):
-        return None
+        return _apposition(clause, j)
     k = all_counted[n].end
     while k < len(words) and k - n <= 14:
         if words[k].text in ",)":
@@ -112,6 +113,22 @@ def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> in
         if words[k].text in ";.":
             return None
         k += 1
+    return None
+
+
+def _apposition(clause: Clause, j: int) -> int | None:
+    """Give the word behind names inserted between commas, where a verb follows ("two guards, A and B, were hurt")."""
+    words = clause.words
+    for k in range(j + 2, min(j + 12, len(words) - 1)):
+        w = words[k]
+        if w.quantity is not None and w.quantity.kind is not QuantityKind.AGE:
+            return None
+        if w.text in ",)":
+            behind = words[k + 1].term
+            if "passive" in behind.marks or (behind.triggers and not behind.classes):
+                return k + 1
+        elif w.term.triggers or w.text in ".;:(":
+            return None
     return None
 
 
