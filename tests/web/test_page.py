@@ -67,8 +67,10 @@ def test_from_the_first_screen_to_the_sentence_to_the_report(opened: Open, html:
     page.get_by_role("link", name="The port lists 131").click()
     aboard = ferry.stories[0].findings[1]
     finding = page.locator(f"#finding-{_slug(aboard.id)}")
+    finding.locator("blockquote").first.wait_for(state="visible")
     assert finding.locator("blockquote").first.is_visible()
     finding.get_by_role("link", name="See in the report").first.click()
+    page.wait_for_function("document.activeElement.matches('[id^=in-]')")
     mark = page.locator(f"#{_hash(page)[1:].split('&')[0]}")
     assert mark.is_visible()
     assert mark.inner_text() in {"131 people were on board", "ada 168 orang di kapal itu"}
@@ -137,7 +139,7 @@ def test_keyboard_alone(opened: Open, html: str) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    page.wait_for_function("document.activeElement.id === 'content'")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.type") == "search"
     summary = page.locator(".finding .proof summary").last
@@ -234,13 +236,17 @@ def test_paper_has_the_evidence_and_not_the_controls(opened: Open, html: str) ->
 def test_several_stories_one_at_a_time(opened: Open) -> None:
     page = opened(html_page(dossiers.crowd(12, 9, stories=3)))
     assert page.locator("article.story:visible").count() == 0
+    index = page.locator("#stories")
     page.locator(".stories a").nth(1).click()
+    index.wait_for(state="hidden")
     assert page.locator("article.story:visible").count() == 1
-    assert not page.locator("#stories").is_visible()
     page.get_by_role("link", name="Semua peristiwa").click()
-    assert page.locator("#stories").is_visible()
+    index.wait_for(state="visible")
+    assert page.locator("article.story:visible").count() == 0
     page.locator(".stories a").first.click()
+    index.wait_for(state="hidden")
     page.go_back()
+    index.wait_for(state="visible")
     assert page.locator("article.story:visible").count() == 0
 
 

@@ -240,12 +240,12 @@ def _labels(dots: Sequence[Dot], x: Scale, y: Scale, language: Language) -> list
         level = y.at(dot.high) - (22 if dot.value.mod in UP else 10)
         half = len(words) * 4.4
         anchor, centre = ("end", at - half + 6) if at + half > WIDTH else ("middle", at)
-        if anchor == "middle" and at - half < 4:
-            anchor, centre = "start", at + half - 6
+        if anchor == "middle" and at - half < LEFT:
+            anchor, centre = "start", LEFT + half
         if any(abs(level - ty) < 17 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
             continue
         taken.append((centre, level, half))
-        place = at + 6 if anchor == "end" else at - 6 if anchor == "start" else at
+        place = at + 6 if anchor == "end" else LEFT + 2 if anchor == "start" else at
         out.append(text(place, level, words, "value old" if dot.superseded else "value", anchor))
     return out
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from rujuk.model.claim import Claim, Modality, Polarity
 from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import SourceKind
 from rujuk.model.report import Report
 from rujuk.model.span import Where
 from rujuk.model.story import Bilingual, Origin, Reuse, ReuseKind
 from rujuk.tell import format as fmt
 from rujuk.tell.evidence import Quoted, sentence_of, short
 from rujuk.tell.lookup import Lookup
+from rujuk.tell.words import both, known
 
 SHOWN = 3
 """How many sentences of one origin are shown at once; the others are one step away."""
@@ -27,7 +29,7 @@ class ClaimView:
     slug: str
     value: Bilingual
     days: Bilingual | None
-    chain: tuple[str, ...]
+    chain: tuple[Bilingual, ...]
     sentence: Quoted
     copy_of: str | None
     flags: tuple[str, ...]
@@ -35,9 +37,13 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
-    """One origin of a finding with its claims: those `shown`, one for each figure, and the `more` that say the same."""
+    """One origin of a finding with its claims: those `shown`, one for each figure, and the `more` that say the same.
+
+    `kind` is the origin's kind, or `cited` for an outlet or agency that others rest on.
+    """
 
     origin: Origin
+    kind: str
     index: int
     letter: str
     shown: tuple[ClaimView, ...]
@@ -65,8 +71,10 @@ def letter(index: int) -> str:
     return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)
 
 
-def view_claim(marked: MarkedReport, claim: Claim, lookup: Lookup, reuse: Sequence[Reuse]) -> ClaimView:
-    """Gather what the page tells of one claim."""
+def view_claim(
+    marked: MarkedReport, claim: Claim, lookup: Lookup, reuse: Sequence[Reuse], origin: Origin | None = None
+) -> ClaimView:
+    """Gather what the page tells of one claim; the origin is named where the claim's own words name nobody."""
     return ClaimView(
         claim=claim,
         report=marked.report,
@@ -75,22 +83,31 @@ def view_claim(marked: MarkedReport, claim: Claim, lookup: Lookup, reuse: Sequen
         days=Bilingual(id=fmt.days(claim.as_of, "id", short=True), en=fmt.days(claim.as_of, "en", short=True))
         if claim.as_of
         else None,
-        chain=_chain(marked, claim, lookup),
+        chain=_chain(marked, claim, lookup, origin),
         sentence=sentence_of(marked, claim.evidence),
         copy_of=_copied_from(marked.report, claim, lookup, reuse),
         flags=_flags(claim),
     )
 
 
-def _chain(marked: MarkedReport, claim: Claim, lookup: Lookup) -> tuple[str, ...]:
+def _chain(marked: MarkedReport, claim: Claim, lookup: Lookup, origin: Origin | None) -> tuple[Bilingual, ...]:
     """Lead from the speaker by way of medium and agencies to the outlet."""
     attribution = lookup.attributions.get(claim.attribution or "")
-    steps = [claim.source.name] if claim.source else []
+    outlet = shown_name(marked.report)
+    steps: list[str | Bilingual] = [claim.source.name] if claim.source else []
+    if not steps and origin is not None and origin.kind == SourceKind.OUTLET and origin.name != outlet:
+        steps.append(origin.name)
     if attribution and attribution.medium:
-        steps.append(attribution.medium)
+        steps.append(medium_name(attribution.medium))
     steps.extend(claim.via or (attribution.via if attribution else ()))
-    steps.append(shown_name(marked.report))
-    return tuple(dict.fromkeys(steps))
+    steps.append(outlet)
+    return tuple(dict.fromkeys(s if isinstance(s, Bilingual) else Bilingual(id=s, en=s) for s in steps))
+
+
+def medium_name(medium: str) -> Bilingual:
+    """Name a medium in both languages; a network keeps its own name."""
+    key = f"medium.{medium.replace(' ', '_')}"
+    return both(key) if known(key) else Bilingual(id=medium, en=medium)
 
 
 def _copied_from(report: Report, claim: Claim, lookup: Lookup, reuse: Sequence[Reuse]) -> str | None:
@@ -119,7 +136,7 @@ def view_origins(origins: Sequence[Origin], lookup: Lookup, reuse: Sequence[Reus
     """Gather the origins of a finding; of each figure the latest and fullest sentence comes first."""
     out = []
     for index, origin in enumerate(origins):
-        views = [view_claim(m, c, lookup, reuse) for m, c in lookup.claims_of(origin.claims)]
+        views = [view_claim(m, c, lookup, reuse, origin) for m, c in lookup.claims_of(origin.claims)]
         views.sort(key=_telling)
         shown: list[ClaimView] = []
         more: list[ClaimView] = []
@@ -131,7 +148,9 @@ def view_origins(origins: Sequence[Origin], lookup: Lookup, reuse: Sequence[Reus
             else:
                 seen.add(key)
                 shown.append(view)
-        out.append(OriginView(origin=origin, index=index, letter=letter(index), shown=tuple(shown), more=tuple(more)))
+        outlets = {shown_name(v.report) for v in views}
+        kind = "cited" if origin.kind == SourceKind.OUTLET and origin.name not in outlets else origin.kind.value
+        out.append(OriginView(origin=origin, kind=kind, index=index, letter=letter(index), shown=tuple(shown), more=tuple(more)))
     return tuple(out)
 
 

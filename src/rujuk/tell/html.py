@@ -17,7 +17,7 @@ from rujuk.model.claim import Place
 from rujuk.model.dossier import Dossier
 from rujuk.model.story import Bilingual
 from rujuk.tell import format as fmt
-from rujuk.tell.claims import safe_url, shown_name
+from rujuk.tell.claims import medium_name, safe_url, shown_name
 from rujuk.tell.evidence import marked_text, marked_title, short
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.provenance import by_origin
@@ -91,7 +91,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=shown_name, url=safe_url, table=table,
-        marked_text=marked_text, marked_title=marked_title, by_origin=by_origin, number=_number, place=_place, noun=_noun, means=_means,
+        marked_text=marked_text, marked_title=marked_title, by_origin=by_origin, number=_number, place=_place, noun=_noun, means=_means, medium=medium_name,
     )  # fmt: skip
     return environment
 

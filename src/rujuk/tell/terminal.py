@@ -166,7 +166,7 @@ def _finding(finding: Finding, story: Story, lookup: Lookup, writer: _Writer) ->
 
 
 def _origin_head(origin: OriginView, writer: _Writer) -> None:
-    kind = writer.say(f"kind.{origin.origin.kind.value}")
+    kind = writer.say(f"kind.{origin.kind}")
     writer.line(f"{origin.letter}  {origin.origin.name} ({kind}, {writer.many('report', len(origin.origin.reports))})", indent=4)
 
 
@@ -175,7 +175,7 @@ def _claim(view: ClaimView, writer: _Writer, indent: int) -> None:
     day = f" ({in_language(view.days, writer.language)})" if view.days else ""
     flags = "".join(f" [{writer.say(flag)}]" for flag in view.flags)
     copy = f" [{writer.say('copy_of')} {view.copy_of}]" if view.copy_of else ""
-    writer.line(f"{value}{day}{flags}{copy}: {' → '.join(view.chain)}", indent=indent)
+    writer.line(f"{value}{day}{flags}{copy}: {' → '.join(in_language(s, writer.language) for s in view.chain)}", indent=indent)
     writer.quote(view.sentence.before, view.sentence.mark, view.sentence.after, indent + 2)
 
 

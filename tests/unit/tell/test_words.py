@@ -12,7 +12,22 @@ from rujuk.model.report import Basis
 from rujuk.model.story import ReuseKind, Status
 from rujuk.tell.words import known, say, table
 
-GROUPS = ("hedge", "unit", "status", "group", "kind", "basis", "reuse", "tongue", "stage", "failure", "many", "word")
+GROUPS = (
+    "hedge",
+    "unit",
+    "status",
+    "group",
+    "kind",
+    "medium",
+    "vague",
+    "basis",
+    "reuse",
+    "tongue",
+    "stage",
+    "failure",
+    "many",
+    "word",
+)
 
 
 def _fields(words: str) -> set[str]:
