@@ -25,7 +25,7 @@ FLATTENED = 600
 """Characters from which a line is looked through for titles that ran into it; paragraphs of news are shorter."""
 LONE_TITLE = 6
 """Words a title must have to be cut without a cue."""
-_SENTENCE_END = re.compile(r"(?<=[^\W\d]{3})[.!?][\"”’)]?\s+(?=[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[\d)\]]))[.!?][\"”’)]?\s+(?=[A-Z0-9])")
 LONGEST_CAPTION = 700
 
 

@@ -68,7 +68,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     language = given.language or _language(data, lines)
     why = is_index(data, url, lines)
     if why and given.title is None:
-        return fail("index-page", why)
+        return Failure(source=source, stage="read", code="index-page", detail=why, state="skipped")
     pieces, signed = _signatures(pieces)
     body = _cleared(pieces, title, language)
     if not body:

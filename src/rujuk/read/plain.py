@@ -9,6 +9,7 @@ from rujuk.lang.furniture import FurnitureLexicon
 from rujuk.model.report import Basis, Published, Report
 from rujuk.read.dates import Moment
 from rujuk.read.drafts import Draft, Line
+from rujuk.read.focus import HEAD_ROOM, find_report
 from rujuk.read.furniture import clear_furniture, is_caption, is_furniture
 from rujuk.read.given import Given, checked, from_address
 from rujuk.read.heads import HeadLine, read_head_line
@@ -54,7 +55,13 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
     """Make a draft of a bare text's lines: head data taken off and used, furniture gone; None where no line is left."""
     language = given.language or detect_language("\n".join(lines))
     lexicon = furniture_of(language)
-    head = _Head(lines, given, lexicon)
+    place = find_report(lines)
+    if place is None:
+        head = _Head(lines, given, lexicon)
+    else:
+        first, last = place
+        above = min(first, HEAD_ROOM)
+        head = _Head(lines[first - above : last], given, lexicon, above=above)
     body = clear_furniture(head.rest, lexicon)
     title = given.title or head.title
     if not body and head.title and not given.title:
@@ -83,7 +90,7 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
 class _Head:
     """The head of a bare text: headline, dates, names; `rest` are the lines that stay."""
 
-    def __init__(self, lines: list[str], given: Given, lexicon: FurnitureLexicon) -> None:
+    def __init__(self, lines: list[str], given: Given, lexicon: FurnitureLexicon, above: int | None = None) -> None:
         self.moment: Moment | None = None
         self.updated: Moment | None = None
         self.title: str | None = None
@@ -97,10 +104,12 @@ class _Head:
             if not head and marked and same_title(marked[0], given.title):
                 marked = marked[1:]
         else:
-            chosen = choose_title(head, dated, lexicon)
+            chosen = choose_title(head, dated, lexicon, copied=above is not None)
             if chosen is not None and (marked or len(head) > 1):
                 self.title = _unmarked(head[chosen])
                 head = self._after_title(head, chosen, bool(marked), lexicon)
+        if above and not self.title:
+            head = [x for x in head if is_caption(x, lexicon)]
         head = [_unmarked(x) for x in head]
         if self.title:
             head = [x for x in head if not same_title(x, self.title or "")]

@@ -14,22 +14,27 @@ _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"^#{1,6}\s+")
 
 
-def choose_title(lines: Sequence[str], dated: frozenset[int], lexicon: FurnitureLexicon) -> int | None:
+def choose_title(lines: Sequence[str], dated: frozenset[int], lexicon: FurnitureLexicon, *, copied: bool = False) -> int | None:
     """Choose the headline among head lines; None where none looks like one.
 
     `dated` are the numbers of lines before which a date or byline stood taken off.  A Markdown heading wins; then the line before the date,
-    then the first line that could be one.
+    then the first line that could be one; in a page `copied` whole, below its menus, the last one of four words or more.
     """
     best: tuple[float, int] | None = None
     for n, text in enumerate(lines):
         if _MARK.match(text):
             return n
         words = len(_WORD.findall(text))
-        if words < 2 or not is_title_like(text) or is_caption(text, lexicon) or is_furniture(text, lexicon):
+        if words < (4 if copied else 2) or not is_title_like(text) or is_caption(text, lexicon) or is_furniture(text, lexicon):
             continue
         if lexicon.section.search(text) or lexicon.listing.search(text) or lexicon.heading.search(text):
             continue
-        score = (3.0 if n + 1 in dated else 0.0) + (2.0 if n == 0 else 0.0) + title_share(text, lexicon.small) + min(words, 5) / 5
+        if copied:
+            plain = any(w in lexicon.small for w in text.casefold().split())  # titles have small words, menus have none
+            bonus = min(words, 10) / 5 + (1.5 if plain else 0.0) + n / len(lines)
+        else:
+            bonus = (2.0 if n == 0 else 0.0) + title_share(text, lexicon.small) + min(words, 5) / 5
+        score = (3.0 if n + 1 in dated else 0.0) + bonus
         if best is None or score > best[0]:
             best = (score, n)
     return best[1] if best else None
