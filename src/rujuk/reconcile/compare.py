@@ -14,6 +14,10 @@ BELOW = 0.99
 """The next step itself is not meant by "more than": "more than 400" is not 500."""
 
 
+VAGUE_LOW, VAGUE_HIGH = 2 / 3, 1.1
+"""Vague words are loose at their ends: two is "several" to some, 110 still "dozens" to others."""
+
+
 def grain(value: float) -> float:
     """Give the step that a written number is rounded to: 100 for 1,200, 1 for 89, 0.1 for 6.4."""
     if value == 0:
@@ -38,12 +42,13 @@ def interval(value: Value) -> tuple[float, float]:
 
     A plain number allows itself; "about" a tenth, or half its last written step, up to a fifth; "more than" what lies up to the next step of its
     rounding ("more than 26,000" is under 27,000, "more than 200" under 300); "nearly" a fifth below; "at least" anything above; "up to"
-    anything below.  Vague words and ranges have the bounds they came with.
+    anything below.  Ranges have the bounds they came with, vague words a little more.
     """
     best = value.best
     if best is None:
         low = value.low if value.low is not None else 0.0
-        return low, value.high if value.high is not None else math.inf
+        high = value.high if value.high is not None else math.inf
+        return (low * VAGUE_LOW, high * VAGUE_HIGH) if vague(value) else (low, high)
     step = grain(best)
     match value.mod:
         case Mod.APPROX:
@@ -61,6 +66,11 @@ def interval(value: Value) -> tuple[float, float]:
             # A round large number in plain words is still rounded: "20 thousand" beside 20,312.
             slack = 0.5 * step if best >= 1000 and digits(best) <= 2 else 0.0
             return best - slack, best + slack
+
+
+def vague(value: Value) -> bool:
+    """Say whether a range is that of a vague word ("several", "dozens"): its upper end is all nines."""
+    return value.best is None and value.high is not None and value.high >= 9 and set(str(int(value.high))) == {"9"}
 
 
 def nominal(value: Value) -> float:

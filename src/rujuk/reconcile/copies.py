@@ -9,10 +9,11 @@ from functools import cache
 from rujuk.model.story import Reuse, ReuseKind
 from rujuk.reconcile.datum import Datum
 
-WHOLE = 0.5
-"""From this share of its words on, a report is a copy as a whole, also where its own words stand between."""
+WHOLE = 0.4
+"""From this share of its words on, a report is a copy as a whole, also where its own words stand between: two fifths of a report are not quoted by
+chance, and what stands between is then mostly the same account reworded."""
 
-TWIN = 0.6
+TWIN = 0.5
 """From this share of common three-word sequences on, two sentences are one that was copied."""
 TWIN_WORDS = 8
 """A shorter sentence may be the same by chance."""
@@ -38,7 +39,7 @@ class Copies:
         self._whole: dict[str, str] = {}
         self._passages: dict[str, list[tuple[int, int, str]]] = {}
         for r in sorted(reuse, key=lambda r: (r.target, -r.share, r.source)):
-            if r.kind == ReuseKind.SYNDICATED and r.share >= WHOLE and r.target not in self._whole:
+            if r.kind != ReuseKind.SHARED_QUOTE and r.share >= WHOLE and r.target not in self._whole:
                 self._whole[r.target] = r.source
             if r.kind != ReuseKind.SHARED_QUOTE:
                 for p in r.passages:

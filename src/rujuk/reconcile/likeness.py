@@ -19,6 +19,8 @@ RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
+MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
+"""Measures of people who go from one place to another: where one report names the start, another names the end."""
 SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"})
 """Concepts that papers change about for the same people: security forces, officers, police."""
 GENERIC = {
@@ -82,10 +84,14 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
             return "background"
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
         return "planned"
+    fits = compatible(va, vb)
+    if not fits and _nouns(a, b)[0] == "other-counted" and not _lead_both(a, b):
+        return "counted"
     near = nearness(a.claim.place, b.claim.place)
-    if near == Nearness.APART and a.placed and b.placed and not (telling and len(a.content & b.content) >= 3):
+    moving = a.claim.measure in MOVING and bool((a.nouns & b.nouns) - {PERSON})
+    if near == Nearness.APART and not moving and a.placed and b.placed and not (telling and len(a.content & b.content) >= 3):
         return "place"
-    if near == Nearness.UNKNOWN and a.placed and b.placed and not compatible(va, vb):
+    if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
     if static and not compatible(va, vb) and _days_apart(a, b):
         return "another-time"
@@ -95,6 +101,10 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
     return None
+
+
+def _lead_both(a: Datum, b: Datum) -> bool:
+    return a.paragraph < 0 or b.paragraph < 0 or (a.lead and b.lead)
 
 
 def _part_is_counted(a: Datum, b: Datum) -> bool:
