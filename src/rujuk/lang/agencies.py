@@ -27,6 +27,7 @@ class Agencies:
     """Finds a house's name; names joined to lower-case words by scraping are found too (`dariAntara`)."""
     picture: re.Pattern[str]
     """Words of a picture credit, which says nothing about the text."""
+    any_network: re.Pattern[str]
     networks: tuple[tuple[str, re.Pattern[str]], ...]
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
@@ -63,5 +64,5 @@ def load_agencies() -> Agencies:
         houses=houses,
         pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"),
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
-        networks=networks,
+        any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))), networks=networks,
     )

@@ -55,6 +55,7 @@ class SpeechLexicon:
     sets: dict[str, frozenset[str]]
     lead_ins: dict[str, tuple[tuple[str, ...], ...]]
     media: tuple[tuple[str, re.Pattern[str]], ...]
+    any_medium: re.Pattern[str]
     glue: tuple[str, ...]
     """Cues that are surely meant at the end of a longer run of letters that scraping joined."""
     possessive: str
@@ -112,6 +113,7 @@ class SpeechLexicon:
             media=tuple(
                 (m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())
             ),
+            any_medium=re.compile(alternatives(w for m in chains.get("medium", ()) for w in m["match"]), re.IGNORECASE),
             glue=tuple(
                 sorted(
                     {c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rujuk.lang.agencies import load_agencies
+from rujuk.lang.agencies import House, load_agencies
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.chains import cited_in, is_own, media_in, own_names
@@ -79,6 +79,7 @@ class _Text:
         self.reader = Reader(self.words, lexicon, long, body=where == Where.TEXT)
         self.found: list[_Found] = []
         self.taken: set[int] = set()
+        self.cited: list[tuple[int, int, str, House | None, bool]] | None = None
         self.spans: dict[int, list[tuple[int, int]]] = {}
 
     # ---- from frames to contents
@@ -394,8 +395,12 @@ class _Text:
         """Read medium and houses from a unit's own words, outside its quotations."""
         text = self._outside(n)
         via: dict[str, None] = {}
-        for _, _, name, house, _ in cited_in(text, self.lexicon):
-            if not is_own(name, house, own):
+        if self.cited is None:
+            self.cited = list(cited_in(self.text, self.lexicon))
+        u = self.units[n]
+        inside = self.spans.get(n, [])
+        for start, _, name, house, _ in self.cited:
+            if u.start <= start < u.end and not any(a <= start < b for a, b in inside) and not is_own(name, house, own):
                 via[name] = None
         return media_in(text, self.lexicon, load_agencies()), tuple(via)
 

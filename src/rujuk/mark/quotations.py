@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\"“”„«»]|``|''|’’|‘‘|(?<![^\s(\[—–-])[‘'](?=[^\W\d_])|(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)|\n")
+_MARK = re.compile("[\"“”„«»`'‘’\n]")
+_SINGLE = frozenset("'‘’`")
+_BEFORE_OPENING = frozenset("([—–-")
+_BEHIND_CLOSING = frozenset(".,;:!?)]—–-")
 _OPENERS = frozenset("“„«")
 _WORD = re.compile(r"\w(?:[^\s\"“”]*\w)?")
 _LIMIT = 3000
@@ -33,12 +36,21 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     opened: tuple[int, int, bool] | None = None  # where, where its text starts, single mark
     crossed = 0
     size = len(text)
+    skip = -1
     for m in _MARK.finditer(text):
-        mark, at = m[0], m.start()
+        mark, at, end = m[0], m.start(), m.end()
+        if at < skip:
+            continue
+        if mark in _SINGLE:
+            if text[end : end + 1] == mark:  # two single marks are a double one
+                mark, end = mark * 2, end + 1
+                skip = end
+            elif mark == "`" or not _single_mark(text, at):
+                continue
         if mark == "\n":
             if opened is None:
                 continue
-            goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_later(text, m.end())
+            goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_later(text, end)
             if goes_on:
                 crossed += 1
                 continue
@@ -50,31 +62,40 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if opened is None:
             if single:
                 if at == 0 or not text[at - 1].isalnum():
-                    opened = (at, m.end(), True) if mark != "’" else None
+                    opened = (at, end, True) if mark != "’" else None
                 continue
-            if mark in ("”", "»", '"') and _is_closing(text, at, m.end()):
+            if mark in ("”", "»", '"') and _is_closing(text, at, end):
                 continue
             if mark == "’’":
                 continue
-            opened, crossed = (at, m.end(), False), 0
+            opened, crossed = (at, end, False), 0
             continue
         if single:
             if opened[2] and at > opened[1] and (at == 0 or not text[at - 1].isspace()) and mark != "‘":
-                _add(out, text, opened[0], m.end(), opened[1], at)
+                _add(out, text, opened[0], end, opened[1], at)
                 opened = None
             continue
         if opened[2]:  # a double mark inside an unclosed single one: that was an apostrophe
-            opened, crossed = (at, m.end(), False), 0
+            opened, crossed = (at, end, False), 0
             continue
-        if mark in _OPENERS and not _is_closing(text, at, m.end()):
+        if mark in _OPENERS and not _is_closing(text, at, end):
             _add(out, text, opened[0], at, opened[1], at, closed=False)
-            opened, crossed = (at, m.end(), False), 0
+            opened, crossed = (at, end, False), 0
             continue
-        _add(out, text, opened[0], m.end(), opened[1], at)
+        _add(out, text, opened[0], end, opened[1], at)
         opened, crossed = None, 0
     if opened is not None and not opened[2]:
         _add(out, text, opened[0], size, opened[1], size, closed=False)
     return tuple(out)
+
+
+def _single_mark(text: str, at: int) -> bool:
+    """Say whether a single mark stands where one opens or closes a quotation, not inside a word."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if (before.isspace() or before in _BEFORE_OPENING) and after.isalpha():
+        return text[at] != "’"
+    return text[at] != "‘" and (before.isalnum() or before in ".,!?…") and (after.isspace() or after in _BEHIND_CLOSING)
 
 
 def _closes_later(text: str, at: int) -> bool:
