@@ -12,15 +12,17 @@ from rujuk.lang.names import NameLexicon
 Marked = tuple[str, list[tuple[int, int, str]]]
 
 
-def pools(marked: list[Marked], lexicon: NameLexicon, persons: list[str], places: list[str]) -> dict[tuple[str, bool], list[str]]:
-    """Give the distinct names by kind and by whether they are of one word, with `persons` and `places` beside those of the sentences."""
+def pools(
+    marked: list[Marked], lexicon: NameLexicon, persons: list[str], places: list[str], bodies: list[str]
+) -> dict[tuple[str, bool], list[str]]:
+    """Give the distinct names by kind and by whether they are of one word, with `persons`, `places` and `bodies` beside those of the sentences."""
     found: dict[tuple[str, bool], set[str]] = {}
     for text, gold in marked:
         for a, b, kind in gold:
             name = text[a:b]
             if kind != "unknown" and name[0].isupper():
                 found.setdefault((kind, " " in name), set()).add(name)
-    for kind, more in (("person", persons), ("place", places)):
+    for kind, more in (("person", persons), ("place", places), ("organisation", bodies)):
         for name in more:
             found.setdefault((kind, " " in name), set()).add(name)
     return {key: sorted(names) for key, names in found.items()}
@@ -78,3 +80,30 @@ def towns(lexicon: NameLexicon, levels: str, step: int) -> list[str]:
         if lexicon.places.level(key) in levels and key.replace(" ", "").replace("-", "").isalpha()
     ]
     return [spelt(n) for n in names[::step]]
+
+
+def bodies(lexicon: NameLexicon, count: int, seed: int) -> list[str]:
+    """Make names of organisations: "Derby Institute", "University of Derby", "Hale & Porter", "Derby Hawks", "KRT"."""
+    dice = random.Random(seed)
+    heads = sorted(w.capitalize() for w in lexicon.organisations if w.isalpha() and len(w) > 3)
+    teams = [h for h in heads if h.endswith("s")]
+    last = sorted(w for w, k in lexicon.given.items() if k in "lm")
+    town = towns(lexicon, "C", 1)
+    adjectives = sorted(w.capitalize() for w in lexicon.demonyms if not w.endswith("s"))
+    out = []
+    for n in range(count):
+        a, b = spelt(dice.choice(last)), spelt(dice.choice(last))
+        place, head, team = dice.choice(town), dice.choice(heads), dice.choice(teams)
+        out.append(
+            (
+                f"{place} {head}",
+                f"{a} {head}",
+                f"{place} {team}",
+                f"{a} & {b}",
+                f"{head} of {place}",
+                f"{dice.choice(adjectives)} {dice.choice(heads)} {head}",
+                "".join(dice.choice("ABCDEFGHIKLMNOPRSTUW") for _ in range(dice.choice((3, 3, 4)))),
+                team,
+            )[n % 8]
+        )
+    return sorted({*out, *(spelt(k) if len(k) > 4 else k.upper() for k in lexicon.known)})

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pycrfsuite
 from silver import sentences
-from swap import people, pools, swapped, towns
+from swap import bodies, people, pools, swapped, towns
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.names import NameLexicon
@@ -82,7 +82,7 @@ def english(shared: Path, lexicon: NameLexicon) -> list[Marked]:
     from silver import ecb, gum, silver
 
     marked = [*silver(shared, lexicon), *ecb(shared, lexicon, join), *gum(shared, lexicon, join)]
-    pool = pools(marked, lexicon, people(lexicon, 6000, 1), towns(lexicon, "iprCc", 3))
+    pool = pools(marked, lexicon, people(lexicon, 6000, 1), towns(lexicon, "iprCc", 8), bodies(lexicon, 6000, 1))
     return marked + swapped(marked, pool, 1)
 
 
@@ -185,7 +185,7 @@ def main() -> None:
     begin = time.perf_counter()
     if a.language == "id":
         gold = [*idner(a.shared)]
-        pool = pools(gold, maker.lexicon, [], [])
+        pool = pools(gold, maker.lexicon, [], [], [])
         count = fit(gold + swapped(gold, pool, 1) + swapped(gold, pool, 2), maker, out, language="id")
         if a.limit:
             crf = pycrfsuite.Tagger()

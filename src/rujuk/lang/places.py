@@ -31,7 +31,7 @@ class Gazetteer:
     lines: dict[str, str]
     levels: dict[str, str] = field(default_factory=dict)
 
-    def __contains__(self, folded: str) -> bool:
+    def __contains__(self, folded: object) -> bool:
         return folded in self.lines
 
     def places(self, folded: str) -> tuple[Place, ...]:

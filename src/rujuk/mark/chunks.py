@@ -67,7 +67,7 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
         if word.islower():
             if word not in heads:
                 continue
-        elif not may_name(word):
+        elif not word[0].isupper() and not may_name(word):
             continue
         if first < 0:
             first = i

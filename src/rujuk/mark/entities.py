@@ -54,12 +54,13 @@ def _names(m: Mention, span: Span, named: NamedReport) -> tuple[str, ...]:
     """Give a mention's name as it should be read: joined words apart, and "Long Name (LN)" as two names."""
     line = named.lines[m.line]
     name = span.exact
-    if any(
+    inner = m.end - m.first - 1
+    if name.count(" ") < inner and any(
         a[1] == b[0] and line.words[n + 1][0].isupper() and line.words[n][-1].isalpha()
         for n, (a, b) in enumerate(pairwise(line.spans[m.first : m.end]), m.first)
     ):
         name = " ".join(line.words[m.first : m.end])
-    both = _BOTH.fullmatch(name)
+    both = _BOTH.fullmatch(name) if "(" in name else None
     return both.groups() if both else (name,)
 
 

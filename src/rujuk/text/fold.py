@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _MARKS = str.maketrans(
@@ -22,7 +21,6 @@ _MARKS = str.maketrans(
         "ß": "ss",
     }
 )
-_SPACE = re.compile(r"\s+")
 
 
 def fold(name: str) -> str:
@@ -31,4 +29,6 @@ def fold(name: str) -> str:
     if not low.isascii():
         low = low.translate(_MARKS)
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", low).strip()
+    elif " " not in low and "\n" not in low and "\t" not in low:
+        return low
+    return " ".join(low.split())
