@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rujuk.text.lines import is_prose
 
+_ITEM = re.compile(r"(?:\d{1,3}[.)]|[-*•])\s?\S")
 MANY = 25
 """Lines that are no prose from which a text may be a copied page; reports with their own lists and captions have fewer."""
 HEAD_ROOM = 30
@@ -25,7 +27,8 @@ def find_report(lines: Sequence[str]) -> tuple[int, int] | None:
     lines.  Source: maximum subsequence segmentation (Pasternack and Roth 2009).
     """
     prose = [is_prose(x) for x in lines]
-    short = len(lines) - sum(prose)
+    items = [not p and _ITEM.match(x) is not None for p, x in zip(prose, lines, strict=True)]
+    short = len(lines) - sum(prose) - sum(items)
     if short < MANY or short < 1.5 * sum(prose) or sum(prose) < 3:
         return None
     best = total = 0.0
@@ -35,7 +38,7 @@ def find_report(lines: Sequence[str]) -> tuple[int, int] | None:
         if prose[n]:
             total += PARAGRAPH + min(len(text), 400) / 200
             gap = 0.0
-        elif text.endswith((".", '."', ".”", ".'")):
+        elif items[n] or text.endswith((".", '."', ".”", ".'")):
             total += _STOPPED
         elif gap > WIDEST_GAP:
             gap += _SHORT

@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000
 """Characters looked at: two pages tell."""
 ENOUGH = 0.12
-"""Least share of a language's function words among all words.  News has .25 to .45 (measured on Indonesian and English news), lists of names near 0."""
+"""Least share of a language's function words among all words.  News has .2 to .4 (measured on Indonesian and English news), lists of names near 0."""
+SOME = 0.05
+"""Least share that supports the model's word where it names the language or a near relative of it: reports full of names have so few."""
 CLEAR = 3.0
 """How many times the runner-up the winner must have."""
 SURE = 0.9
@@ -41,7 +43,10 @@ def detect_language(text: str) -> str:
         return code
     if len(words) < 12:
         return code if best >= 0.3 and len(words) >= 4 else "und"
-    return _by_model(text[:_LOOKED_AT])
+    tag, sure = _by_model(text[:_LOOKED_AT])
+    if best >= SOME and tag in (code, *(t for t, _, _ in found.against)):
+        return code
+    return tag if sure >= SURE else "und"
 
 
 @cache
@@ -56,6 +61,6 @@ def _model() -> object:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _by_model(text: str) -> str:
+def _by_model(text: str) -> tuple[str, float]:
     tag, sure = _model().classify(text)  # type: ignore[attr-defined]
-    return str(tag) if sure >= SURE else "und"
+    return str(tag), float(sure)

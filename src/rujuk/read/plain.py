@@ -29,6 +29,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _ITEM = re.compile(r"^(?:[-*+•]|\d{1,2}[.)])\s+(?=\S)")
 _STOP = re.compile(r"[.!?:;…\"”'’)]$")
+_ENDS_OPEN = re.compile(r"[^\W_]['’]?$")
+MOST_WORDS = 22
+"""Words that a headline has at most."""
 HEAD_LINES = 40
 """Lines at most in which the head of a text may stand."""
 
@@ -97,6 +100,8 @@ class _Head:
         self._names: list[str] = []
         self._editors: list[str] = []
         end = next((n for n, x in enumerate(lines[:HEAD_LINES]) if _is_body(x, lexicon)), min(len(lines), HEAD_LINES))
+        if end == 0 and len(lines) > 1 and not above and _could_be_title(lines[0]):
+            end = next((n for n, x in enumerate(lines[1:HEAD_LINES], start=1) if _is_body(x, lexicon)), 1)
         head, dated = self._read(lines[:end], given)
         marked = [lines[n] if (m := _HEADING.match(lines[n])) is None else m[2] for n in range(end, len(lines))]
         if given.title:
@@ -177,6 +182,15 @@ def _is_body(text: str, lexicon: FurnitureLexicon) -> bool:
         and not is_caption(bare, lexicon)
         and not is_furniture(bare, lexicon)
         and read_head_line(bare) is None
+    )
+
+
+def _could_be_title(text: str) -> bool:
+    """Say whether a first line that reads as prose is rather a headline of two parts ("Ready? Here Is How") or one cut short."""
+    return (
+        text.count(" ") < MOST_WORDS
+        and not text.startswith(('"', "“"))
+        and (_ENDS_OPEN.search(text) is not None or text.endswith(("?", "!", "...", "…")))
     )
 
 

@@ -25,7 +25,12 @@ def choose_title(lines: Sequence[str], dated: frozenset[int], lexicon: Furniture
         if _MARK.match(text):
             return n
         words = len(_WORD.findall(text))
-        if words < (4 if copied else 2) or not is_title_like(text) or is_caption(text, lexicon) or is_furniture(text, lexicon):
+        if (
+            words < (4 if copied else 2)
+            or not (is_title_like(text) or (n == 0 and not copied and words <= 28 and not text.endswith(".")))
+            or is_caption(text, lexicon)
+            or is_furniture(text, lexicon)
+        ):
             continue
         if lexicon.section.search(text) or lexicon.listing.search(text) or lexicon.heading.search(text):
             continue
@@ -33,7 +38,7 @@ def choose_title(lines: Sequence[str], dated: frozenset[int], lexicon: Furniture
             plain = any(w in lexicon.small for w in text.casefold().split())  # titles have small words, menus have none
             bonus = min(words, 10) / 5 + (1.5 if plain else 0.0) + n / len(lines)
         else:
-            bonus = (2.0 if n == 0 else 0.0) + title_share(text, lexicon.small) + min(words, 5) / 5
+            bonus = (0.0 if n else 3.0 if words >= 5 else 1.0) + title_share(text, lexicon.small) + min(words, 5) / 5
         score = (3.0 if n + 1 in dated else 0.0) + bonus
         if best is None or score > best[0]:
             best = (score, n)

@@ -147,3 +147,32 @@ def test_hard_wrapped_lines_are_joined() -> None:
             line = ""
     assert paragraphs("\n".join(wrapped)) == [" ".join(wrapped)]
     assert paragraphs(f"{LEAD}\n{MORE}") == [LEAD, MORE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Siap-siap! Jembatan Baru Dibuka Besok",
+        "Jembatan Ambruk di Desa, Warga ...",
+        "Mau Menyeberang? Pakai Perahu Saja, Gratis!",
+    ],
+)
+def test_headlines_with_marks_of_sentences(title: str) -> None:
+    report = plain(title, LEAD, MORE)
+    assert (report.title, report.text) == (title, f"{LEAD}\n{MORE}")
+
+
+def test_whole_page_copied_with_its_menus() -> None:
+    menu = [f"Menu {n}" for n in range(20)]
+    links = [f"Berita Nomor {n} Hari Ini" for n in range(20)]
+    body = [LEAD, MORE, LEAD.replace("Jembatan", "Dermaga"), MORE.replace("perahu", "rakit"), LEAD.replace("Senin", "Selasa")]
+    report = plain(*menu, "Jembatan Kayu di Desa Contoh Ambruk Diterjang Arus", "Senin, 6 Mei 2024 10:15 WIB", *body, *links)
+    assert report.text.split("\n") == body
+    assert report.title == "Jembatan Kayu di Desa Contoh Ambruk Diterjang Arus"
+    assert report.published is not None
+
+
+def test_long_lists_of_a_report_are_no_menu() -> None:
+    items = [f"{n}. Pos {n}: Jalan Contoh Nomor {n}" for n in range(1, 60)]
+    report = plain("Jembatan Kayu di Desa Contoh Ambruk", LEAD, MORE, LEAD.replace("Jembatan", "Dermaga"), *items)
+    assert all(x in report.text for x in items)
