@@ -1,0 +1,101 @@
+"""Points that are no figure, over reports made by hand."""
+
+from __future__ import annotations
+
+from newsroom import CATALOG, day, make_report, statement
+
+from rujuk.lang.base import load_pack
+from rujuk.mark.times import find_times
+from rujuk.model.claim import ClaimKind
+from rujuk.model.marked import MarkedReport
+from rujuk.model.story import Finding, Status
+from rujuk.reconcile.findings import find_findings
+
+FILLER = (
+    "Harga cabai di pasar induk turun sejak pekan lalu.",
+    "Wali kota membuka pameran lukisan anak sekolah.",
+    "Pemain sepak bola itu pindah ke klub luar negeri.",
+    "Panen padi tahun ini melimpah di dataran rendah.",
+)
+
+
+def report(outlet: str, *sentences: str, language: str = "id", d: int = 3, source: str | None = None) -> MarkedReport:
+    filler = FILLER if language == "id" else ()
+    m = make_report(outlet, " ".join((*sentences, *filler)), on=day(d), language=language)
+    for s in sentences:
+        m = statement(m, s, source=source)
+    for s in filler:
+        m = statement(m, s)
+    return m
+
+
+def points(*reports: MarkedReport) -> list[Finding]:
+    found = find_findings("story:1", reports, (), catalog=CATALOG)
+    return [f for f in found if f.kind == ClaimKind.STATEMENT and not any(x in f.summary.id for x in FILLER)]
+
+
+def test_the_same_point_in_other_words() -> None:
+    a = report("Harian A", "Api diduga berasal dari lilin yang dinyalakan saat listrik padam.")
+    b = report("Harian B", "Kebakaran itu diduga berasal dari lilin yang menyala ketika aliran listrik padam.")
+    (f,) = points(a, b)
+    assert f.status == Status.AGREED
+    assert len(f.claims) == 2
+    assert f.measure is None
+    assert f.estimate is None
+
+
+def test_the_same_quote_is_one_origin() -> None:
+    words = "Bendungan itu aman dan warga hilir tidak perlu mengungsi dari rumah."
+    (f,) = points(report("Harian A", words, source="Rudi Anwar"), report("Harian B", words, source="Rudi Anwar"))
+    assert f.status == Status.SINGLE_ORIGIN
+
+
+def test_affirmed_here_and_denied_there() -> None:
+    a = report("Harian A", "Ada kerusakan pada gedung kedutaan asing selama kerusuhan.")
+    b = report("Harian B", "Tidak ada kerusakan pada gedung kedutaan asing selama kerusuhan.")
+    (f,) = points(a, b)
+    assert f.status == Status.CONTESTED
+    assert f.reasons[0].code == "statement-polarity"
+
+
+def test_opposite_words() -> None:
+    a = report("Harian A", "Pasukan penjaga perdamaian akan tinggal di Lomar untuk waktu yang singkat.")
+    b = report("Harian B", "Pasukan penjaga perdamaian akan tinggal di Lomar untuk waktu yang lama.")
+    (f,) = points(a, b)
+    assert f.status == Status.CONTESTED
+    assert f.reasons[0].code == "statement-antonym"
+
+
+def test_two_clock_times_of_one_happening() -> None:
+    pack = load_pack("id")
+    assert pack is not None
+    marked = []
+    for outlet, text in (
+        ("Harian A", "Api padam pada pukul 04.30 WIB."),
+        ("Harian B", "Petugas memadamkan api di pasar itu pada pukul 04.45 WIB."),
+    ):
+        m = report(outlet, text)
+        from dataclasses import replace
+
+        marked.append(replace(m, times=find_times(m.report, m.sentences, pack=pack, reference=day(3))))
+    (f,) = points(*marked)
+    assert f.status == Status.CONTESTED
+    assert f.reasons[0].code == "statement-clock"
+    assert "04.30" in f.reasons[0].detail.id
+
+
+def test_across_languages_by_concepts_names_and_numbers() -> None:
+    a = report("Harian A", "Palang Merah dan Swiss menjadi penengah pembebasan sandera di Banke, kata Presiden Tulegen.")
+    b = report("Post B", "President Tulegen said Swiss envoys arranged the release of the hostages in Banke.", language="en")
+    (f,) = points(a, b)
+    assert len(f.claims) == 2
+
+
+def test_different_points_stay_apart() -> None:
+    a = report("Harian A", "Sekolah di Saha diliburkan selama tiga hari.")
+    b = report("Harian B", "Jembatan di Saha putus diterjang banjir bandang.")
+    assert points(a, b) == []
+
+
+def test_one_report_alone_makes_no_point_of_the_story() -> None:
+    assert points(report("Harian A", "Sekolah di Saha diliburkan selama tiga hari karena banjir.")) == []
