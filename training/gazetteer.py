@@ -103,6 +103,7 @@ def regions(file: Path, cities: dict[str, str]) -> list[tuple[str, str, str, str
                 out.append(
                     (fold(form), f"kemendagri:{code[:2]}.{code[2:4]}.{code[4:]}", "district", f"{regency},{province},iso3166:ID")
                 )
+    out += [(key.replace("sumatera", "sumatra"), *rest) for key, *rest in out if "sumatera" in key]  # both spellings are in use
     return out
 
 

@@ -10,22 +10,22 @@ from rujuk.mark.sentences import find_sentences
 from rujuk.model.report import Report
 
 
-def _found(pack: LanguagePack, example: dict[str, str]) -> list[dict[str, Any]]:
+def _found(pack: LanguagePack, example: dict[str, Any]) -> list[dict[str, Any]]:
     report = Report(id="report:x", source="x", text=example["text"], language=pack.code)
     entities = find_entities(report, find_sentences(report, pack=pack), (), pack=pack)
-    return [{"kind": str(e.kind), "name": e.name, "role": e.role, "place": e.place} for e in entities]
+    return [{"kind": str(e.kind), "name": e.name, "role": e.role, "place": e.place, "aliases": list(e.aliases)} for e in entities]
 
 
-def _holds(found: list[dict[str, Any]], example: dict[str, str]) -> bool:
+def _holds(found: list[dict[str, Any]], example: dict[str, Any]) -> bool:
     wanted = {k: v for k, v in example.items() if k != "text"}
     return any(wanted.items() <= e.items() for e in found)
 
 
-def yes(pack: LanguagePack, rule: dict[str, Any], example: dict[str, str]) -> None:
+def yes(pack: LanguagePack, rule: dict[str, Any], example: dict[str, Any]) -> None:
     found = _found(pack, example)
     assert _holds(found, example), found
 
 
-def no(pack: LanguagePack, rule: dict[str, Any], example: dict[str, str]) -> None:
+def no(pack: LanguagePack, rule: dict[str, Any], example: dict[str, Any]) -> None:
     found = _found(pack, example)
     assert not _holds(found, example), found

@@ -56,7 +56,7 @@ class NameLexicon:
     continents, seas and regions; `sizes` how many words the
     known names beginning with a word have; `use` what corpora say of a word (see `words.tsv`).
     `role_links` are small words inside an office, `not_roles` are left off its front, `articles` stand before an apposition; `also` joins two
-    names of one person, `either` does so beside a familiar name, `nicknames` begin familiar names, `name_links` stand inside a person's name, `inside` a place and the one around it; `place_makers` turn the
+    names of one person, as do `called` words before the second, `either` does so beside a familiar name, `nicknames` begin familiar names, `name_links` stand inside a person's name, `inside` a place and the one around it; `place_makers` turn the
     name after them into a place's; `vessels` begin ships' names; `modifier_first` says that what an office is of stands before it ("Oakland mayor"); `directions` follow a
     place's name and belong to it; `list_words` join the last two things of a list; `levels` gives the gazetteer levels that a place's head tells, `short_places`
     the gazetteer name behind a short form, as written ("AS", "Jatim").
@@ -75,6 +75,7 @@ class NameLexicon:
     not_roles: frozenset[str]
     articles: frozenset[str]
     also: frozenset[str]
+    called: frozenset[str]
     either: frozenset[str]
     nicknames: frozenset[str]
     name_links: frozenset[str]
@@ -125,6 +126,7 @@ class NameLexicon:
             not_roles=words("not_roles"),
             articles=words("articles"),
             also=words("also"),
+            called=words("called"),
             either=words("either"),
             nicknames=words("nicknames"),
             name_links=words("name_links"),

@@ -87,7 +87,12 @@ def _join_bracketed(
         if between == ["("] and words[b.end : b.end + 1] == [")"]:
             if a.kind is EntityKind.PERSON or _short_for(b.form, a.form) or _short_for(a.form, b.form):
                 joined.join(owner[a.kind, a.form], owner[b.kind, b.form])
-        elif len(between) == 1 and a.kind is EntityKind.PERSON and _renames(between[0].lower(), a.form, b.form, lexicon):
+        elif (
+            a.kind is EntityKind.PERSON
+            and 0 < len(between) < 8
+            and between[-1] in lexicon.called
+            and not any(w[0].isupper() for w in between)
+        ) or (len(between) == 1 and a.kind is EntityKind.PERSON and _renames(between[0].lower(), a.form, b.form, lexicon)):
             joined.join(owner[a.kind, a.form], owner[b.kind, b.form])
 
 

@@ -80,6 +80,10 @@ def _entity(
             known = names.get(name.casefold())
             if known is None or (known.isupper() and not name.isupper()):
                 names[name.casefold()] = name
+    if g.kind is EntityKind.PLACE:
+        names = {
+            key: name.title() if name.isupper() and len(name) > 4 and "." not in name else name for key, name in names.items()
+        }
     fullest = max(names.values(), key=lambda n: (n.count(" "), len(n), n))
     role = None
     if g.kind is EntityKind.PERSON:

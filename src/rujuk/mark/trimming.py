@@ -88,7 +88,7 @@ def _like_names(words: list[str], lexicon: NameLexicon) -> bool:
 
 
 def _join(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Name]:
-    """Put together a person's name that was cut at a link ("Mohamed bin" "Zayed")."""
+    """Put together a person's name that was cut at a link ("Mohamed bin" "Zayed"), and a place's that goes on with a person's ("Bandara Internasional" "X")."""
     out: list[Name] = []
     for n in names:
         if (
@@ -98,6 +98,14 @@ def _join(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Nam
             and out[-1].end == n.first
         ):
             out[-1] = Name(out[-1].first, n.end, EntityKind.PERSON)
+        elif (
+            out
+            and out[-1].kind is EntityKind.PLACE
+            and n.kind is EntityKind.PERSON
+            and out[-1].end == n.first
+            and words[out[-1].first].lower() in lexicon.place_makers
+        ):
+            out[-1] = Name(out[-1].first, n.end, EntityKind.PLACE)
         else:
             out.append(n)
     return out
