@@ -100,13 +100,13 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
     """Read text[start:end] into words, longest phrase first."""
     if start >= end:
         return
-    tokens = [(m.start(), m.end(), m["word"] or m[0]) for m in TOKEN.finditer(text, start, end)]
+    tokens = [(m.start(), m.end(), m[1] or m[0]) for m in TOKEN.finditer(text, start, end)]
     phrases = lexicon.phrases
     n, i = len(tokens), 0
     while i < n:
         a, _, word = tokens[i]
         found = phrases.get(word)
-        if found is None and lexicon.clitics:
+        if found is None and word.endswith(lexicon.clitics):
             for clitic in lexicon.clitics:
                 if word.endswith(clitic) and len(word) > len(clitic) + 2:
                     found = phrases.get(word[: -len(clitic)])

@@ -1,0 +1,56 @@
+"""Planned, possible, denied figures, and those of other events."""
+
+from __future__ import annotations
+
+
+def test_planned_and_feared(page) -> None:
+    p = (
+        page("Polda akan mengerahkan 400 personel. Dikhawatirkan 30 orang tewas.", language="id")
+        .number("400", 400)
+        .number("30", 30)
+    )
+    assert [c.modality for c in p.figures()] == ["planned", "possible"]
+    (claim,) = page("The state will deploy 400 officers.").number("400", 400).figures()
+    assert claim.modality == "planned"
+
+
+def test_a_modal_of_another_clause_does_not_reach(page) -> None:
+    (claim,) = page("Sekolah akan libur besok, 30 orang tewas.", language="id").number("30", 30).figures()
+    assert claim.modality == "asserted"
+
+
+def test_denial(page) -> None:
+    (claim,) = page("Militer membantah menewaskan 30 orang.", language="id").number("30", 30).figures()
+    assert claim.polarity == "denied"
+
+
+def test_an_old_day_makes_another_event_and_the_next_sentence_goes_on(page) -> None:
+    p = page(
+        "Gempa hari ini melukai 4 orang.",
+        "Gempa pada 2009 menewaskan 700 orang. Gempa itu juga melukai 1.200 orang.",
+        language="id",
+        published="2024-05-03",
+    )
+    p.number("4", 4).number("700", 700).number("1.200", 1200).day("2009", "2009-01-01", "2009-12-31").day(
+        "hari ini", "2024-05-03"
+    )
+    assert [c.background for c in p.figures()] == [False, True, True]
+
+
+def test_mentions_of_one_figure_agree(page) -> None:
+    p = page(
+        "Rebels freed 21 pupils on Monday.",
+        "A crowd met them.",
+        "The 21 pupils were released three years after 300 girls were abducted in 2019.",
+        "The 300 girls abducted came from one town.",
+        published="2022-05-03",
+    )
+    p.number("21", 21).number("21", 21, nth=2).number("300", 300).number("300", 300, nth=2).day(
+        "2019", "2019-01-01", "2019-12-31"
+    )
+    assert [(c.measure, c.background) for c in p.figures()] == [
+        ("released", False),
+        ("released", False),
+        ("hostages", True),
+        ("hostages", True),
+    ]
