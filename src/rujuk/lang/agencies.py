@@ -64,5 +64,6 @@ def load_agencies() -> Agencies:
         houses=houses,
         pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"),
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
-        any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))), networks=networks,
+        any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))),
+        networks=networks,
     )

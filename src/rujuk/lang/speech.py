@@ -123,7 +123,7 @@ class SpeechLexicon:
             possessive=suffixes[0] if suffixes else "",
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
             before_house=re.compile(
-                rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})$",
+                rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})[*_\"“‘']*$",
                 re.IGNORECASE,
             ),
             wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),

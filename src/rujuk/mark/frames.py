@@ -320,7 +320,7 @@ class Frames(Sources):
         ):
             return None
         source, end = self.right_source(k + 1, unit.last)
-        if source is None or unit.last - end < 3:
+        if source is None or unit.last - end < 3 or self.low[end] in self.sets["relatives"]:
             return None
         return Frame((k, k + 1), cue.rule, n, source, [(end, self._end(end, unit.last))])
 

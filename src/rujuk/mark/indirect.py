@@ -185,6 +185,8 @@ class Reader(Frames):
             return None
         if k + size + 1 < last and low[k + size] in sets["addressees"] and low[k + size + 1] in sets["agents"]:
             return None
+        if after < last and not opened and low[after] in sets["own_voice"] and not self.inverts:
+            return None
         if after < last and low[after] in sets["naming_preps"]:
             return None
         if after >= last or low[after] == "." or (relative and low[after] in sets["infinitives"]):

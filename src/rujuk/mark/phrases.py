@@ -74,7 +74,7 @@ class Phrases:
             else:
                 break
             i -= 1
-        if not seen:
+        if not seen or (i >= lo and low[i] in self.sets["age_words"]):
             return j
         while i < j and low[i + 1] == ",":
             i += 1

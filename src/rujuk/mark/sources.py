@@ -112,7 +112,11 @@ class Sources(Phrases):
         low, sets, words = self.low, self.sets, self.words
         wall = j - 1
         limit = max(lo, k - 46)
-        while wall >= limit and low[wall] not in BREAKS and not (low[wall] == "." and low[wall + 1] != "," and not (wall > lo and len(low[wall - 1]) < 4)):
+        while (
+            wall >= limit
+            and low[wall] not in BREAKS
+            and not (low[wall] == "." and low[wall + 1] != "," and not (wall > lo and len(low[wall - 1]) < 4))
+        ):
             if low[wall] in ("-", "--") and (wall == 0 or words.end[wall - 1] < words.start[wall]):
                 break
             wall -= 1

@@ -123,7 +123,8 @@ class Cast:
             ):
                 return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._title(words, a, m[0]), m[2].id, person=True)
         text = words.piece(a, b)
-        if not people:
+        covered = any(m[2].kind == EntityKind.ORGANISATION and m[0] <= start + 4 and m[1] >= end - 1 for m in found)
+        if not people and not covered:
             bare = self._bare_name(words, segments)
             if bare is not None:
                 return bare
@@ -260,7 +261,7 @@ class Cast:
     def _trim(self, words: Words, a: int, b: int) -> str:
         """The phrase as a description: first segment, or all where the role comes first."""
         text = words.text[words.start[a] : words.end[b - 1]]
-        return " ".join(text.split()).rstrip(" ,;:-").removesuffix("'s").removesuffix("’s")
+        return " ".join(text.split()).strip(" ,;:-*_").removesuffix("'s").removesuffix("’s")
 
     def kind(self, words: Words, a: int, b: int, body: bool = False) -> SourceKind:
         """Tell the kind of a source without a name from its words."""
