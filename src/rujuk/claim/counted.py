@@ -25,6 +25,7 @@ _STOPS = frozenset(
         "of",
     }
 )
+_LINKING = frozenset({"link", "of"})
 _CLASSIFIERS = frozenset({"unit"})
 
 
@@ -182,7 +183,7 @@ def _left_noun(clause: Clause, i: int, *, close: bool) -> int | None:
             if j == i - 1 and not close:
                 return None
             return j if not w.term.triggers or w.term.classes else None
-        elif "link" not in marks and w.text != ":":
+        elif not marks & _LINKING and w.text != ":":
             break
         j -= 1
     if not total:
