@@ -64,6 +64,7 @@ class SpeechLexicon:
     before_house: re.Pattern[str]
     """Matches the end of what stands before a known house that is cited or told something."""
     wire_stem: re.Pattern[str]
+    wire_stems: tuple[str, ...]
     wire_words: frozenset[str]
     """First words of the cues of taking over."""
     label: re.Pattern[str]
@@ -127,6 +128,7 @@ class SpeechLexicon:
                 re.IGNORECASE,
             ),
             wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),
+            wire_stems=tuple(sorted({w.split()[0] for w in chains["wire_cues"]})),
             wire_words=frozenset(w.split()[0] for key in ("wire_cues", "weak_cues") for w in chains[key]),
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
         )

@@ -207,6 +207,8 @@ class _Text:
                         frame = Frame((end, end + 1), "colon", n, source)
                 elif colon and not fs and before > 9:
                     frame = None
+                if frame is None and self.reader.titled(i):
+                    continue
                 self.taken.add(i)
                 self.found.append(_Found(q.start, q.end, True, frame, n, "colon" if frame else "continued", shared=frame is None))
 

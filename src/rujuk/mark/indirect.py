@@ -211,7 +211,7 @@ class Reader(Frames):
             q = next((i for i in range(k + size, min(last, k + size + 14)) if i in self.long), None)
             if q is not None and any(low[i] in (".", ";") or low[i] in sets["relatives"] for i in range(k + size, q)):
                 return None
-            if q is None or (source is None and out) or self._title(q):
+            if q is None or (source is None and out) or self.titled(q):
                 return None
             if open_ is not None:
                 self._close(open_, begin - 1 if source else k - 1)
@@ -267,7 +267,7 @@ class Reader(Frames):
             return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
         return False
 
-    def _title(self, q: int) -> bool:
+    def titled(self, q: int) -> bool:
         """Say whether a quotation is written like the title of a work: capitals all through."""
         text = self.words.text[self.words.start[q] : self.words.end[q]]
         return all(w[0].isupper() for w in text.strip("\"'“”‘’„«» ").split() if len(w) > 3 and w[0].isalpha())

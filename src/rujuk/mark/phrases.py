@@ -239,6 +239,8 @@ class Phrases:
             and low[a] not in sets["heads"]
         ):
             return False
+        if self.verb_prefixes and self.verblike(a):
+            return False
         head = low[b - 1]
         if (
             head in sets["source_adjuncts"]

@@ -69,6 +69,10 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
             left = lowered[a:at]
             if n not in cuts and (left in small or (glue and any(c.frame == "say" for c in lexicon.cues.get(left, ())))):
                 cuts[n] = [at]
+            elif n not in cuts and glue:
+                cue = next((c for c in lexicon.wire_stems if left.startswith(c) and len(left) > len(c) + 1), None)
+                if cue is not None:
+                    cuts[n] = [a + len(cue)]
     if glue:
         for n, w in enumerate(low):
             if len(w) > 7 and w.endswith(glue) and (n in cuts or masked[spans[n][0]].isupper()):
