@@ -9,7 +9,7 @@ WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """Give the words of a text in order, casefolded; numbers count as words."""
-    return WORD.findall(text.casefold())
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 def placed_words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
