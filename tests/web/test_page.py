@@ -209,6 +209,18 @@ WIDE = """() => [...document.querySelectorAll('body *')].filter(e => e.checkVisi
   && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90))"""
 
 
+OUTSIDE = """() => [...document.querySelectorAll('svg text')].filter(e => e.checkVisibility()).filter(e => {
+  const a = e.getBoundingClientRect(), b = e.closest('svg').getBoundingClientRect(); return a.left < b.left - 2 || a.right > b.right + 6; })
+  .map(e => e.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_stay_inside_their_picture(opened: Open, width: int) -> None:
+    for dossier in (dossiers.ferry(), dossiers.crowd(20, 18)):
+        page = opened(html_page(dossier), width=width)
+        assert page.evaluate(OUTSIDE) == []
+
+
 @pytest.mark.parametrize("name", ["ferry", "hostile", "single", "empty", "crowd"])
 def test_a_phone_of_360_pixels_shows_all_of_it(opened: Open, name: str) -> None:
     dossier = dossiers.crowd(20, 18, stories=2) if name == "crowd" else getattr(dossiers, name)()

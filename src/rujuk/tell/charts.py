@@ -140,15 +140,15 @@ def _over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str
     across = [d for d in across if d.width <= MONTH] or across
     first = min(d.earliest for d in across).toordinal()
     last = max(d.latest for d in across).toordinal() + 1
-    x = Scale(low=first, high=last, start=LEFT, end=WIDTH - RIGHT)
     y = Scale(low=low, high=high, start=TOP + PLOT, end=TOP)
+    levels = {t: fmt.with_unit(fmt.number(t, language), dots[0].value.unit, language) for t in ticks(low, high)}
+    left = max(LEFT, 12 + max(len(words) for words in levels.values()) * 9)
+    x = Scale(low=first, high=last, start=left, end=WIDTH - RIGHT)
     out = _open(finding, language, height, "chart_time", _told(dots, language))
-    for tick in ticks(low, high):
-        out.append(f'<path class="grid" d="M{LEFT} {y.at(tick):g}H{WIDTH - RIGHT}"/>')
-        out.append(
-            text(LEFT - 8, y.at(tick) + 4, fmt.with_unit(fmt.number(tick, language), dots[0].value.unit, language), "tick", "end")
-        )
-    out.append(f'<path class="base" d="M{LEFT} {TOP + PLOT}H{WIDTH - RIGHT}"/>')
+    for tick, words in levels.items():
+        out.append(f'<path class="grid" d="M{left} {y.at(tick):g}H{WIDTH - RIGHT}"/>')
+        out.append(text(left - 8, y.at(tick) + 4, words, "tick", "end"))
+    out.append(f'<path class="base" d="M{left} {TOP + PLOT}H{WIDTH - RIGHT}"/>')
     out.extend(
         _day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language)
     )
@@ -236,16 +236,16 @@ def _labels(dots: Sequence[Dot], x: Scale, y: Scale, language: Language) -> list
         if dot.days is None:
             continue
         at = x.at((dot.days.earliest.toordinal() + dot.days.latest.toordinal() + 1) / 2)
-        words = fmt.figure(dot.value, language)
+        words = fmt.figure(dot.value, language, brief=True)
         level = y.at(dot.high) - (22 if dot.value.mod in UP else 10)
-        half = len(words) * 4.4
+        half = len(words) * 4.8
         anchor, centre = ("end", at - half + 6) if at + half > WIDTH else ("middle", at)
-        if anchor == "middle" and at - half < LEFT:
-            anchor, centre = "start", LEFT + half
+        if anchor == "middle" and at - half < x.start:
+            anchor, centre = "start", x.start + half
         if any(abs(level - ty) < 17 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
             continue
         taken.append((centre, level, half))
-        place = at + 6 if anchor == "end" else LEFT + 2 if anchor == "start" else at
+        place = at + 6 if anchor == "end" else x.start + 2 if anchor == "start" else at
         out.append(text(place, level, words, "value old" if dot.superseded else "value", anchor))
     return out
 
@@ -258,7 +258,7 @@ def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> 
     tops = _tops(rows)
     bottom = tops[-1] + ROW
     low, high = _value_range(finding, rows, ())
-    x = Scale(low=low, high=high, start=8, end=WIDTH - 26)
+    x = Scale(low=low, high=high, start=8, end=WIDTH - 42)
     out = _open(finding, language, bottom + 28, "chart_side", _told(rows, language))
     for tick in ticks(low, high):
         out.append(f'<path class="grid" d="M{x.at(tick):g} 4V{bottom}"/>')
@@ -294,11 +294,14 @@ def _row(dot: Dot, top: float, x: Scale, language: Language, *, named: bool) -> 
         out.append(f'<path class="arrow{old}" d="M{at - 8:g} {level:g}h-12m4 -4l-5 4l5 4"/>')
     if dot.value.best is not None:
         out.append(shape(dot.origin, at, level, 6, old.strip()))
-    words = fmt.figure(dot.value, language)
+    words = fmt.figure(dot.value, language, brief=True)
+    long = len(words) * 9.5
     right = max(b, at + arrow) + 11
-    if right + len(words) * 9.5 < WIDTH:
+    left = min(a, at - (18 if dot.value.mod in DOWN else 0)) - 11
+    if right + long < WIDTH:
         out.append(text(right, level + 4.5, words, f"value{old}"))
-    else:
-        left = min(a, at - (18 if dot.value.mod in DOWN else 0)) - 11
+    elif left - long > 0:
         out.append(text(left, level + 4.5, words, f"value{old}", "end"))
+    else:
+        out.append(text(WIDTH, top + 14, words, f"value{old}", "end"))
     return out

@@ -65,11 +65,14 @@ def hedged(best: float, mod: Mod, low: float | None, unit: str | None, language:
     return say(f"hedge.{key}", language, n=text)
 
 
-def figure(value: Value | None, language: Language) -> str:
-    """Write a claim's value as a reader should see it."""
+def figure(value: Value | None, language: Language, *, brief: bool = False) -> str:
+    """Write a claim's value as a reader should see it; `brief` leaves the range behind a vague word to the picture."""
     if value is None:
         return say("hedge.NONE", language)
     if value.best is None:
+        vague = f"vague.{value.low:.0f}-{value.high:.0f}" if value.low is not None and value.high is not None else ""
+        if brief and vague and known(vague):
+            return say(vague, language)
         return span_of(value.low, value.high, value.unit, language)
     return hedged(value.best, value.mod, value.low, value.unit, language)
 

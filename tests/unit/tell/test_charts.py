@@ -79,6 +79,26 @@ def test_everything_stays_inside_the_picture() -> None:
             assert 0 <= float(y) <= float(height)
 
 
+def test_a_label_that_fits_neither_side_stands_above() -> None:
+    a = dossiers.Desk("A", "en", dossiers.on(1), "T", "tens of thousands marched")
+    b = dossiers.Desk("B", "en", dossiers.on(1), "T", "about 90,000 marched")
+    vague = a.claim("protesters", "tens of thousands", None, low=20000, high=99999)
+    sharp = b.claim("protesters", "about 90,000", 90000, low=1000, high=99999, mod=dossiers.Mod.APPROX)
+    origins = tuple(
+        dossiers.Origin(name=d.outlet, kind=dossiers.SourceKind.OUTLET, claims=(c,), reports=(d.id,))
+        for d, c in ((a, vague), (b, sharp))
+    )
+    words = dossiers.two("Berapa?", "How many?")
+    found = dossiers.finding("protesters", dossiers.Status.CONTESTED, words, words, origins, dossiers.sure(1, dossiers.on(1)))
+    dossier = dossiers.Dossier(generator=dossiers.GENERATOR, reports=(a.done(), b.done()), stories=(), failures=())
+    svg = chart(found, view_origins(origins, Lookup.of(dossier), ()), "side", "en")
+    labels = re.findall(r'<text x="([\d.-]+)" y="[\d.-]+" class="value"( text-anchor="end")?>([^<]+)<', svg)
+    assert {w for _, _, w in labels} == {"tens of thousands", "about 90,000"}
+    for x, end, w in labels:
+        assert (float(x) - len(w) * 9.5 if end else float(x)) >= 0
+        assert (float(x) if end else float(x) + len(w) * 9.5) <= 520
+
+
 def test_words_in_a_picture_are_escaped() -> None:
     dossier = dossiers.hostile()
     story = dossier.stories[0]
