@@ -112,7 +112,7 @@ def _principals(data: list[Datum]) -> frozenset[str]:
     plain = [d for d in data if not (d.claim.background or d.claim.increment or d.claim.doubt) and (not d.claim.part or d.lead)]
     for d in sorted(plain, key=lambda d: (d.report, d.rank, d.id)):
         first.setdefault((d.report, d.parts), d)
-    out = set()
+    out: set[str] = set()
     for d in plain:
         main = first[(d.report, d.parts)]
         assert main.claim.value is not None
@@ -129,7 +129,7 @@ def _singles(data: list[Datum]) -> frozenset[str]:
         if d.claim.place is not None and not d.claim.increment and not d.claim.doubt:
             place = d.claim.place.id or d.claim.place.name.casefold()
             groups[(d.report, d.parts, d.claim.background, place)].append(d)
-    out = set()
+    out: set[str] = set()
     for group in groups.values():
         values = [d.claim.value for d in group if d.claim.value is not None]
         if all(compatible(values[0], v) for v in values):

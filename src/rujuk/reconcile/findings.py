@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.measure import Catalog, Temporality
 from rujuk.model.story import Finding, Reuse, Status
 from rujuk.reconcile.align import Question, align, wholes
+from rujuk.reconcile.copies import Copies
 from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import make_question, make_reasons, make_summary
@@ -30,13 +32,29 @@ def find_findings(
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
     tracer = Tracer(ordered, reuse)
-    questions = align(gather(ordered, ClaimKind.FIGURE), catalog=catalog)
+    questions = align(_as_first_said(gather(ordered, ClaimKind.FIGURE), tracer.copies), catalog=catalog)
     made = [_finding(story, q, tracer, catalog) for q in questions]
     ids = [f.id for f in made]
     for part, whole in wholes(questions).items():
         made[part] = replace(made[part], whole=ids[whole])
     made += find_points(story, ordered, tracer)
     return tuple(sorted(made, key=lambda f: (-f.weight, f.measure or "", f.id)))
+
+
+def _as_first_said(data: Sequence[Datum], copies: Copies) -> list[Datum]:
+    """Give copied figures the moment of the report they were copied from: printing again a day later makes nothing newer."""
+    by_report: dict[str, list[Datum]] = defaultdict(list)
+    for d in data:
+        by_report[d.report].append(d)
+    out = []
+    for d in data:
+        there = by_report.get(copies.source_of(d) or "", [])
+        if there and there[0].said is not None:
+            same = next((e for e in there if e.claim.measure == d.claim.measure and e.claim.value == d.claim.value), None)
+            as_of = same.claim.as_of if same else None
+            d = replace(d, said=there[0].said, clock=there[0].clock, claim=replace(d.claim, as_of=as_of))
+        out.append(d)
+    return out
 
 
 def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -> Finding:

@@ -21,6 +21,8 @@ PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
 """Measures of people who go from one place to another: where one report names the start, another names the end."""
+ACTED = frozenset({"detained", "suspects", "deployed", "rescued", "evacuated", "released", "vehicles"})
+"""Measures of what a service does: each counts its own.  The dead and injured are the same whoever counts them."""
 SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"})
 """Concepts that papers change about for the same people: security forces, officers, police."""
 GENERIC = {
@@ -180,7 +182,7 @@ def _part(a: Datum, b: Datum) -> tuple[str, float]:
 
 def _actors(a: Datum, b: Datum) -> tuple[str, float]:
     """The police and a ministry that each arrest, send or charge people give two counts."""
-    if a.actors and b.actors and not a.actors & b.actors:
+    if a.claim.measure in ACTED and a.actors and b.actors and not a.actors & b.actors:
         return ("other-actor", -0.3)
     return ("actor", 0.0)
 

@@ -85,13 +85,16 @@ class Tracer:
     def _credited(self, d: Datum) -> Trace | None:
         source = d.claim.source
         if source is None:
-            return None
+            named = self.voices.named_in(d.sentence) if d.correction else None
+            return Trace(named, "credited") if named is not None else None
         return Trace(self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity), "credited")
 
     def _same_report(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
     ) -> Trace | None:
-        near = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d and like(d, e)]
+        beside = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d]
+        # "It had earlier given 30": the figure before is the same source's, though it does not fit.
+        near = [e for e in beside if like(d, e) or d.earlier or d.correction]
         if not near:
             via = d.claim.via
             return Trace(Voice(name=via[0], kind=SourceKind.OUTLET), "sentence") if via else None

@@ -80,6 +80,12 @@ class Voices:
         """List the voices of a group."""
         return sorted(v for v, g in self._group.items() if g == lead) or [lead]
 
+    def named_in(self, sentence: str) -> Voice | None:
+        """Give the one body or person of the story's sources that a sentence names, longest name first; None where it names two."""
+        found = [v for v in sorted(self._voices) if v.kind != SourceKind.ANONYMOUS and v.name in sentence]
+        groups = {self.group(v) for v in found}
+        return min(found, key=lambda v: (-len(v.name), v)) if len(groups) == 1 else None
+
     def abroad(self, marked: MarkedReport) -> bool:
         """Say whether a report tells of another country than its readers': most of its placed names lie outside."""
         pack = load_pack(marked.report.language)
@@ -97,6 +103,10 @@ class Voices:
         """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
         words = [w for w in _plain(voice.name) if not self._country(w)]
         return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
+
+    def _telling(self, name: str) -> list[str]:
+        drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
+        return [w for w in _plain(name) if w not in drop]
 
     def _bare(self, name: str) -> frozenset[str]:
         """Take articles and plurals off a description: "local sources", "a local source"."""
@@ -151,6 +161,9 @@ class Voices:
         if self.nobody(a) or self.nobody(b):
             return False
         persons = (a.kind == SourceKind.PERSON) + (b.kind == SourceKind.PERSON)
+        short, long = sorted((self._telling(a.name), self._telling(b.name)), key=len)
+        if persons == 0 and len(short) >= 2 and long[: len(short)] == short:
+            return True
         if persons == 2:
             return _same_person(a.name, b.name)
         if persons == 1:
