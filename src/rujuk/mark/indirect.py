@@ -77,7 +77,7 @@ class Reader(Frames):
             j -= 1
         if any(low[i] in sets["futures"] for i in range(j + 1, k)):
             return None
-        if (j >= first and (low[j] in sets["own_voice"] or low[j].endswith(("n't", "n’t")))) or before.endswith(("n't", "n’t")):
+        if (j >= first and (low[j] in sets["own_voice"] or low[j].endswith(self.nots))) or before.endswith(self.nots):
             return None
         if (before in sets["negations"] and cue.frame != "quoting") or before in sets["infinitives"]:
             return None
@@ -86,7 +86,7 @@ class Reader(Frames):
         if k + size < last and low[k + size] in ("-", "/") and words.end[k + size - 1] == words.start[k + size]:
             return None
         follow = low[k + size] if k + size < last else ""
-        if follow in sets["agents"] and low[k].endswith("ed"):
+        if follow in sets["agents"] and low[k].endswith(self.pasts):
             return None
         join = open_ is not None and (before in sets["joins"] or before == "," or before == ";")
         source: Range | None
@@ -300,7 +300,9 @@ class Reader(Frames):
             opened == "," and (self.low[after] in self.sets["addressees"] or self.low[after] in self.sets["source_adjuncts"])
         ):
             return False
-        if self.low[after] in self.sets["joins"] or (self.lexicon.cues.get(self.low[after]) and self.low[after].endswith("ing")):
+        if self.low[after] in self.sets["joins"] or (
+            self.lexicon.cues.get(self.low[after]) and self.low[after].endswith(self.participles)
+        ):
             return False
         return last - after >= 3 and self.has_verb(after, last)
 
@@ -381,7 +383,7 @@ class Reader(Frames):
         j = k - 1
         while j >= first and low[j] in self.sets["adverbs"]:
             if low[j] in self.sets["be"]:
-                return not low[k].endswith("s") and not low[k].endswith("ing")
+                return not low[k].endswith("s") and not low[k].endswith(self.participles)
             j -= 1
         return False
 

@@ -20,6 +20,9 @@ class Phrases:
         self.lexicon = lexicon
         self.sets = lexicon.sets
         self.inverts = not lexicon.possessive  # "…, said X" with the same verb as "X said …"
+        self.participles = tuple(sorted(lexicon.sets["participle_endings"]))
+        self.pasts = tuple(sorted(lexicon.sets["past_endings"]))
+        self.nots = tuple(sorted(lexicon.sets["negation_endings"]))
         self.verb_prefixes = tuple(sorted(lexicon.sets["verb_prefixes"]))
 
     def verblike(self, i: int) -> bool:
@@ -37,7 +40,7 @@ class Phrases:
                 and w not in self.sets["adverbs"]
                 and w not in self.sets["nonverbs"]
             )
-        return len(w) > 4 and w.endswith("ed")
+        return len(w) > 4 and w.endswith(self.pasts)
 
     def has_verb(self, a: int, b: int) -> bool:
         """Say whether a verb stands among the words."""

@@ -174,7 +174,11 @@ class Sources(Phrases):
     def _apposition(self, a: int, b: int) -> bool:
         """Say whether a segment between commas describes the name before it."""
         low, sets = self.low, self.sets
-        if low[a] in sets["relatives"] or (low[a][0].isdigit() and b - a <= 4) or (self.inverts and low[a].endswith("ing")):
+        if (
+            low[a] in sets["relatives"]
+            or (low[a][0].isdigit() and b - a <= 4)
+            or (self.inverts and low[a].endswith(self.participles))
+        ):
             return True
         if self.has_verb(a, b) and not self.rolelike(a, min(b, a + 3)):
             return False

@@ -204,7 +204,7 @@ class Cast:
         before = low[i - 1]
         if before in sets["owners"]:
             return True
-        return low[i] == low[i] and low[b - 1].endswith(("'s", "’s"))
+        return low[b - 1].endswith(("'s", "’s"))
 
     def _bare_name(self, words: Words, segments: list[Range]) -> Phrase | None:
         """Find a name by its capitals where no entity was marked."""
