@@ -23,5 +23,7 @@ class FunctionWords:
         table, where = pack.table("function_words"), f"lang/{pack.code}/function_words.toml"
         relatives = []
         for tag, lists in sorted(table.get("against", {}).items()):
-            relatives.append((tag, frozenset(words_of(lists, "ours", where=where)), frozenset(words_of(lists, "theirs", where=where))))
+            relatives.append(
+                (tag, frozenset(words_of(lists, "ours", where=where)), frozenset(words_of(lists, "theirs", where=where)))
+            )
         return cls(words=frozenset(words_of(table, "words", where=where)), against=tuple(relatives))

@@ -94,7 +94,7 @@ def _loose_titles_off(text: str, lexicon: FurnitureLexicon) -> str:
         if title_share(text[start:end], lexicon.small) >= 0.95:
             out.append(text[at:start])
             at = after.start()
-    return "".join([*out, text[at:]]) if out else text
+    return "".join([*out, text[at:]]).strip() if out else text
 
 
 def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:

@@ -38,7 +38,8 @@ def detect_language(text: str) -> str:
     best, code, found = shares[0]
     if best >= ENOUGH and (len(shares) < 2 or best >= CLEAR * shares[1][0]) and sum(counts[w] > 0 for w in found.words) >= 3:
         for tag, ours, theirs in found.against:
-            if sum(counts[w] for w in theirs) > sum(counts[w] for w in ours):
+            other = [counts[w] for w in theirs if counts[w]]
+            if len(other) >= 2 and sum(other) > sum(counts[w] for w in ours):
                 return tag
         return code
     if len(words) < 12:

@@ -29,6 +29,11 @@ _LINK_KEPT = re.compile(r"https?://|www\.|[—–-] ")  # an address given as su
 _TRACKBACK = re.compile(
     r'<rdf:Description[^<>]{0,2000}?\sdc:date="([^"<>]{8,40})"'
 )  # Source: TrackBack 1.2, autodiscovery in a comment
+_BARRED = re.compile(
+    # characters that XML bars, written out or as a numeric reference
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])|x0{0,6}(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![0-9a-f]);?",
+    re.I,
+)
 _XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 
 
@@ -52,7 +57,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
 
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
     try:
-        tree = document_fromstring(_XML.sub("", text.replace("\0", "")).encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_XML.sub("", _BARRED.sub(" ", text)).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return fail("no-body", "the mark-up holds no text")
     given = given or Given()

@@ -18,7 +18,7 @@ from rujuk.read.matter import split_matter
 from rujuk.read.outlets import outlet_in_dateline
 from rujuk.read.packs import furniture_of
 from rujuk.read.titles import choose_title, same_title
-from rujuk.text.clean import clean_line, clean_text
+from rujuk.text.clean import clean_text
 from rujuk.text.lines import is_name_like, is_prose
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -215,7 +215,7 @@ def paragraphs(text: str) -> list[str]:
         lines = [line for g in groups for line in g]
     if markdown:
         lines = [_ITEM.sub("", _QUOTE.sub("", x.strip())) if not x.startswith("#") else x for x in lines]
-    return [x for x in (clean_line(line) for line in lines) if x]
+    return [x for x in (" ".join(line.split()) for line in lines) if x]
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:

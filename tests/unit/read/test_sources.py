@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rujuk.model.report import Failure, Report
 from rujuk.read import limits
@@ -273,11 +275,22 @@ def test_broken_gzip() -> None:
         "<html><body>" + "<b><i>" * 5000 + "Jembatan" + "</body></html>",
         "<html><body><p>" + "<a href='x'>" * 3000 + "teks</p>",
         "<html><script>" + "x" * 100_000,
+        "<html><body><div class='ads'>a</div>\x01&#1;&#x1f;&#xD800;<p>teks</p></body></html>",
         "<html><body><table>" + "<tr><td>" * 3000 + "</table>",
     ],
 )
 def test_hostile_mark_up_ends_in_a_report_or_a_failure(page: str) -> None:
     assert isinstance(read_bytes(page.encode(), source="a.html"), Report | Failure)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.binary(max_size=400), st.sampled_from(["", "---\n", "<html><body><p>", "{", "[", "# ", "\ufeff"]))
+def test_any_bytes_end_in_a_report_or_a_failure(data: bytes, opening: str) -> None:
+    found = read_bytes(opening.encode() + data, source="a")
+    assert isinstance(found, Report | Failure)
+    if isinstance(found, Report):
+        assert found.text == found.text.strip()
+        assert "\n".join(found.text[b.start : b.end] for b in found.blocks) == found.text
 
 
 def test_type_is_told_by_content_not_by_name() -> None:
