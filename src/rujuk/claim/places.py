@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,8 +17,14 @@ from rujuk.model.span import Span, Where
 LEAD = 5
 """Sentences, headline included, that name the place of the event."""
 
-UNKNOWN = 0.5
+UNKNOWN = 0.8
 """Weight of a place that the gazetteer does not know, or not for sure."""
+
+COUNTRY = 0.3
+"""Weight of a country that only describes ("Kenyan" would too); other places weigh more unlocated, since fewer offices bear them."""
+
+NEARBY = 900
+"""Characters before a sentence in which the airport that its flights belong to was named."""
 
 INNER = 0.35
 """Share of a place's weight that a place inside it needs to be the event's; both set on development stories."""
@@ -50,17 +57,23 @@ class PlaceFinder:
         others = [m for e in entities if e.kind is not EntityKind.PLACE for m in e.mentions]
         self.named: dict[Where, list[Named]] = {Where.TITLE: [], Where.TEXT: []}
         for e in entities:
-            if e.kind is not EntityKind.PLACE or e.name.split(" ", 1)[0].lower() in lexicon.streets:
+            if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon):
                 continue
             for m in e.mentions:
                 if not any(o.covers(m) for o in others):
                     self.named[m.where].append(Named(m, e, self._located(m)))
+            title = self._text(Where.TITLE)
+            at = title.find(e.name)
+            if at >= 0 and len(e.name) > 3 and not any(m.where is Where.TITLE for m in e.mentions):
+                span = Span(start=at, end=at + len(e.name), exact=e.name, where=Where.TITLE)
+                if not any(o.overlaps(span) for o in others) and not title[at + len(e.name) : at + len(e.name) + 1].isalnum():
+                    self.named[Where.TITLE].append(Named(span, e, self._located(span)))
         for where, found in self.named.items():
             found.sort(key=lambda n: (n.span.start, n.span.end))
             text = self._text(where)
             for a, b in pairwise(found):
                 between = text[a.span.end : b.span.start].strip().lower()
-                if between in (",", "") or (between.startswith(",") and len(between) < 14) or between in lexicon.locatives:
+                if between in (",", "") or (between.startswith(",") and len(between) < 14) or between in lexicon.insides:
                     a.inner = a.entity.id != b.entity.id
                     if a.inner and b.located < a.located and between.startswith((",", "")):
                         b.located = min(a.located, 1)
@@ -117,14 +130,14 @@ class PlaceFinder:
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
 
     def before(self, sentence: Sentence, *, across: bool) -> Place | None:
-        """Give the place named last in the one or two sentences before, in the same paragraph, or, with `across`, in the one before."""
+        """Give the place named last in the sentence before, in the same paragraph or, with `across`, in the one before."""
         k = next((k for k, s in enumerate(self.sentences) if s is sentence), 0)
-        for s in self.sentences[max(0, k - 2) : k][::-1]:
+        for s in self.sentences[max(0, k - 1) : k]:
             if s.paragraph < 0 or s.paragraph not in (sentence.paragraph, sentence.paragraph - 1 if across else sentence.paragraph):
                 break
             pool = self._narrowest([n for n in self.of(s) if n.located == 2])
             if pool:
-                return _place(pool[-1].entity)
+                return _place(pool[0].entity)
         return None
 
     def narrower(self, place: Place | None) -> Place | None:
@@ -140,7 +153,9 @@ class PlaceFinder:
         found = [
             n
             for n in self.named[Where.TEXT]
-            if n.span.end <= sentence.span.end and any(w in n.entity.name.lower() for w in words)
+            if sentence.span.start - NEARBY <= n.span.start
+            and n.span.end <= sentence.span.end
+            and any(w in n.entity.name.lower() for w in words)
         ]
         return _place(found[-1].entity) if found and sentence.paragraph >= 0 else None
 
@@ -164,9 +179,10 @@ class PlaceFinder:
         first = {n.entity.id for n in self.named[Where.TEXT] if body and n.span.end <= body[0].span.end and n.located > 0}
         for where in (Where.TITLE, Where.TEXT):
             for n in self.named[where]:
-                weight = {2: 1.0, 1: 0.6, 0: 0.4, -1: 0.1}[n.located]
+                country = n.entity.place is not None and not n.entity.within
+                weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
-                    weight = 3.0 if n.located else 2.0
+                    weight = 3.5 if n.located else 2.5
                 elif n.span.start < lead_end and n.located > 0:
                     weight *= 2.0
                 if n.entity.place is None:
@@ -178,7 +194,15 @@ class PlaceFinder:
         for x in first:
             score[x] += 1.0
         best = max(sorted(score), key=lambda x: score[x])
-        inner = [x for x in sorted(score) if x != best and _inside(by_id[x], by_id[best]) and score[x] >= INNER * score[best]]
+        located = Counter(n.entity.id for n in self.named[Where.TEXT] if n.located == 2)
+        country = by_id[best].place is not None and not by_id[best].within
+        inner = [
+            x
+            for x in sorted(score)
+            if x != best
+            and score[x] >= INNER * score[best]
+            and (_inside(by_id[x], by_id[best]) or (country and by_id[x].place is None and located[x] >= 2))
+        ]
         if inner:
             best = max(inner, key=lambda x: score[x])
         for _ in range(2):
@@ -195,6 +219,11 @@ class PlaceFinder:
             if a.span.start < end and a.inner and b.entity.id == entity.id and not _inside(entity, a.entity):
                 return a.entity
         return None
+
+
+def _unfit(name: str, lexicon: FigureLexicon) -> bool:
+    """Say whether a name is a street or a part of the world."""
+    return name.split(" ", 1)[0] in lexicon.streets or name in lexicon.world
 
 
 def _inside(a: Entity, b: Entity) -> bool:

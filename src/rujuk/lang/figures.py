@@ -81,6 +81,8 @@ class FigureLexicon:
     head_first: bool
     clitics: tuple[str, ...]
     locatives: frozenset[str]
+    insides: frozenset[str]
+    world: frozenset[str]
     heads: frozenset[str]
     airports: frozenset[str]
     ways: frozenset[str]
@@ -119,6 +121,8 @@ class FigureLexicon:
             head_first=table["head"] == "first",
             clitics=tuple(words_of(table, "clitics", where=where)),
             locatives=frozenset(words_of(table, "locatives", where=where)),
+            insides=frozenset(words_of(table, "insides", where=where)),
+            world=frozenset(words_of(table, "world", where=where)),
             heads=frozenset(words_of(table, "heads", where=where)),
             airports=frozenset(words_of(table, "airports", where=where)),
             ways=frozenset(words_of(table, "ways", where=where)),
