@@ -1,7 +1,7 @@
 """On whose word a finding rests: each claim goes back to its origin, copies and common sources removed.
 
 The order: whom the claim is credited to; whom the same report credits with the same figure elsewhere; the agency its sentence is taken from; for copied
-words, the origin they have in the report they come from; the one source or agency on which the report rests its whole account; its outlet.
+words, the origin they have in the report they come from; the source that speaks right before and behind it; the one source or agency on which the report rests its whole account; its outlet.
 """
 
 from __future__ import annotations
@@ -12,16 +12,20 @@ from dataclasses import dataclass
 
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import CreditKind, SourceKind
+from rujuk.model.span import Where
 from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
 from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of
 from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
+AROUND = 700
+"""How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, account, outlet, behind-officials."""
+    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, between, account, outlet, behind-officials."""
 
     voice: Voice
     step: str
@@ -70,7 +74,9 @@ class Tracer:
                     traces[d.id] = Trace(first.voice, "copied") if first else None
         own = [d for d in data if traces[d.id] is None]
         for d in own:
-            traces[d.id] = self._copied(d, data, traces, like) or self._fallback(d.report, background=d.claim.background)
+            traces[d.id] = (
+                self._copied(d, data, traces, like) or self._between(d) or self._fallback(d.report, background=d.claim.background)
+            )
         self._twins(own, traces)
         done = {k: t for k, t in traces.items() if t is not None}
         self._behind_officials(data, done, like)
@@ -127,6 +133,33 @@ class Tracer:
                 if e.report != d.report and twins(e.sentence, d.sentence):
                     traces[d.id] = Trace(traces[e.id].voice, "copied")  # type: ignore[union-attr]
                     break
+
+    def _between(self, d: Datum) -> Trace | None:
+        """Give the source whose account goes on around a claim: it speaks last before and first behind it, both close by."""
+        m = self._marked[d.report]
+        span = d.claim.evidence
+        if span.where != Where.TEXT or d.claim.background:
+            return None
+        said = sorted(
+            (a for a in m.attributions if a.source is not None and a.source.name and a.content.where == Where.TEXT),
+            key=lambda a: (a.content.start, a.content.end),
+        )
+        before = [a for a in said if a.content.end <= span.start]
+        behind = [a for a in said if a.content.start >= span.end]
+        if (
+            not before
+            or not behind
+            or span.start - before[-1].content.end > AROUND
+            or behind[0].content.start - span.end > AROUND
+        ):
+            return None
+        voices = []
+        for a in (before[-1], behind[0]):
+            assert a.source is not None
+            voices.append(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
+        if self.voices.group(voices[0]) != self.voices.group(voices[1]):
+            return None
+        return Trace(voices[0], "between")
 
     def _fallback(self, report: str, *, background: bool) -> Trace:
         account = self._account[report]
