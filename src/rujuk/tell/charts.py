@@ -24,6 +24,8 @@ WIDTH = 520
 LEFT, RIGHT, TOP = 66, 78, 30
 PLOT = 190
 ROW = 46
+LONG_TICK = 9
+"""Of numbers longer than so many characters, every second one is written at the axis."""
 ROWS = 14
 """Most rows of figures side by side; the list of origins below has them all."""
 MONTH = 31
@@ -260,10 +262,15 @@ def _side_by_side(finding: Finding, dots: Sequence[Dot], language: Language) -> 
     low, high = _value_range(finding, rows, ())
     x = Scale(low=low, high=high, start=8, end=WIDTH - 42)
     out = _open(finding, language, bottom + 28, "chart_side", _told(rows, language))
-    for tick in ticks(low, high):
-        out.append(f'<path class="grid" d="M{x.at(tick):g} 4V{bottom}"/>')
-        words = fmt.with_unit(fmt.number(tick, language), rows[0].value.unit, language)
-        out.append(text(x.at(tick), bottom + 20, words, "tick", "middle" if x.at(tick) > 20 else "start"))
+    unit = rows[0].value.unit
+    marks = {t: fmt.with_unit(fmt.number(t, language), unit, language) for t in ticks(low, high)}
+    if max(len(words) for words in marks.values()) > LONG_TICK:
+        marks = dict(list(marks.items())[::2])
+    for tick, words in marks.items():
+        at, half = x.at(tick), len(words) * 4.7
+        anchor = "start" if at < half else "end" if at + half > WIDTH else "middle"
+        out.append(f'<path class="grid" d="M{at:g} 4V{bottom:g}"/>')
+        out.append(text(WIDTH if anchor == "end" else at, bottom + 20, words, "tick", anchor))
     for index, dot in enumerate(rows):
         out.extend(_row(dot, tops[index], x, language, named=index == 0 or rows[index - 1].origin != dot.origin))
     return "".join(out) + "</svg>"
