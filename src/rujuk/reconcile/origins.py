@@ -90,7 +90,7 @@ class Tracer:
 
     def _credited(self, d: Datum) -> Trace | None:
         source = d.claim.source
-        if source is None:
+        if source is None or self.voices.hollow(source.name):
             named = self.voices.named_in(d.sentence) if d.correction else None
             return Trace(named, "credited") if named is not None else None
         return Trace(self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity), "credited")
@@ -157,7 +157,7 @@ class Tracer:
         for a in (before[-1], behind[0]):
             assert a.source is not None
             voices.append(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
-        if self.voices.group(voices[0]) != self.voices.group(voices[1]):
+        if self.voices.group(voices[0]) != self.voices.group(voices[1]) or self.voices.nobody(voices[0]):
             return None
         return Trace(voices[0], "between")
 
@@ -180,7 +180,8 @@ class Tracer:
         )
         if len(said) == 1:
             (voice, _), *_rest = said.most_common(1)
-            if voice.kind != SourceKind.OUTLET and any(self.voices.body(v).keys for v in self.voices.members(voice)):
+            named = not any(self.voices.nobody(v) for v in self.voices.members(voice))
+            if named and voice.kind != SourceKind.OUTLET and any(self.voices.body(v).keys for v in self.voices.members(voice)):
                 return voice
         house = _house(outlet_of(m))
         others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and _house(c.agency) != house]

@@ -34,6 +34,8 @@ class Body:
     keys: frozenset[str]
     words: frozenset[str]
     countries: frozenset[str]
+    loose: frozenset[str] = frozenset()
+    """Words of an office that stands beside a person's name in the text: enough to find that office again, not to tell two apart."""
 
     @property
     def services(self) -> frozenset[str]:
@@ -99,6 +101,10 @@ class Voices:
                 inside += len(e.mentions) if home & {e.place, *e.within} else 0
         return total > 0 and 3 * inside < total
 
+    def hollow(self, name: str) -> bool:
+        """Say whether a source's name is only a word for news: "reports"."""
+        return any(" ".join(w for w in _plain(name) if w not in x.articles) in x.hollow for x in self._lexicons)
+
     def nobody(self, voice: Voice) -> bool:
         """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
         words = [w for w in _plain(voice.name) if not self._country(w)]
@@ -158,6 +164,8 @@ class Voices:
     def _by_name(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
         if a.name.casefold() == b.name.casefold():
             return True
+        if self.nobody(a) and self.nobody(b):
+            return True
         if self.nobody(a) or self.nobody(b):
             return False
         persons = (a.kind == SourceKind.PERSON) + (b.kind == SourceKind.PERSON)
@@ -192,7 +200,7 @@ class Voices:
             return _spelled_out(a, body_b) or _spelled_out(b, body_a)
         # Neither has a key: an institution named in full, or a role that holds its words.
         if not body_a.keys and (a.kind != SourceKind.PERSON or b.kind != SourceKind.PERSON):
-            wa, wb = body_a.words, body_b.words
+            wa, wb = body_a.words | body_a.loose, body_b.words | body_b.loose
             short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
             return bool(short) and (short == long or (len(short) >= 2 and short <= long))
         return False
@@ -209,7 +217,7 @@ class Voices:
             text = voice.role or self._hint(voice.name)
             if not voice.role and text:
                 found = self._read(text)
-                return Body(found.keys, frozenset(), found.countries)
+                return Body(found.keys, frozenset(), found.countries, frozenset(_plain(text)))
         return self._read(text, country=land)
 
     def _hint(self, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ MOST = 40
 ALIKE = 0.4
 """Share of content words from which two sentences of one day tell one happening.  Set by hand."""
 LONGEST = 240
-COPY = 0.5
+COPY = 0.4
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+_DATELINE = re.compile(r"^(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class _Happening:
     text: str
     keys: frozenset[str]
     planned: bool
+    clock: str
+    """Hour and minute where the text gives them, to order the lines of a day."""
 
 
 def make_timeline(
@@ -46,9 +51,12 @@ def make_timeline(
     """
     first = _first_reports(reuse)
     told = [h for m in sorted(reports, key=lambda m: m.report.id) for h in _happenings(m, first)]
-    entries = [_entry(g) for g in _groups(told)]
-    best = sorted(entries, key=lambda e: (-e.origins, -len(e.evidence), e.days.width, e.days, e.text.id))[:MOST]
-    return tuple(sorted(best, key=lambda e: (e.days.earliest, e.days.latest, -e.origins, e.text.id)))
+    entries = [(min((h.clock for h in g if h.clock), default=""), _entry(g)) for g in _groups(told)]
+    best = sorted(entries, key=lambda ce: (-ce[1].origins, -len(ce[1].evidence), ce[1].days.width, ce[1].days, ce[1].text.id))[
+        :MOST
+    ]
+    best.sort(key=lambda ce: (ce[1].days.earliest, ce[1].days.latest, ce[0] or "99", -ce[1].origins, ce[1].text.id))
+    return tuple(e for _, e in best)
 
 
 def _first_reports(reuse: Sequence[Reuse]) -> Mapping[str, str]:
@@ -56,7 +64,7 @@ def _first_reports(reuse: Sequence[Reuse]) -> Mapping[str, str]:
     source = {
         r.target: r.source
         for r in sorted(reuse, key=lambda r: (r.target, r.share, r.source))
-        if r.kind == ReuseKind.SYNDICATED and r.share >= COPY
+        if r.kind != ReuseKind.SHARED_QUOTE and r.share >= COPY
     }
     out = {}
     for report in sorted(source):
@@ -91,9 +99,10 @@ def _happenings(m: MarkedReport, first: Mapping[str, str]) -> list[_Happening]:
                 origin=source.casefold() if source else first.get(m.report.id, m.report.id),
                 days=mention.days,
                 anchor=span_anchor(m.report.id, s.span),
-                text=s.span.exact,
+                text=_DATELINE.sub("", s.span.exact),
                 keys=keys,
                 planned=coming,
+                clock=at[1] if (at := _CLOCK.search(mention.value or "")) else "",
             )
         )
     return out
