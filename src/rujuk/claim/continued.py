@@ -87,5 +87,5 @@ def _listed(clause: Clause, counted: Counted, here: Mapping[int, Draft], earlier
         return None
     for draft in [*earlier[-BACK:], *here.values()][::-1]:
         if draft.counted is not None and draft.counted.classes & classes:
-            return draft.measure, "continued.list"
+            return draft.measure, "continued.list" if draft.value.best is not None else "continued.total"
     return None

@@ -18,7 +18,7 @@ from rujuk.claim.places import PlaceFinder
 from rujuk.claim.triggers import best_match
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.figures import FigureLexicon
-from rujuk.model.claim import Claim, Place
+from rujuk.model.claim import Claim, Modality, Place
 from rujuk.model.ids import make_id
 from rujuk.model.marks import (
     Attribution,
@@ -189,6 +189,7 @@ class _Finisher:
         """Give the claims."""
         settle(self.drafts)
         claims = [self._claim(d) for d in self.drafts]
+        claims = self._other_places(claims)
         known: dict[object, Place] = {}
         for d, c in zip(self.drafts, claims, strict=True):
             if c.place is not None and d.key not in known:
@@ -197,6 +198,24 @@ class _Finisher:
             c if c.place is not None else replace(c, place=self.places.narrower(known.get(d.key)))
             for d, c in zip(self.drafts, claims, strict=True)
         )
+
+    def _other_places(self, claims: list[Claim]) -> list[Claim]:
+        """Mark figures of a place that the report names only for another event."""
+        main = self.places.main.name if self.places.main else None
+        past = {c.place.name for c in claims if c.background and c.place}
+        past -= {c.place.name for c in claims if not c.background and c.place and c.evidence.where is Where.TITLE} | {main}
+        own = [c.place.name for c in claims if not c.background and c.place]
+        past = {name for name in past if own.count(name) <= sum(c.background and c.place is not None and c.place.name == name for c in claims)}
+        return [c if c.place is None or c.place.name not in past else replace(c, background=True) for c in claims]
+
+    def _modality(self, d: Draft) -> Modality:
+        """Give a figure's modality; an amount in brackets behind an amount shares that one's."""
+        i = d.number
+        if d.measure == "money" and i and d.clause.words[i - 1].text == "(":
+            before = [x for x in self.drafts if x.clause is d.clause and x.measure == "money" and x.number < i]
+            if before:
+                return modality_of(before[-1])
+        return modality_of(d)
 
     def _claim(self, d: Draft) -> Claim:
         words = d.clause.words
@@ -222,7 +241,7 @@ class _Finisher:
             place=self._place(d, evidence, attribution),
             as_of=self.said,
             polarity=polarity_of(d),
-            modality=modality_of(d),
+            modality=self._modality(d),
             background=d.past,
             attribution=attribution.id if attribution else None,
             source=source,

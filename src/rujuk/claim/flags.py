@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rujuk.claim.clause import Clause
 from rujuk.claim.drafts import Draft
+from rujuk.lang.figures import Role
 from rujuk.model.claim import Modality, Polarity
 from rujuk.model.span import Days
 
@@ -70,6 +71,12 @@ def settle(drafts: Sequence[Draft]) -> None:
         past = not leading and 2 * sum(d.past for d in group) >= len(group)
         for d in group:
             d.past = past
+    told_free = {d.measure for d in drafts if d.clause.sentence.paragraph <= 1} & {"released", "rescued"}
+    for d in drafts:
+        if d.measure == "hostages" and told_free and d.trigger is not None:
+            triggers = d.clause.words[d.trigger].term.triggers
+            if not any(t.measure == "hostages" and t.role is Role.STATE for t in triggers):
+                d.past = True
     told = {d.measure for d in drafts if d.clause.sentence.paragraph <= 1}
     for d in drafts:
         if d.measure == "money" and not told & VICTIMS and not d.clause.has("past"):

@@ -44,7 +44,7 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
         return name
     if draft.rule in ("continued.part", "continued.list"):
         return name
-    if others and any("part-cue" in w.term.marks for w in words[max(0, i - 4) : i]):
+    if draft.rule != "continued.joined" and others and any("part-cue" in w.term.marks for w in words[max(0, i - 4) : i]):
         return name
     if any("part-behind" in w.term.marks and "link" not in w.term.marks for w in words[i + 1 : i + 3]):
         return name
@@ -54,7 +54,7 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
         if "part-group" in counted.marks and (others or "part-cue" in counted.marks):
             return name
     if measure in ("flights", "injured") and (
-        "part-case" in counted.marks or (measure == "injured" and any("part-case" in w.term.marks for w in words[i : i + 7]))
+        "part-case" in counted.marks or (measure == "injured" and any("part-case" in w.term.marks for w in words[counted.end - 1 : counted.end + 3]))
     ):
         return name
     return None

@@ -177,8 +177,11 @@ class PlaceFinder:
         if body:
             lead_end = body[-1].span.end
         first = {n.entity.id for n in self.named[Where.TEXT] if body and n.span.end <= body[0].span.end and n.located > 0}
+        captions = [s.span for s in self.sentences if s.kind is BlockKind.CAPTION]
         for where in (Where.TITLE, Where.TEXT):
             for n in self.named[where]:
+                if any(c.covers(n.span) for c in captions):
+                    continue
                 country = n.entity.place is not None and not n.entity.within
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
@@ -191,7 +194,7 @@ class PlaceFinder:
                 score[n.entity.id] = score.get(n.entity.id, 0.0) + weight
         if not score:
             return None
-        for x in first:
+        for x in first & set(score):
             score[x] += 1.0
         best = max(sorted(score), key=lambda x: score[x])
         located = Counter(n.entity.id for n in self.named[Where.TEXT] if n.located == 2)
@@ -209,6 +212,7 @@ class PlaceFinder:
             narrow = self._address(by_id[best], lead_end)
             if narrow is None:
                 break
+            by_id[narrow.id] = narrow
             best = narrow.id
         return _place(by_id[best])
 
