@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rujuk.model.claim import ClaimKind
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Report
 from rujuk.model.span import Days, Span, Where
-from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Reason, Reuse, ReuseKind, Status, Story, TimelineEntry
+from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Passage, Reason, Reuse, ReuseKind, Status, Story, TimelineEntry
+from rujuk.model.story import Piece as Stretch
 from rujuk.tell import format as fmt
 from rujuk.tell.charts import chart, chart_kind
 from rujuk.tell.claims import OriginView, outlet_name, view_origins
@@ -24,6 +26,9 @@ MATRIX_REPORTS, MATRIX_FINDINGS = 24, 30
 
 SMALL = 3
 """A finding of up to so many sentences, and without a picture, shows them at once."""
+
+CLOSE, AROUND = 80, 60
+"""Characters between passages of one run, and characters shown around it."""
 
 SIDE_BY_SIDE = 12
 """Passages of one pair of reports that are set side by side."""
@@ -203,11 +208,12 @@ def _matrix(story: Story, reports: Sequence[ReportView], lookup: Lookup) -> tupl
     if len(columns) < 2:
         return ()
     rows = []
-    for finding in [f for g in groups(story) for f in g.findings][:MATRIX_FINDINGS]:
+    told = [f for g in groups(story) for f in g.findings if f.kind == ClaimKind.FIGURE]
+    for finding in told[:MATRIX_FINDINGS]:
         latest: dict[str, tuple[int, str, Bilingual]] = {}
         for marked, claim in lookup.claims_of(finding.claims):
             when = claim.as_of.latest.toordinal() if claim.as_of else 0
-            words = Bilingual(id=fmt.figure(claim.value, "id"), en=fmt.figure(claim.value, "en"))
+            words = Bilingual(id=fmt.figure(claim.value, "id", brief=True), en=fmt.figure(claim.value, "en", brief=True))
             entry = (when, claim.id, words)
             if marked.report.id not in latest or entry[:2] > latest[marked.report.id][:2]:
                 latest[marked.report.id] = entry
@@ -239,15 +245,32 @@ def _view_reuse(pair: Reuse, lookup: Lookup) -> ReuseView | None:
     if pair.source not in lookup.reports or pair.target not in lookup.reports:
         return None
     source, target = lookup.reports[pair.source].report, lookup.reports[pair.target].report
-    passages = []
-    for passage in pair.passages[:SIDE_BY_SIDE]:
-        a, b = passage.source, passage.target
-        passages.append((_framed(source.text, a.start, a.end), _framed(target.text, b.start, b.end)))
+    runs = _runs(pair.passages)[:SIDE_BY_SIDE]
     share = Bilingual(id=fmt.share(pair.share, "id"), en=fmt.share(pair.share, "en"))
-    return ReuseView(reuse=pair, source=source, target=target, share=share, passages=tuple(passages))
+    return ReuseView(
+        reuse=pair,
+        source=source,
+        target=target,
+        share=share,
+        passages=tuple((_framed(source.text, [p.source for p in r]), _framed(target.text, [p.target for p in r])) for r in runs),
+    )
 
 
-def _framed(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Cut a passage with a few words around it; the passage itself is marked."""
-    a, b = max(0, start - 60), min(len(text), end + 60)
-    return cut(text, [Mark(start=start, end=end, kind="p")], a, b)
+def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Put passages together that follow each other closely in both reports: a copied paragraph with a word changed here and there."""
+    runs: list[list[Passage]] = []
+    for passage in sorted(passages, key=lambda p: (p.target.start, p.source.start)):
+        last = runs[-1][-1] if runs else None
+        if last and all(0 <= b.start - a.end <= CLOSE for a, b in ((last.source, passage.source), (last.target, passage.target))):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return runs
+
+
+def _framed(text: str, places: Sequence[Stretch]) -> tuple[Piece, ...]:
+    """Cut the passages of a run with a few whole words around them; the passages themselves are marked."""
+    start, end = places[0].start, places[-1].end
+    a = text.find(" ", max(0, start - AROUND), start) + 1 if start > AROUND else 0
+    b = text.rfind(" ", end, end + AROUND) if end + AROUND < len(text) else len(text)
+    return cut(text, [Mark(start=p.start, end=p.end, kind="p") for p in places], a or start, b if b >= end else end)
