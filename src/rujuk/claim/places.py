@@ -92,7 +92,7 @@ class PlaceFinder:
         if behind is not None:
             word = behind[1].lower()
             if lexicon.names(word) & _BEARERS:
-                return 0
+                return -1
             second = _WORD.match(text, behind.end())
             if word in lexicon.heads and second is not None and second[1] in lexicon.heads:
                 return 0
@@ -135,7 +135,7 @@ class PlaceFinder:
         for s in self.sentences[max(0, k - 1) : k]:
             if s.paragraph < 0 or s.paragraph not in (sentence.paragraph, sentence.paragraph - 1 if across else sentence.paragraph):
                 break
-            pool = self._narrowest([n for n in self.of(s) if n.located == 2])
+            pool = self._narrowest([n for n in self.of(s) if n.located == 2 and n.entity.place is not None])
             if pool:
                 return _place(pool[0].entity)
         return None
@@ -185,7 +185,7 @@ class PlaceFinder:
                 country = n.entity.place is not None and not n.entity.within
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
-                    weight = 3.5 if n.located else 2.5
+                    weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3
                 elif n.span.start < lead_end and n.located > 0:
                     weight *= 2.0
                 if n.entity.place is None:
@@ -204,7 +204,8 @@ class PlaceFinder:
             for x in sorted(score)
             if x != best
             and score[x] >= INNER * score[best]
-            and (_inside(by_id[x], by_id[best]) or (country and by_id[x].place is None and located[x] >= 2))
+            and (located[x] >= 2 or x in first)
+            and (_inside(by_id[x], by_id[best]) or (country and by_id[x].place is None))
         ]
         if inner:
             best = max(inner, key=lambda x: score[x])
