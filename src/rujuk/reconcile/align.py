@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rujuk.model.measure import Catalog, Temporality
 from rujuk.reconcile.compare import compatible, same
 from rujuk.reconcile.datum import Datum
-from rujuk.reconcile.likeness import THRESHOLD, likeness
+from rujuk.reconcile.likeness import THRESHOLD, likeness, sentence_mates
 
 
 @dataclass(slots=True)
@@ -92,6 +92,8 @@ def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:
                 continue
             assert d.claim.value is not None
             assert e.claim.value is not None
+            if sentence_mates(d, e):
+                return True
             if compatible(d.claim.value, e.claim.value):
                 continue
             origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
@@ -155,7 +157,9 @@ def _converts(base: Datum, d: Datum) -> bool:
         return False
     units = (base.claim.value.unit, d.claim.value.unit)
     gap = d.claim.evidence.start - base.claim.evidence.start
-    return None not in units and units[0] != units[1] and len(str(units[0])) == 3 and 0 <= gap <= 60
+    return (
+        units[1] is not None and units[0] != units[1] and len(units[1]) == 3 and base.claim.measure == "money" and 0 <= gap <= 60
+    )
 
 
 def _attach(questions: list[Question], conversions: list[tuple[Datum, Datum]]) -> None:

@@ -75,7 +75,7 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
     telling = equal and va.best is not None and (va.best >= 10 or digits(va.best) > 1)
     if bool(a.claim.part) != bool(b.claim.part) and not (telling and _part_is_counted(a, b)):
         return "part"
-    if a.report == b.report and a.sentence == b.sentence and a.id != b.id and not (telling and a.nouns == b.nouns):
+    if sentence_mates(a, b):
         return "same-sentence"
     if a.claim.part and b.claim.part and not _parts_meet(a, b):
         return "part"
@@ -122,6 +122,15 @@ def _days_apart(a: Datum, b: Datum) -> bool:
     if a.said and b.said:
         return max((a.said.earliest - b.said.latest).days, (b.said.earliest - a.said.latest).days) > RECOUNT
     return False
+
+
+def sentence_mates(a: Datum, b: Datum) -> bool:
+    """Say whether two figures stand in one sentence, as items of a list do: it does not tell one figure twice, unless in full."""
+    if a.report != b.report or a.sentence != b.sentence or a.id == b.id:
+        return False
+    va, vb = a.claim.value, b.claim.value
+    again = va is not None and vb is not None and va.best is not None and va.best >= 10 and same(va, vb) and a.nouns == b.nouns
+    return not again
 
 
 def _parts_meet(a: Datum, b: Datum) -> bool:
@@ -204,7 +213,9 @@ def _place(a: Datum, b: Datum) -> tuple[str, float]:
         case Nearness.APART:
             assert a.claim.value is not None
             assert b.claim.value is not None
-            return ("place-apart", -0.1 if compatible(a.claim.value, b.claim.value) else -0.25)
+            if compatible(a.claim.value, b.claim.value):
+                return ("place-apart", -0.1)
+            return ("place-apart", -0.4 if a.placed or b.placed else -0.25)
         case _:
             if a.claim.place is None or b.claim.place is None:
                 return ("place", 0.0)
