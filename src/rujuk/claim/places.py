@@ -125,7 +125,7 @@ class PlaceFinder:
         if sentence.paragraph >= 0:
             pool = [n for n in here if n.located == 2] or ([n for n in here if n.located == 1] if ways else [])
         else:
-            pool = [n for n in here if n.located > 0] or here
+            pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0]
         pool = self._narrowest(pool)
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
 
@@ -135,17 +135,18 @@ class PlaceFinder:
         for s in self.sentences[max(0, k - 1) : k]:
             if s.paragraph < 0 or s.paragraph not in (sentence.paragraph, sentence.paragraph - 1 if across else sentence.paragraph):
                 break
-            pool = self._narrowest([n for n in self.of(s) if n.located == 2 and n.entity.place is not None])
+            pool = self._narrowest([n for n in self.of(s) if n.located == 2 and (n.entity.place or len(n.entity.mentions) > 1)])
             if pool:
                 return _place(pool[0].entity)
         return None
 
     def narrower(self, place: Place | None) -> Place | None:
-        """Give the event's place where it lies in `place` or there is none, else `place`."""
+        """Give `place`, where another mention of a figure has it, if it lies in the event's place or is unknown to the gazetteer, else the event's."""
         if place is None or self.main is None or place == self.main:
             return place or self.main
-        inside = place.name in self.main.within or (place.id is not None and place.id in self.main.within)
-        return self.main if inside else place
+        main = self.main
+        inside = main.name in place.within or (main.id is not None and main.id in place.within)
+        return place if inside or place.id is None else main
 
     def airport(self, sentence: Sentence) -> Place | None:
         """Give the airport named last up to the end of a sentence."""
