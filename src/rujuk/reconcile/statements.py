@@ -17,11 +17,11 @@ from rujuk.reconcile.places import place_of
 from rujuk.reconcile.points import Point, closeness, make_points, telling, weigh
 from rujuk.reconcile.wording import listing, say, template
 
-JOIN = 0.42
+JOIN = 0.38
 """Weighted cosine from which two sentences make one point.  Set on the development stories for precision by eye."""
 ACROSS = 0.5
 """The same across languages, where only concepts, names and numbers are compared."""
-HOLD = 0.3
+HOLD = 0.25
 """A sentence joins a group only if it is on average this close to all of it."""
 BESIDES = 8
 """A sentence with a figure and at most this many content words says the figure and little more."""
