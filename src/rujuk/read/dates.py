@@ -86,7 +86,7 @@ def read_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
     """
     text = text.strip()
     iso = _ISO.match(text)
-    if iso and not (iso[4] is None and iso.end() < len(text) and text[iso.end()] in "./"):
+    if iso and not (iso[4] is None and iso.end() < len(text) and text[iso.end()] in "./-"):
         moment = _from_iso(iso)
         if moment is not None:
             return moment

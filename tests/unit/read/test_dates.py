@@ -82,3 +82,9 @@ def test_stamp_in_address() -> None:
     assert stamp is not None
     assert stamp.local == "2017-08-04T18:26:50"
     assert stamp_in_address("https://contoh.id/20170804/judul") is None
+
+
+def test_a_day_of_one_digit_is_no_month() -> None:
+    moment = read_moment("2014-12-2")
+    assert moment is not None
+    assert moment.days == Days.on(date(2014, 12, 2))
