@@ -194,8 +194,13 @@ class _Finisher:
         for d, c in zip(self.drafts, claims, strict=True):
             if c.place is not None and d.key not in known:
                 known[d.key] = c.place
+        wide = self.places.country()
         return tuple(
-            c if c.place is not None else replace(c, place=self.places.narrower(known.get(d.key)))
+            c
+            if c.place is not None
+            else replace(c, place=wide)
+            if c.background and wide is not None and d.key not in known
+            else replace(c, place=self.places.narrower(known.get(d.key)))
             for d, c in zip(self.drafts, claims, strict=True)
         )
 
@@ -205,7 +210,11 @@ class _Finisher:
         past = {c.place.name for c in claims if c.background and c.place}
         past -= {c.place.name for c in claims if not c.background and c.place and c.evidence.where is Where.TITLE} | {main}
         own = [c.place.name for c in claims if not c.background and c.place]
-        past = {name for name in past if own.count(name) <= sum(c.background and c.place is not None and c.place.name == name for c in claims)}
+        past = {
+            name
+            for name in past
+            if own.count(name) <= sum(c.background and c.place is not None and c.place.name == name for c in claims)
+        }
         return [c if c.place is None or c.place.name not in past else replace(c, background=True) for c in claims]
 
     def _modality(self, d: Draft) -> Modality:

@@ -54,7 +54,8 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
         if "part-group" in counted.marks and (others or "part-cue" in counted.marks):
             return name
     if measure in ("flights", "injured") and (
-        "part-case" in counted.marks or (measure == "injured" and any("part-case" in w.term.marks for w in words[counted.end - 1 : counted.end + 3]))
+        "part-case" in counted.marks
+        or (measure == "injured" and any("part-case" in w.term.marks for w in words[counted.end - 1 : counted.end + 3]))
     ):
         return name
     return None

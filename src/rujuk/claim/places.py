@@ -133,7 +133,10 @@ class PlaceFinder:
         """Give the place named last in the sentence before, in the same paragraph or, with `across`, in the one before."""
         k = next((k for k, s in enumerate(self.sentences) if s is sentence), 0)
         for s in self.sentences[max(0, k - 1) : k]:
-            if s.paragraph < 0 or s.paragraph not in (sentence.paragraph, sentence.paragraph - 1 if across else sentence.paragraph):
+            if s.paragraph < 0 or s.paragraph not in (
+                sentence.paragraph,
+                sentence.paragraph - 1 if across else sentence.paragraph,
+            ):
                 break
             pool = self._narrowest([n for n in self.of(s) if n.located == 2 and (n.entity.place or len(n.entity.mentions) > 1)])
             if pool:
@@ -148,17 +151,27 @@ class PlaceFinder:
         inside = main.name in place.within or (main.id is not None and main.id in place.within)
         return place if inside or place.id is None else main
 
+    def country(self) -> Place | None:
+        """Give the country around the event's place, where the report names it."""
+        if self.main is None:
+            return None
+        around = self.main.within
+        return next(
+            (
+                _place(n.entity)
+                for w in Where
+                for n in self.named[w]
+                if n.entity.place and n.entity.place in around and not n.entity.within
+            ),
+            None,
+        )
+
     def airport(self, sentence: Sentence) -> Place | None:
-        """Give the airport named last up to the end of a sentence."""
-        words = self.lexicon.airports
-        found = [
-            n
-            for n in self.named[Where.TEXT]
-            if sentence.span.start - NEARBY <= n.span.start
-            and n.span.end <= sentence.span.end
-            and any(w in n.entity.name.lower() for w in words)
-        ]
-        return _place(found[-1].entity) if found and sentence.paragraph >= 0 else None
+        """Give the airport named last up to the end of a sentence, by the way airports are named: name taggers cut such names short."""
+        if sentence.paragraph < 0:
+            return None
+        found = list(self.lexicon.airport.finditer(self.report.text, max(0, sentence.span.start - NEARBY), sentence.span.end))
+        return Place(name=found[-1][0]) if found else None
 
     def _narrowest(self, pool: list[Named]) -> list[Named]:
         """Leave out places that hold another of the pool, by the gazetteer or by the order of an address."""

@@ -84,7 +84,7 @@ class FigureLexicon:
     insides: frozenset[str]
     world: frozenset[str]
     heads: frozenset[str]
-    airports: frozenset[str]
+    airport: re.Pattern[str]
     ways: frozenset[str]
     streets: frozenset[str]
     articles: frozenset[str]
@@ -124,7 +124,7 @@ class FigureLexicon:
             insides=frozenset(words_of(table, "insides", where=where)),
             world=frozenset(words_of(table, "world", where=where)),
             heads=frozenset(words_of(table, "heads", where=where)),
-            airports=frozenset(words_of(table, "airports", where=where)),
+            airport=re.compile(table["airport"]),
             ways=frozenset(words_of(table, "ways", where=where)),
             streets=frozenset(words_of(table, "streets", where=where)),
             articles=frozenset(words_of(table, "articles", where=where)),
