@@ -29,6 +29,8 @@ COLOURS = {
     Status.SINGLE_ORIGIN: "yellow",
     Status.SINGLE_REPORT: "dim",
 }
+QUOTED = ('"', "“", "”", "'")
+"""Marks with which a sentence brings its own quotation."""
 QUOTES = 3
 """Quotes of one speaker that are printed."""
 
@@ -171,11 +173,13 @@ def _origin_head(origin: OriginView, writer: _Writer) -> None:
 
 
 def _claim(view: ClaimView, writer: _Writer, indent: int) -> None:
-    value = in_language(view.value, writer.language) if view.claim.value else "–"
+    value = in_language(view.value, writer.language) if view.claim.value else ""
     day = f" ({in_language(view.days, writer.language)})" if view.days else ""
     flags = "".join(f" [{writer.say(flag)}]" for flag in view.flags)
     copy = f" [{writer.say('copy_of')} {view.copy_of}]" if view.copy_of else ""
-    writer.line(f"{value}{day}{flags}{copy}: {' → '.join(in_language(s, writer.language) for s in view.chain)}", indent=indent)
+    head = f"{value}{day}{flags}{copy}".strip()
+    chain = " → ".join(in_language(s, writer.language) for s in view.chain)
+    writer.line(f"{head}: {chain}" if head else chain, indent=indent)
     writer.quote(view.sentence.before, view.sentence.mark, view.sentence.after, indent + 2)
 
 
@@ -217,9 +221,10 @@ class _Writer:
         self._print(text, indent)
 
     def quote(self, before: str, mark: str, after: str, indent: int) -> None:
-        text = _text(f"“{before}", "dim")
+        marks = ("", "") if (before + mark)[:1] in QUOTED or (mark + after)[-1:] in QUOTED else ("“", "”")
+        text = _text(marks[0] + before, "dim")
         text.append(_plain(mark), "bold underline")
-        text.append(_plain(f"{after}”"), "dim")
+        text.append(_plain(after + marks[1]), "dim")
         self._print(text, indent)
 
     def _print(self, text: Text, indent: int) -> None:

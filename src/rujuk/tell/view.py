@@ -271,6 +271,6 @@ def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
 def _framed(text: str, places: Sequence[Stretch]) -> tuple[Piece, ...]:
     """Cut the passages of a run with a few whole words around them; the passages themselves are marked."""
     start, end = places[0].start, places[-1].end
-    a = text.find(" ", max(0, start - AROUND), start) + 1 if start > AROUND else 0
-    b = text.rfind(" ", end, end + AROUND) if end + AROUND < len(text) else len(text)
-    return cut(text, [Mark(start=p.start, end=p.end, kind="p") for p in places], a or start, b if b >= end else end)
+    a = 0 if start <= AROUND else text.find(" ", start - AROUND, start) + 1 or start
+    b = len(text) if end + AROUND >= len(text) else max(end, text.rfind(" ", end, end + AROUND))
+    return cut(text, [Mark(start=p.start, end=p.end, kind="p") for p in places], a, b)

@@ -30,7 +30,7 @@ def test_passages_close_to_each_other_are_one_row_with_two_marks() -> None:
     ((source, target),) = pair.passages
     assert [p.text for p in source if p.kinds] == ["Feri itu terbakar", "tengah selat"]
     assert source == target
-    assert "".join(p.text for p in source).startswith("Feri itu terbakar di tengah")
+    assert "".join(p.text for p in source).startswith("Feri itu terbakar di tengah selat pada")
 
 
 def test_passages_far_apart_are_rows_of_their_own_cut_at_words() -> None:
@@ -68,3 +68,8 @@ def test_counts_of_the_first_screen() -> None:
     assert (len(view.reports), view.outlets, view.origins, view.languages) == (6, 6, 10, ("en", "id"))
     assert [s.value for s, _ in view.verdicts] == ["contested", "updated", "revised", "agreed", "single-origin", "single-report"]
     assert view.language == "id"
+
+
+def test_the_start_of_a_text_is_shown_before_the_passage() -> None:
+    (pair,) = _reuse((5, 17)).reuse
+    assert "".join(p.text for p in pair.passages[0][0]).startswith("Feri itu terbakar")
