@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rujuk.claim.as_of import adds, as_of
 from rujuk.claim.clause import Clause, read_clause
 from rujuk.claim.continued import continue_from
 from rujuk.claim.counted import Counted, counted_by
@@ -68,7 +69,7 @@ def find_figures(
         reader.read(sentence, inside)
     if not reader.drafts:
         return ()
-    return _Finisher(report, sentences, entities, attributions, lexicon, reader.drafts).finish()
+    return _Finisher(report, sentences, times, entities, attributions, lexicon, reader.drafts).finish()
 
 
 def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[tuple[Sentence, list[Quantity]]]:
@@ -173,11 +174,13 @@ class _Finisher:
         self,
         report: Report,
         sentences: Sequence[Sentence],
+        times: Sequence[TimeMention],
         entities: Sequence[Entity],
         attributions: Sequence[Attribution],
         lexicon: FigureLexicon,
         drafts: Sequence[Draft],
     ) -> None:
+        self.times = times
         self.report = report
         self.sentences = sentences
         self.attributions = attributions
@@ -248,7 +251,8 @@ class _Finisher:
             value=d.value,
             part=part_of(d, others),
             place=self._place(d, evidence, attribution),
-            as_of=self.said,
+            as_of=as_of(d, self.times, self.said),
+            increment=adds(d),
             polarity=polarity_of(d),
             modality=self._modality(d),
             background=d.past,

@@ -114,8 +114,7 @@ def _scaled(quantity: Quantity, factor: float, unit: str) -> Value:
     def scale(x: float | None) -> float | None:
         if x is None or factor == 1.0:
             return x
-        y = round(x * factor, 2 if factor < 1000 else 0)
-        return y
+        return round(x * factor, 2 if factor < 1000 else 0)
 
     value = value_of(quantity, unit)
     return replace(value, low=scale(value.low), best=scale(value.best), high=scale(value.high))

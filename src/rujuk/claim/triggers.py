@@ -92,7 +92,7 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
         if j >= len(words) or j not in all_counted:
             return end, cost
         other = all_counted[j]
-        if other.predicate is not None or not other.classes & counted.classes and not other.classes & _BESIDE:
+        if other.predicate is not None or (not other.classes & counted.classes and not other.classes & _BESIDE):
             return end, cost
         end, cost = other.end, cost + 1.0
     return end, cost
