@@ -50,7 +50,7 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
 
 
 def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
-    groups: dict[int, list[Datum]] = {i: [d] for i, d in enumerate(data)}
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(data))}
     home = list(range(len(data)))
     principal = _principals(data)
     single = _singles(data)
@@ -71,17 +71,17 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
         x, y = home[i], home[j]
         if x == y:
             continue
-        a_ids, b_ids = [data.index(d) for d in groups[x]], [data.index(d) for d in groups[y]]
-        crossing = [(min(p, q), max(p, q)) for p in a_ids for q in b_ids]
-        if sum(c in vetoed for c in crossing) * 2 > len(crossing) or _clash(groups[x], groups[y], static=static):
+        crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
+        if sum(c in vetoed for c in crossing) * 2 > len(crossing):
+            continue
+        if _clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], static=static):
             continue
         keep, gone = min(x, y), max(x, y)
         groups[keep] += groups.pop(gone)
         signs[keep] += [*signs.pop(gone), sign]
-        for n, h in enumerate(home):
-            if h == gone:
-                home[n] = keep
-    return [Question(data=groups[k], joined=signs[k]) for k in sorted(groups)]
+        for n in groups[keep]:
+            home[n] = keep
+    return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
 
 
 def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:

@@ -57,6 +57,8 @@ class Voices:
         self._long = _expansions(reports)
         self._texts = [s.span.exact for m in sorted(reports, key=lambda m: m.report.id) for s in m.sentences]
         self._hinted: dict[str, str] = {}
+        self._lands: dict[str, str | None] = {}
+        self._nobody: dict[str, bool] = {}
         self._voices: set[Voice] = set()
         for m in reports:
             for c in m.claims:
@@ -107,7 +109,12 @@ class Voices:
 
     def nobody(self, voice: Voice) -> bool:
         """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
-        words = [w for w in _plain(voice.name) if not self._country(w)]
+        if voice.name not in self._nobody:
+            self._nobody[voice.name] = self._names_nobody(voice.name)
+        return self._nobody[voice.name]
+
+    def _names_nobody(self, name: str) -> bool:
+        words = [w for w in _plain(name) if not self._country(w)]
         return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
 
     def _telling(self, name: str) -> list[str]:
@@ -121,6 +128,11 @@ class Voices:
 
     def _country(self, word: str) -> str | None:
         """Give the country that a word names, as a noun or as an adjective: "nigerian", "kazakh"."""
+        if word not in self._lands:
+            self._lands[word] = self._find_country(word)
+        return self._lands[word]
+
+    def _find_country(self, word: str) -> str | None:
         if word in self._places:
             return word
         near = [
