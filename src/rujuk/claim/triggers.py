@@ -17,6 +17,9 @@ OWN = 3.8
 """Cost of the measure that the counted noun carries by itself: any happening close by outweighs it."""
 
 
+OTHERS = 4.0
+"""Cost of a trigger that is said of another noun."""
+
 CERTAIN = frozenset({"killed", "injured", "detained", "hostages", "released", "suspects"})
 """Measures that befall people alone, so that they may take a number whose noun is not known."""
 
@@ -181,9 +184,19 @@ def _cost(
         if _before(clause, i, "preposition") and role is not Role.NAME:
             distance += 3.0
         return distance + _left(clause, t, role, plain, by_agent, all_counted)
-    plain = clause.between(counted.end, t)
+    plain = clause.between(counted.end, t) + (OTHERS if _about_another(clause, counted.end, t) else 0.0)
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _about_another(clause: Clause, a: int, t: int) -> bool:
+    """Say whether the trigger stands in a relative clause on another noun ("a vigil for a boy who was killed")."""
+    words = clause.words
+    for r in range(t - 1, max(a, t - 5), -1):
+        if "relative" in words[r].term.marks:
+            before = words[r - 1]
+            return before.quantity is not None or bool(before.term.classes & _BESIDE)
+    return False
 
 
 def _denominator(clause: Clause, i: int, t: int, all_counted: Mapping[int, Counted]) -> bool:
@@ -253,8 +266,11 @@ def _passive(clause: Clause, t: int) -> bool:
 
 def _object_at(clause: Clause, j: int) -> bool:
     """Say whether an object starts at j."""
-    for w in clause.words[j : j + 3]:
+    text = clause.sentence.span.exact
+    for k, w in enumerate(clause.words[j : j + 3]):
         if w.quantity is not None:
+            return True
+        if k == 0 and clause.sentence.paragraph >= 0 and not w.time and not w.term.words and text[w.start].isupper():
             return True
         if w.term.classes and "preposition" not in w.term.marks:
             return True

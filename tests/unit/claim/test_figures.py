@@ -117,3 +117,13 @@ def test_ids_do_not_depend_on_order_and_report_without_numbers_has_none(page, in
     assert p.figures() == p.figures()
     empty = page("Tidak ada korban.", language="id")
     assert find_figures(empty.report, empty.sentences, (), (), (), (), (), pack=indonesian, catalog=load_catalog()) == ()
+
+
+def test_a_relative_clause_on_another_noun_does_not_reach_back(page) -> None:
+    p = page("Some 90 students held a vigil for a boy who was killed in May.").number("90", 90).number("a", 1)
+    assert ("killed", 90) not in measures(p.figures())
+
+
+def test_a_name_behind_an_active_verb_is_its_object(page) -> None:
+    p = page("Two officers shot and killed Gray near the park.").number("Two", 2)
+    assert "killed" not in [c.measure for c in p.figures()]
