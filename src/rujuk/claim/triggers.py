@@ -184,7 +184,9 @@ def _cost(
         if _before(clause, i, "preposition") and role is not Role.NAME:
             distance += 3.0
         return distance + _left(clause, t, role, plain, by_agent, all_counted)
-    plain = clause.between(counted.end, t) + (OTHERS if _about_another(clause, counted.end, t) else 0.0)
+    plain = clause.between(counted.end, t)
+    if _about_another(clause, counted.end, t):
+        plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
 
@@ -250,7 +252,7 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
     if _passive(clause, t):
         return reduced
     if _object_at(clause, t + 1) or relative:
-        return 6.0
+        return 7.0
     return 3.0 + reduced
 
 
