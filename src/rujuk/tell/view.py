@@ -27,6 +27,9 @@ MATRIX_REPORTS, MATRIX_FINDINGS = 24, 30
 SMALL = 3
 """A finding of up to so many sentences, and without a picture, shows them at once."""
 
+PAIRS, PAIRS_WITH_TEXT = 200, 40
+"""Most pairs of reports that share text, largest share first, and how many of them with the passages."""
+
 CLOSE, AROUND = 80, 60
 """Characters between passages of one run, and characters shown around it."""
 
@@ -120,6 +123,7 @@ class StoryView:
     timeline: tuple[HappeningView, ...]
     reports: tuple[ReportView, ...]
     reuse: tuple[ReuseView, ...]
+    more_reuse: int
     alerts: tuple[Alert, ...]
     used: dict[str, str]
 
@@ -157,7 +161,8 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         board=quotes_board(reports),
         timeline=tuple(_view_happening(e, lookup) for e in story.timeline),
         reports=listed,
-        reuse=tuple(v for v in (_view_reuse(r, lookup) for r in story.reuse) if v is not None),
+        reuse=_view_pairs(story, lookup),
+        more_reuse=max(0, len(story.reuse) - PAIRS),
         alerts=story.alerts,
         used={c: short(f.id) for f in story.findings for c in f.claims},
     )
@@ -241,11 +246,17 @@ def _span(report: Report, anchor: Anchor) -> Span:
     return Span(start=anchor.start, end=anchor.end, exact=text[anchor.start : anchor.end], where=where)
 
 
-def _view_reuse(pair: Reuse, lookup: Lookup) -> ReuseView | None:
+def _view_pairs(story: Story, lookup: Lookup) -> tuple[ReuseView, ...]:
+    pairs = sorted(story.reuse, key=lambda r: (-r.share, r.source, r.target))[:PAIRS]
+    views = (_view_reuse(r, lookup, with_text=n < PAIRS_WITH_TEXT) for n, r in enumerate(pairs))
+    return tuple(v for v in views if v is not None)
+
+
+def _view_reuse(pair: Reuse, lookup: Lookup, *, with_text: bool) -> ReuseView | None:
     if pair.source not in lookup.reports or pair.target not in lookup.reports:
         return None
     source, target = lookup.reports[pair.source].report, lookup.reports[pair.target].report
-    runs = _runs(pair.passages)[:SIDE_BY_SIDE]
+    runs = _runs(pair.passages)[:SIDE_BY_SIDE] if with_text else []
     share = Bilingual(id=fmt.share(pair.share, "id"), en=fmt.share(pair.share, "en"))
     return ReuseView(
         reuse=pair,

@@ -73,3 +73,25 @@ def test_counts_of_the_first_screen() -> None:
 def test_the_start_of_a_text_is_shown_before_the_passage() -> None:
     (pair,) = _reuse((5, 17)).reuse
     assert "".join(p.text for p in pair.passages[0][0]).startswith("Feri itu terbakar")
+
+
+def test_of_very_many_copies_the_largest_are_shown_and_the_rest_counted() -> None:
+    dossier = dossiers.crowd(22, 9)
+    ids = [m.report.id for m in dossier.reports]
+    pairs = tuple(
+        Reuse(
+            source=a,
+            target=b,
+            kind=ReuseKind.SYNDICATED,
+            share=(i + j) / 100,
+            passages=(Passage(source=Piece(start=0, end=40), target=Piece(start=0, end=40)),),
+        )  # fmt: skip
+        for i, a in enumerate(ids)
+        for j, b in enumerate(ids)
+        if i < j
+    )
+    view = view_story(replace(dossier.stories[0], reuse=pairs), Lookup.of(dossier))
+    assert len(view.reuse) == 200
+    assert view.more_reuse == len(pairs) - 200
+    assert [bool(r.passages) for r in view.reuse].count(True) == 40
+    assert view.reuse[0].reuse.share == max(p.share for p in pairs)
