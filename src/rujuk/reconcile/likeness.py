@@ -19,6 +19,8 @@ RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
+LARGE = 1000
+"""From here on a number is not the same twice by chance, round as it may be."""
 MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
 """Measures of people who go from one place to another: where one report names the start, another names the end."""
 ACTED = frozenset({"detained", "suspects", "deployed", "rescued", "evacuated", "released", "vehicles"})
@@ -27,9 +29,11 @@ SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"}
 """Concepts that papers change about for the same people: security forces, officers, police."""
 GENERIC = {
     "=building": frozenset({"=house", "=school", "=shop", "=hospital"}),
+    "=child": frozenset({"=student"}),
+    "=woman": frozenset({"=student", "=child"}),
     "=vehicle": frozenset({"=car", "=bus", "=truck", "=fire_engine"}),
 }
-"""Concepts that hold others: a house is a building."""
+"""Concepts that hold or cross others: a house is a building, a schoolgirl a student, a child and a girl."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _value(a: Datum, b: Datum) -> tuple[str, float]:
             return ("same-vague-word", 0.3)
         if best <= 3:
             return ("same-small-number", 0.3)
-        if digits(best) > 1:
+        if digits(best) > 1 or best >= LARGE:
             return ("same-number", 0.55)
         return ("same-number", 0.4 if best < 10 else 0.45)
     if compatible(va, vb):

@@ -105,7 +105,7 @@ def grown(case: Case) -> Decision | None:
         # A step back is no growth; of one day, a figure is outgrown if a later one is as high as the other.
         if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
             return None
-    last = _latest(case.stands)
+    last = _standing(case.stands)
     return Decision(Status.UPDATED, "grown", _ids([a for a, _ in rose[:1]] + last), tuple(last))
 
 
@@ -147,7 +147,7 @@ def counted_anew(case: Case) -> Decision | None:
             continue
         if home.get(a.id) != home.get(b.id):
             return None
-    last = _latest(case.stands)
+    last = _standing(case.stands)
     before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     if not before:
         last = _most_told(case.stands)
@@ -166,7 +166,7 @@ def state_changed(case: Case) -> Decision | None:
     for a, b in combinations(case.stands, 2):
         if not _fits(a, b) and not (later(a, b) or later(b, a)):
             return None
-    last = _latest(case.stands)
+    last = _standing(case.stands)
     before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     return Decision(Status.UPDATED, "state-changed", _ids([*before, *last]), tuple(last))
 
@@ -175,7 +175,7 @@ def replaced(case: Case) -> Decision | None:
     """Every later report gives the lower figure of another origin: it took the higher one's place."""
     if case.background or not _differ(case.stands):
         return None
-    last = _latest(case.stands)
+    last = _standing(case.stands)
     before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
     if not before or not all(later(e, d) for d in before for e in last) or not all(_n(d) > _n(e) for d in before for e in last):
         return None
@@ -271,9 +271,10 @@ def _differ(data: Sequence[Datum], *, grown: bool = False) -> bool:
     return any(not _fits(a, b) for a, b in combinations(data, 2))
 
 
-def _latest(data: Sequence[Datum]) -> list[Datum]:
-    """Give the figures after which none is later, with those that fit them."""
-    return [d for d in data if not any(later(e, d) for e in data)]
+def _standing(data: Sequence[Datum]) -> list[Datum]:
+    """Give the figures after which none is later, with earlier ones that fit all of them."""
+    last = [d for d in data if not any(later(e, d) for e in data)]
+    return [d for d in data if d in last or all(_fits(d, e) for e in last)]
 
 
 def _most_told(data: Sequence[Datum]) -> list[Datum]:
