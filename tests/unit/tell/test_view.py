@@ -85,7 +85,7 @@ def test_of_very_many_copies_the_largest_are_shown_and_the_rest_counted() -> Non
             kind=ReuseKind.SYNDICATED,
             share=(i + j) / 100,
             passages=(Passage(source=Piece(start=0, end=40), target=Piece(start=0, end=40)),),
-        )  # fmt: skip
+        )
         for i, a in enumerate(ids)
         for j, b in enumerate(ids)
         if i < j
