@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from rujuk.model.span import Days
 from rujuk.read.dates import day_in_address, month_number, read_moment, stamp_in_address
 
 
