@@ -72,12 +72,14 @@ class Tracer:
                 if near:
                     first = traces[min(near, key=lambda e: (moment_key(e), e.id)).id]
                     traces[d.id] = Trace(first.voice, "copied") if first else None
-        own = [d for d in data if traces[d.id] is None]
+        open_ = [d for d in data if traces[d.id] is None]
+        own = [d for d in open_ if self.copies.source_of(d) not in self._marked]
         for d in own:
-            traces[d.id] = (
-                self._copied(d, data, traces, like) or self._between(d) or self._fallback(d.report, background=d.claim.background)
-            )
+            traces[d.id] = self._between(d) or self._fallback(d.report, background=d.claim.background)
         self._twins(own, traces)
+        # Copies last: they go where the words they were copied from have gone by then.
+        for d in open_:
+            traces[d.id] = traces[d.id] or self._copied(d, data, traces, like)
         done = {k: t for k, t in traces.items() if t is not None}
         self._behind_officials(data, done, like)
         groups: dict[Voice, list[Datum]] = defaultdict(list)
@@ -110,10 +112,8 @@ class Tracer:
 
     def _copied(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
-    ) -> Trace | None:
-        source = self.copies.source_of(d)
-        if source is None or source not in self._marked:
-            return None
+    ) -> Trace:
+        source = self.copies.source_of(d) or d.report
         there = [e for e in data if e.report == source and traces[e.id] is not None and like(d, e)]
         if there:
             first = min(there, key=lambda e: (not _equal(d, e), e.rank, e.id))
