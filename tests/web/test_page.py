@@ -289,3 +289,10 @@ def test_two_hundred_reports_answer_within_a_second(opened: Open) -> None:
     page.get_by_role("searchbox").fill("titik 7")
     assert page.locator(".hits").inner_text() != ""
     assert took < 10, "on a quiet machine it takes about one second"
+
+
+def test_a_phone_gets_the_sources_as_a_list(opened: Open, html: str) -> None:
+    page = opened(html, width=360)
+    assert not page.locator("figure.graph").is_visible()
+    assert page.locator(".paths").is_visible()
+    assert "Nusa → Kabar Teluk" in page.locator(".paths").inner_text()

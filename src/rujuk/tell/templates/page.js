@@ -193,6 +193,9 @@
   addEventListener("beforeprint", () => { shut = all("details.proof:not([open]), details.list:not([open])"); for (const d of shut) d.open = true; });
   addEventListener("afterprint", () => { for (const d of shut) d.open = false; shut = []; });
 
+  // A phone has no room for the picture of sources: its list stands open instead.
+  if (matchMedia("(max-width: 640px)").matches) for (const list of all("figure.graph + details.list")) list.open = true;
+
   // Start.
   const { target, fields } = parse();
   const theme = document.getElementById("theme-" + (fields.theme || keep.get("theme")));
