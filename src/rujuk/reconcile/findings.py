@@ -66,7 +66,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     traced = tracer.trace(question.everything)
     decision = decide(data, traced.origins, temporality=temporality, background=background)
     estimate = make_estimate(data, decision)
-    place = place_of(data)
+    place = place_of(decision.latest or data) or place_of(data)
     part = data[0].claim.part and min((d.claim.part for d in data if d.claim.part), key=lambda p: (len(p), p))
     claims = tuple(d.id for d in question.everything)
     weight = measure.weight if measure else 0.3

@@ -6,6 +6,7 @@ words, the origin they have in the report they come from; the source that speaks
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of
 from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
+_HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
+"""A dateline that was taken for a part of a name: "Harian.com - "."""
 AROUND = 700
 """How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
 
@@ -211,10 +214,10 @@ class Tracer:
         pool = bodies if bodies and (len(persons) != 1 or not used) else sorted(used)
         if len(persons) == 1 and bodies:
             pool = bodies
-        lead = min(pool, key=lambda v: (self.voices.nobody(v), -len(v.name), v.name))
+        lead = min(pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(v.name), v.name))
         via = sorted({x for d in data for x in d.claim.via} - {lead.name})
         return Origin(
-            name=lead.name,
+            name=_HOUSE.sub("", lead.name),
             kind=lead.kind,
             claims=tuple(d.id for d in data),
             reports=tuple(sorted({d.report for d in data})),

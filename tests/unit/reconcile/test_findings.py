@@ -140,7 +140,7 @@ def test_two_agencies_differ_about_one_quake() -> None:
     assert f.status == Status.CONTESTED
     assert f.estimate is not None
     assert (f.estimate.low, f.estimate.best, f.estimate.high) == (5.9, None, 6.4)
-    assert "5.9 says BMKG" in f.summary.en
+    assert "5.9 according to BMKG" in f.summary.en
     assert "5,9 menurut BMKG" in f.summary.id
 
 
