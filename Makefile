@@ -23,7 +23,9 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 	@touch $@
 
 demo: setup ## build the dossiers of the bundled example stories
-	$(BIN)/python -m rujuk.cli.main_demo --out $(DEMO)
+	$(BIN)/rujuk build examples/almaty examples/gempa examples/feri -o $(DEMO)
+	@$(BIN)/rujuk show $(DEMO) --brief
+	@echo; echo "The dossier: $(CURDIR)/$(DEMO)/dossier.html (open it in a browser)"
 
 test: setup-test ## run all tests (those that need ../shared or a browser skip, in words, where there is none)
 	$(BIN)/python -m pytest

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-_TESTS = str(Path(__file__).resolve().parents[1])
-if _TESTS not in sys.path:  # for tests/dossiers.py
-    sys.path.insert(0, _TESTS)
 
 CHROMIUM = os.environ.get("RUJUK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 
@@ -21,6 +16,8 @@ CHROMIUM = os.environ.get("RUJUK_CHROMIUM") or shutil.which("chromium") or shuti
 def browser() -> Iterator[object]:
     """One browser for all tests; without one they are skipped, in words."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (dependency group test)")
+    if not Path(CHROMIUM).exists() and os.environ.get("RUJUK_REQUIRE_BROWSER"):
+        pytest.fail(f"RUJUK_REQUIRE_BROWSER is set, but there is no Chromium at {CHROMIUM}")
     if not Path(CHROMIUM).exists():
         pytest.skip(f"needs a Chromium; none at {CHROMIUM} (set RUJUK_CHROMIUM to its path)")
     with sync_api.sync_playwright() as playwright:

@@ -20,6 +20,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     p = commands.add_parser("show", help="print a dossier", description=__doc__)
     dossier_arguments(p)
+    p.add_argument("--brief", action="store_true", help="only what matters most, and what the editor should look at")
     p.set_defaults(run=run)
 
 
@@ -63,7 +64,14 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.tell.terminal import show_dossier
 
     dossier = load(args.dossier)
-    show_dossier(dossier, sys.stdout, language=language_of(dossier, args.language), colour=colour(args), width=width())
+    show_dossier(
+        dossier,
+        sys.stdout,
+        language=language_of(dossier, args.language),
+        colour=colour(args),
+        width=width(),
+        brief=args.brief,
+    )
     return 0
 
 

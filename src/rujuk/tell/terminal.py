@@ -35,12 +35,15 @@ QUOTES = 3
 """Quotes of one speaker that are printed."""
 
 
-def show_dossier(dossier: Dossier, out: TextIO, *, language: str, colour: bool, width: int) -> None:
-    """Print a dossier: what matters, alerts, findings with their sentences, who said what, timeline, reports, failures."""
+def show_dossier(dossier: Dossier, out: TextIO, *, language: str, colour: bool, width: int, brief: bool = False) -> None:
+    """Print a dossier: what matters, alerts, findings with their sentences, who said what, timeline, reports, failures.
+
+    With `brief` only what matters and the alerts of each story, and the failures.
+    """
     writer = _Writer(out, language, colour, width)
     lookup = Lookup.of(dossier)
     for story in dossier.stories:
-        _story(story, lookup, writer)
+        _story(story, lookup, writer, brief=brief)
     if not dossier.stories:
         writer.line(writer.say("no_stories"))
     if dossier.failures:
@@ -96,7 +99,7 @@ def explain_finding(dossier: Dossier, finding: str, out: TextIO, *, language: st
         writer.line(it.estimate.rule, "dim", indent=2)
 
 
-def _story(story: Story, lookup: Lookup, writer: _Writer) -> None:
+def _story(story: Story, lookup: Lookup, writer: _Writer, *, brief: bool) -> None:
     reports = lookup.reports_of(story)
     outlets = {outlet_name(m.report) for m in reports} - {None}
     writer.title(story.title)
@@ -113,6 +116,8 @@ def _story(story: Story, lookup: Lookup, writer: _Writer) -> None:
         writer.heading(writer.say("alerts"))
         for alert in story.alerts:
             writer.line(f"! {writer.words(alert.detail)}", indent=2)
+    if brief:
+        return
     for group in groups(story):
         writer.heading(writer.say(f"group.{group.name}"))
         for finding in group.findings:

@@ -40,10 +40,14 @@ def test_an_empty_folder_is_a_named_failure(tmp_path: Path, capsys: pytest.Captu
 def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Pasar terbakar\n\n{TEXT}\n", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "c.txt").write_bytes(b"")
     assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "-q"]) == 1
     dossier = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))
     assert [r["source"] for r in dossier["reports"]] == ["a.txt"]
-    assert [f["source"] for f in dossier["failures"]] == ["b.txt"]
+    assert [(f["source"], f["state"], f["code"]) for f in dossier["failures"]] == [
+        ("b.txt", "skipped", "not-text"),
+        ("c.txt", "failed", "empty"),
+    ]
 
 
 def test_an_output_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
