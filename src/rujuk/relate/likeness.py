@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rujuk.model.report import Report
 from rujuk.relate.candidates import candidates
-from rujuk.relate.vectors import Kind, Vectors
+from rujuk.relate.vectors import KINDS, Kind, Vectors
 
 FLOOR = 0.02
 """Pairs less likely than this count as 0."""
@@ -73,7 +73,7 @@ class Comparison:
 
     def __init__(self, weighed: Vectors) -> None:
         self._weighed = weighed
-        self._table = np.zeros(weighed.words * len(Kind), dtype=np.float32)
+        self._table = np.zeros(weighed.words * KINDS, dtype=np.float32)
 
     def __call__(self, report: int, others: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Compare `report` with each of `others`.
@@ -88,9 +88,9 @@ class Comparison:
         place = np.arange(len(row), dtype=np.int64) + np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
         keys = w.keys[place]
         self._table[w.keys[own]] = w.weights[own]
-        part = row * len(Kind) + keys % len(Kind)
-        sums = np.bincount(part, self._table[keys] * w.weights[place], minlength=count * len(Kind))
-        cosines = np.asarray(sums, dtype=np.float64).reshape(count, len(Kind))
+        part = row * KINDS + keys % KINDS
+        sums = np.bincount(part, self._table[keys] * w.weights[place], minlength=count * KINDS)
+        cosines = np.asarray(sums, dtype=np.float64).reshape(count, KINDS)
         named = self._holds(w.main[others]) | self._held(report, keys, row, count)
         self._table[w.keys[own]] = 0.0
         told = (w.main[report, 0] >= 0) & (w.main[others, 0] >= 0)
@@ -98,7 +98,7 @@ class Comparison:
 
     def _holds(self, names: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Say of each row of names whether the report in the table has one of them in text or head."""
-        at = np.maximum(names, 0) * len(Kind)
+        at = np.maximum(names, 0) * KINDS
         found = (self._table[at + Kind.BODY] > 0) | (self._table[at + Kind.HEAD] > 0)
         return np.asarray((found & (names >= 0)).any(axis=1))
 
@@ -107,5 +107,5 @@ class Comparison:
         found = np.zeros(count, dtype=np.bool_)
         for name in self._weighed.main[report]:
             for kind in (Kind.BODY, Kind.HEAD):
-                found[row[keys == name * len(Kind) + kind]] = True
+                found[row[keys == name * KINDS + kind]] = True
         return found

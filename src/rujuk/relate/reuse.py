@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,14 @@ from rujuk.model.report import Report
 from rujuk.model.story import Passage, Piece, Reuse, ReuseKind
 from rujuk.relate.pairs import shared_keys
 from rujuk.text.shingles import LENGTH, shingles
-from rujuk.text.tokens import placed_words
+from rujuk.text.tokens import placed_words, words
 
 LEAST_SHINGLES, LEAST_SHARE = 12, 0.15
 """Reuse is shared text of at least so many shingles (16 running words) and such a share of the shorter report's."""
 COMMON = 60
 """A shingle that more reports hold is boilerplate."""
+KEPT = 2000
+"""So many reports are kept cut into words while pairs are looked at."""
 WHOLE = 0.5
 """From this share of the shorter report on, it is the report that was taken over, not passages of it."""
 QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»\n]{12,2000})[\"“”»]")
@@ -28,7 +31,7 @@ QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»\n]{12,2000})[\"“”»]
 class Words:
     """The words of a report's text with their places, their shingles, and which words are quoted speech."""
 
-    places: list[tuple[int, int]]
+    places: NDArray[np.int64]
     shingles: NDArray[np.uint64]
     quoted: NDArray[np.bool_]
 
@@ -37,11 +40,11 @@ def read_words(report: Report) -> Words:
     """Cut a report's text into words and shingles."""
     found, places = placed_words(report.text)
     quoted = np.zeros(len(found), dtype=np.bool_)
-    starts = np.array([a for a, _ in places], dtype=np.int64)
+    placed = np.array(places, dtype=np.int64).reshape(-1, 2)
     for m in QUOTED.finditer(report.text):
-        a, b = np.searchsorted(starts, (m.start(), m.end()))
+        a, b = np.searchsorted(placed[:, 0], (m.start(), m.end()))
         quoted[a:b] = True
-    return Words(places=places, shingles=shingles(found), quoted=quoted)
+    return Words(places=placed, shingles=shingles(found), quoted=quoted)
 
 
 def find_reuse(reports: Sequence[Report]) -> tuple[dict[tuple[int, int], float], tuple[Reuse, ...]]:
@@ -51,15 +54,15 @@ def find_reuse(reports: Sequence[Report]) -> tuple[dict[tuple[int, int], float],
         (i, j) with i < j → share of the shorter report's shingles that stand in the other; and the reuse itself, in order of source and
         target.
     """
-    cut = [read_words(r) for r in reports]
-    distinct = [np.unique(c.shingles) for c in cut]
+    distinct = [np.unique(shingles(words(r.text))) for r in reports]
+    read = lru_cache(maxsize=KEPT)(lambda i: read_words(reports[i]))
     shares: dict[tuple[int, int], float] = {}
     found = []
-    for (i, j), count in shared_keys(distinct, most=COMMON).items():
+    for (i, j), count in shared_keys(distinct, most=COMMON, least=LEAST_SHINGLES).items():
         share = count / min(len(distinct[i]), len(distinct[j]))
-        if count < LEAST_SHINGLES or share < LEAST_SHARE:
+        if share < LEAST_SHARE:
             continue
-        reuse = _reuse(reports, cut, i, j)
+        reuse = _reuse(reports, read, i, j)
         if reuse is None:
             continue
         if reuse.kind is not ReuseKind.SHARED_QUOTE:
@@ -68,20 +71,21 @@ def find_reuse(reports: Sequence[Report]) -> tuple[dict[tuple[int, int], float],
     return shares, tuple(sorted(found, key=lambda r: (r.source, r.target)))
 
 
-def _reuse(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) -> Reuse | None:
-    source, target, reason = _direction(reports, cut, i, j)
-    runs = _runs(cut[source].shingles, cut[target].shingles)
+def _reuse(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: int) -> Reuse | None:
+    source, target, reason = _direction(reports, read, i, j)
+    give, take = read(source), read(target)
+    runs = _runs(give.shingles, take.shingles)
     if not runs:
         return None
-    taken = np.zeros(len(cut[target].places), dtype=np.bool_)
-    given = np.zeros(len(cut[source].places), dtype=np.bool_)
+    taken = np.zeros(len(take.places), dtype=np.bool_)
+    given = np.zeros(len(give.places), dtype=np.bool_)
     passages = []
     for a, b, length in runs:
         taken[b : b + length] = True
         given[a : a + length] = True
-        passages.append(Passage(source=_piece(cut[source], a, length), target=_piece(cut[target], b, length)))
+        passages.append(Passage(source=_piece(give, a, length), target=_piece(take, b, length)))
     share = float(taken.mean())
-    plain = int((taken & ~cut[target].quoted).sum())
+    plain = int((taken & ~take.quoted).sum())
     shorter = max(share, float(given.mean()))
     if plain < LEAST_SHINGLES + LENGTH - 1 and plain < 0.4 * int(taken.sum()):
         kind = ReuseKind.SHARED_QUOTE
@@ -98,7 +102,7 @@ def _reuse(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) -> R
 
 
 def _piece(cut: Words, first: int, length: int) -> Piece:
-    return Piece(start=cut.places[first][0], end=cut.places[first + length - 1][1])
+    return Piece(start=int(cut.places[first, 0]), end=int(cut.places[first + length - 1, 1]))
 
 
 def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[tuple[int, int, int]]:
@@ -126,7 +130,7 @@ def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[tuple[
     return runs
 
 
-def _direction(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) -> tuple[int, int, str]:
+def _direction(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: int) -> tuple[int, int, str]:
     """Which of two reports the text comes from: the earlier, else the credited, else the longer one."""
     a, b = reports[i], reports[j]
     if a.published and b.published and not a.published.days.meets(b.published.days):
@@ -137,8 +141,8 @@ def _direction(reports: Sequence[Report], cut: Sequence[Words], i: int, j: int) 
     moments = [r.published.local if r.published else None for r in (a, b)]
     if moments[0] and moments[1] and len(moments[0]) > 10 and len(moments[1]) > 10 and moments[0] != moments[1]:
         return (i, j, "earlier") if moments[0] < moments[1] else (j, i, "earlier")
-    if len(cut[i].places) != len(cut[j].places):
-        return (i, j, "longer") if len(cut[i].places) > len(cut[j].places) else (j, i, "longer")
+    if len(read(i).places) != len(read(j).places):
+        return (i, j, "longer") if len(read(i).places) > len(read(j).places) else (j, i, "longer")
     return (i, j, "order") if a.id < b.id else (j, i, "order")
 
 

@@ -47,11 +47,14 @@ class Kind(IntEnum):
     NUMBERS = 4
 
 
+KINDS = len(Kind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vectors:
     """The weighted words of some reports, one after the other.
 
-    `keys` holds word number * len(Kind) + kind, `weights` are of unit length per report and kind, and those of report i stand at
+    `keys` holds word number * `KINDS` + kind, `weights` are of unit length per report and kind, and those of report i stand at
     `edges[i]:edges[i + 1]`.  `main` has the word numbers of the names that are heaviest in each report, -1 where there are fewer: shape
     (reports, MAIN).
     """
@@ -68,8 +71,8 @@ class Vectors:
     def heaviest(self, report: int, most: int) -> NDArray[np.int64]:
         """Give the `most` words that tell most about a report by its text and its head, heaviest first."""
         keys, weights = (a[self.edges[report] : self.edges[report + 1]] for a in (self.keys, self.weights))
-        kept = keys % len(Kind) <= Kind.HEAD
-        found, place = np.unique(keys[kept] // len(Kind), return_inverse=True)
+        kept = keys % KINDS <= Kind.HEAD
+        found, place = np.unique(keys[kept] // KINDS, return_inverse=True)
         both = np.bincount(place, weights[kept], minlength=len(found))
         return np.asarray(found[np.lexsort((found, -both))[:most]], dtype=np.int64)
 
@@ -88,7 +91,7 @@ def vectors(reports: Sequence[Report]) -> Vectors:
         kinds = _count(report)
         frequency.update(kinds[Kind.BODY].keys() | kinds[Kind.HEAD].keys() | kinds[Kind.NUMBERS].keys())
         for kind, counted in enumerate(kinds):
-            keys.extend([numbers.setdefault(w, len(numbers)) * len(Kind) + kind for w in counted])
+            keys.extend([numbers.setdefault(w, len(numbers)) * KINDS + kind for w in counted])
             counts.extend(counted.values())
         edges.append(len(keys))
         titled = kinds[Kind.TITLE] if report.title else {}
@@ -98,9 +101,9 @@ def vectors(reports: Sequence[Report]) -> Vectors:
     placed = np.array(edges, dtype=np.int64)
     spoken = np.repeat(np.array([order[r.language] for r in reports], dtype=np.int64), np.diff(placed))
     key = np.array(keys, dtype=np.int64)
-    raw = (1 + np.log(np.array(counts, dtype=np.float32))) * rarity[spoken, key // len(Kind)]
-    part = np.repeat(np.arange(len(reports), dtype=np.int64), np.diff(placed)) * len(Kind) + key % len(Kind)
-    length = np.sqrt(np.bincount(part, raw.astype(np.float64) ** 2, minlength=len(reports) * len(Kind)))
+    raw = (1 + np.log(np.array(counts, dtype=np.float32))) * rarity[spoken, key // KINDS]
+    part = np.repeat(np.arange(len(reports), dtype=np.int64), np.diff(placed)) * KINDS + key % KINDS
+    length = np.sqrt(np.bincount(part, raw.astype(np.float64) ** 2, minlength=len(reports) * KINDS))
     weights = (raw / np.where(length[part] > 0, length[part], 1.0)).astype(np.float32)
     main = np.full((len(reports), MAIN), -1, dtype=np.int64)
     for i, (report, subject) in enumerate(zip(reports, subjects, strict=True)):
