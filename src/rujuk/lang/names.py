@@ -47,6 +47,15 @@ def _sizes(places: Gazetteer, known: frozenset[str]) -> dict[str, tuple[int, ...
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
+def clipped_offices(pack: LanguagePack) -> frozenset[str]:
+    """Give the offices that a language clips into one word, a head and what it is head of: "ka" + "polda"."""
+    table, where = pack.table("names").get("clipped", {}), f"lang/{pack.code}/names.toml"
+    if not table:
+        return frozenset()
+    units = words_of(table, "units", where=where)
+    return frozenset(head + unit for head in words_of(table, "heads", where=where) for unit in units)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLexicon:
     """Words around and in names.
@@ -87,6 +96,8 @@ class NameLexicon:
     list_words: frozenset[str]
     levels: dict[str, str]
     short_places: dict[str, str]
+    glued: tuple[str, ...]
+    """Small words that lost spaces leave joined to the name behind them, the longest first."""
     given: dict[str, str]
     places: Gazetteer
     known: frozenset[str]
@@ -108,6 +119,10 @@ class NameLexicon:
         def words(key: str) -> frozenset[str]:
             return frozenset(words_of(table, key, where=where))
 
+        clipped = clipped_offices(pack)
+        for word in sorted(clipped - words("offices")):
+            marks.setdefault(word, []).append(_MARKS["offices"])
+
         model = pack.folder.joinpath("names.crfsuite")
         use = {row[0]: row[1] for row in pack.rows("words")} if pack.folder.joinpath("words.tsv").is_file() else {}
         places, known = load_gazetteer(), load_organisations()
@@ -115,7 +130,7 @@ class NameLexicon:
             sizes=_sizes(places, known | load_regions()),
             marks={w: tuple(m) for w, m in marks.items()},
             honorifics=words("honorifics"),
-            offices=words("offices"),
+            offices=words("offices") | clipped,
             organisations=words("organisations"),
             place_heads=words("places"),
             prepositions=words("prepositions"),
@@ -138,6 +153,7 @@ class NameLexicon:
             list_words=words("list_words"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
+            glued=tuple(sorted(words("glued"), key=lambda w: (-len(w), w))),
             given=load_given(),
             places=places,
             known=known,

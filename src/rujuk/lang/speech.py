@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, alternatives, words_of
+from rujuk.lang.names import clipped_offices
 
 FRAMES = (
     "say",
@@ -68,6 +69,8 @@ class SpeechLexicon:
     wire_words: frozenset[str]
     """First words of the cues of taking over."""
     label: re.Pattern[str]
+    clippings: dict[str, str]
+    """Whole words of office behind the pieces of clipped ones that are not their beginnings: "ka" for "kepala"."""
 
     def has(self, role: str, word: str) -> bool:
         """Say whether `word` is in the set `role`."""
@@ -81,6 +84,7 @@ class SpeechLexicon:
         for part in ("words", "sources"):
             for key in table.get(part, {}):
                 sets[key] = frozenset(w.casefold() for w in words_of(table[part], key, where=where))
+        sets["roles"] |= clipped_offices(pack)
         sets["pronouns"] = sets["singular"] | sets["plural"] | sets["neuter"]
         sets["source_adjuncts"] = sets["adjuncts"]
         suffixes = sorted(sets["suffixes"])
@@ -130,6 +134,7 @@ class SpeechLexicon:
             wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),
             wire_stems=tuple(sorted({w.split()[0] for w in chains["wire_cues"]})),
             wire_words=frozenset(w.split()[0] for key in ("wire_cues", "weak_cues") for w in chains[key]),
+            clippings={k: str(v) for k, v in table.get("clippings", {}).items()},
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
         )
 

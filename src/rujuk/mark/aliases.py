@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.mentions import Mention, NamedReport
+from rujuk.mark.roles import before
 from rujuk.model.marks import EntityKind
 
 _BOTH = re.compile(r"([^()]+) \( ([^()]+) \)")
 """A form that holds its own abbreviation: "long name ( ln )"."""
+
+
+LEAST_SPELLED = 5
+"""Letters a word needs for another with one letter different to be a spelling of it: "Budi" and "Rudi" are two names."""
 
 
 @dataclass(slots=True)
@@ -42,6 +47,7 @@ def group(report: NamedReport, lexicon: NameLexicon) -> list[Group]:
                     joined.root(g).forms.append(form)
     _join_bracketed(report, owner, joined, lexicon)
     _join_persons([g for g in groups if g.kind is EntityKind.PERSON], joined, lexicon)
+    _join_spelled([g for g in groups if g.kind is EntityKind.PERSON], report, joined, lexicon)
     _join_initials([g for g in groups if g.kind is EntityKind.ORGANISATION], joined)
     _join_headed([g for g in groups if g.kind is EntityKind.PLACE], joined, lexicon)
     return joined.result()
@@ -162,6 +168,44 @@ def _join_persons(groups: list[Group], joined: _Joiner, lexicon: NameLexicon) ->
                 joined.join(fits[0][0], g)
             elif before:
                 joined.join(fits[max(before)[2]][0], g)
+
+
+def _join_spelled(groups: list[Group], report: NamedReport, joined: _Joiner, lexicon: NameLexicon) -> None:
+    """Join two spellings of a name ("Bambang Althea", "Bambang Altea") where no other office speaks against it."""
+    for n, a in enumerate(groups):
+        for b in groups[n + 1 :]:
+            if not any(" " in f and _respelled(f, g) for f in a.forms for g in b.forms):
+                continue
+            offices = [_offices(g, report, lexicon) for g in (a, b)]
+            if offices[0] & offices[1] or (not all(offices) and any(offices)):
+                joined.join(a, b)
+
+
+def _offices(g: Group, report: NamedReport, lexicon: NameLexicon) -> set[str]:
+    """Give the words of office before any mention of a person."""
+    found: set[str] = set()
+    for m in g.mentions:
+        words = report.lines[m.line].words
+        office = before(m, words, frozenset(), lexicon)
+        if office:
+            found.update(w for w in (x.lower() for x in words[office[0] : office[1]]) if w in lexicon.offices)
+    return found
+
+
+def _respelled(a: str, b: str) -> bool:
+    """Say whether two names differ in one word only, by one letter added, left out or changed, or by letters in another order."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    differing = [(x, y) for x, y in zip(a.split(" "), b.split(" "), strict=False) if x != y]
+    if a.count(" ") != b.count(" ") or len(differing) != 1:
+        return False
+    x, y = sorted(differing[0], key=len)
+    if len(x) < LEAST_SPELLED:
+        return False
+    at = next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), len(x))
+    if len(x) != len(y):
+        return x[at:] == y[at + 1 :]
+    return x[at + 1 :] == y[at + 1 :] or (x[0] == y[0] and x[-1] == y[-1] and sorted(x) == sorted(y))
 
 
 def _part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

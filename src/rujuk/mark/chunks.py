@@ -15,15 +15,26 @@ def words_of(sentence: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(sentence)]
 
 
-def unglue(word: str, use: Mapping[str, str], names: Container[str], heads: Container[str], places: Container[str]) -> list[int]:
+def unglue(
+    word: str,
+    use: Mapping[str, str],
+    names: Container[str],
+    heads: Container[str],
+    places: Container[str],
+    joints: Sequence[str] = (),
+) -> list[int]:
     """Give where a word that bad scraping joined comes apart: "menurutCleveland", "Makarimterkait"; none where a half is not known.
 
     `use` holds ordinary words (`u0`) and capitalised ones (`u3`), `names` words that are people's names, `heads` words that begin names
-    ("KotaBandung"), `places` names of places, all in lower case.
+    ("KotaBandung"), `places` names of places, all in lower case; `joints` words that hang on whatever name follows ("dilansirdetikBali").
     """
     low = word.lower()
     if not word.isalpha() or low in names:
         return []
+    if word[0].islower():
+        for joint in joints:
+            if word.startswith(joint) and (word[len(joint) :][:1].isupper() or (len(joint) > 4 and len(word) > len(joint) + 3)):
+                return [len(joint)]
     for i in range(2, len(word) - 2):
         if word[i].isupper() and word[i - 1].islower():
             before, after = low[:i], low[i:]

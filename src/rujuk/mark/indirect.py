@@ -81,6 +81,11 @@ class Reader(Frames):
             return None
         if (before in sets["negations"] and cue.frame != "quoting") or before in sets["infinitives"]:
             return None
+        if before in sets["auxiliaries"]:
+            while j > first and low[j] in sets["auxiliaries"]:
+                j -= 1
+            if low[j] in sets["negations"]:
+                return None
         if words.capital(k) and k > first and before not in (QUOTE, ".", ",") and self.body:
             return None
         if k + size < last and low[k + size] in ("-", "/") and words.end[k + size - 1] == words.start[k + size]:
@@ -194,6 +199,8 @@ class Reader(Frames):
         if cue.frame == "urge":
             return self._urge(cue, k, size, n, unit, source, open_, begin if source else k)
         if cue.frame == "told" and not opened and last - after < 3:
+            return None
+        if cue.frame == "careful" and opened == "that" and low[after - 1] in sets["conditionals"]:
             return None
         if cue.frame == "careful" and not (
             opened in ("that", ":", '"') or (opened == "," and self.has_verb(after, last) and not self.inverts)
@@ -407,6 +414,8 @@ class Reader(Frames):
 
     def _record_subject(self, source: Range, *, strict: bool) -> bool:
         low, sets = self.low, self.sets
+        if any(low[i] in sets["pictures"] for i in range(*source)):
+            return False
         return any(
             low[i] in sets["documents"] or low[i] in sets["records"] or (not strict and low[i] in sets["bodies"])
             for i in range(*source)

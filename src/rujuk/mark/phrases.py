@@ -86,8 +86,20 @@ class Phrases:
     def skip_after(self, i: int, last: int) -> tuple[int, str]:
         """Step right from a cue over hearers, dates and short phrases of place; give where the clause begins and what opens it.
 
-        What opens it is `that`, `,`, `:`, `"` or nothing.
+        What opens it is `that`, `,`, `:`, `"` or nothing.  A time that a demonstrative ties to the clause ("saat ini …") is its own.
         """
+        pos, opened = self._skipped(i, last)
+        if (
+            not opened
+            and pos > i
+            and self.low[i] in self.sets["clause_times"]
+            and i + 1 < last
+            and self.low[i + 1] in self.sets["demonstratives"]
+        ):
+            return i, ""
+        return pos, opened
+
+    def _skipped(self, i: int, last: int) -> tuple[int, str]:
         low, sets, words = self.low, self.sets, self.words
         start = i
         steps = 0

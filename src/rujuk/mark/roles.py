@@ -38,6 +38,9 @@ def before(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLex
     while at >= 0 and end - at <= REACH:
         word = words[at]
         low = word.lower()
+        if word == ")" and at > 2 and words[at - 2] == "(" and words[at - 1][0].isupper():
+            at -= 3  # "Menteri Luar Negeri (Menlu) X"
+            continue
         if word in _STOPS or word == "," or at in taken or (start >= 0 and lexicon.modifier_first and low in lexicon.role_links):
             break
         if low in lexicon.offices:

@@ -39,7 +39,9 @@ class Sources(Phrases):
             elif depth <= 0:
                 if w in BREAKS or w == "," or (w == "." and not (wall > lo and len(low[wall - 1]) < 4)):
                     break
-                if w in ("-", "--") and (wall == 0 or words.end[wall - 1] < words.start[wall]):
+                if w in ("-", "--") and (
+                    wall == 0 or words.end[wall - 1] < words.start[wall] or words.end[wall] < words.start[wall + 1]
+                ):
                     break
                 if w in sets["relatives"] and wall < j:
                     relative = wall
@@ -77,7 +79,7 @@ class Sources(Phrases):
             a = j
         b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
         for i in range(a + 1, b):
-            if low[i] in sets["source_ends"]:
+            if low[i] in sets["source_ends"] or low[i] in sets["companions"]:
                 b = i
                 break
         if not self.inverts and a == begin and wall > lo and low[wall] == "," and self.namelike(a, b):
@@ -117,7 +119,9 @@ class Sources(Phrases):
             and low[wall] not in BREAKS
             and not (low[wall] == "." and low[wall + 1] != "," and not (wall > lo and len(low[wall - 1]) < 4))
         ):
-            if low[wall] in ("-", "--") and (wall == 0 or words.end[wall - 1] < words.start[wall]):
+            if low[wall] in ("-", "--") and (
+                wall == 0 or words.end[wall - 1] < words.start[wall] or words.end[wall] < words.start[wall + 1]
+            ):
                 break
             wall -= 1
         begin = self.skip_lead_in(wall + 1, j)
@@ -159,7 +163,7 @@ class Sources(Phrases):
             return None, k
         end = j
         for i in range(a + 1, j):
-            if low[i] in sets["source_ends"] and not self.inverts:
+            if (low[i] in sets["source_ends"] and not self.inverts) or low[i] in sets["companions"]:
                 end = i
                 break
             if low[i] in sets["relatives"] and low[i - 1] == ",":
@@ -252,7 +256,8 @@ class Sources(Phrases):
                 if not self._goes_on(i + 1, last, a):
                     break
             elif (
-                (w in sets["times"] and not (i > a and low[i - 1] in sets["determiners"]))
+                (i > a and w in sets["companions"])
+                or (w in sets["times"] and not (i > a and low[i - 1] in sets["determiners"]))
                 or (
                     i > a
                     and w in sets["source_adjuncts"]
@@ -282,7 +287,7 @@ class Sources(Phrases):
     def _goes_on(self, i: int, last: int, a: int) -> bool:
         """Say whether a comma in a source on the right joins a name or a role to it."""
         low, sets, words = self.low, self.sets, self.words
-        if i >= last or low[i] in sets["source_adjuncts"] or low[i] in sets["times"] or low[i] == QUOTE:
+        if i >= last or low[i] == QUOTE or any(low[i] in sets[r] for r in ("source_adjuncts", "times", "companions")):
             return False
         end = i
         while (

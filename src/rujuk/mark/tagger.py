@@ -64,7 +64,7 @@ class NameTagger:
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
         for i in range(len(words) - 1, -1, -1):
-            if len(words[i]) > 6 and not words[i].islower() and (cuts := self._cuts(words[i])):
+            if len(words[i]) > (4 if words[i][0].islower() else 6) and not words[i].islower() and (cuts := self._cuts(words[i])):
                 a, b = spans[i]
                 ends = [0, *cuts, b - a]
                 spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
@@ -79,7 +79,8 @@ class NameTagger:
         if word not in self.glued:
             if len(self.glued) > KEPT:
                 self.glued.clear()
-            self.glued[word] = unglue(word, self.lexicon.use, self.lexicon.given, self.lexicon.marks, self.lexicon.places)
+            lexicon = self.lexicon
+            self.glued[word] = unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
         return self.glued[word]
 
     def names(self, line: Words) -> list[Name]:

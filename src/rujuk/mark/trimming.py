@@ -24,6 +24,8 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
             and words[n.first - 1].lower() in lexicon.place_makers
         ):
             n = Name(n.first - 1, n.end, EntityKind.PLACE)
+        elif n.kind is EntityKind.PERSON and n.end - n.first == 2 and words[n.first].lower() in lexicon.place_makers:
+            n = Name(n.first, n.end, EntityKind.PLACE)
         for part in _split(n, words, lexicon):
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
@@ -49,6 +51,12 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
                     yield Name(cut, n.end, EntityKind.PERSON)
                     return
                 break
+    cut = _holder(n, words, lexicon)
+    if cut:
+        if n.kind is not EntityKind.PERSON and (first := _bare_office(n.first, cut, words, lexicon)) < cut:
+            yield Name(first, cut, n.kind)
+        yield Name(cut, n.end, EntityKind.PERSON)
+        return
     if lexicon.modifier_first and n.kind is not EntityKind.ORGANISATION and n.end - n.first > 2:
         for cut in range(n.end - 2, n.first, -1):
             if words[cut].lower() in lexicon.offices:
@@ -77,6 +85,49 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
                 first = i + 1
     if first < n.end:
         yield Name(first, n.end, n.kind)
+
+
+def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
+    """Give where the holder's name begins in a name that took in an office, a rank or a place before it; 0 if none did.
+
+    "Kaops Nusa Brigjen X Y": behind the last rank; "Kepala Kemenag Bogor X Y": behind the place; "Gunung Slamet X Y" after an office: behind the place.
+    """
+    if lexicon.modifier_first or n.end - n.first < 3:
+        return 0
+    for cut in range(n.end - 1, n.first, -1):
+        low = words[cut - 1].lower()
+        rest = words[cut : n.end]
+        if cut - 1 > n.first and low in lexicon.offices and low not in lexicon.given and low not in lexicon.role_links:
+            if cut - 2 == n.first and words[n.first].lower() not in lexicon.offices and n.kind is not EntityKind.PERSON:
+                return 0  # "Universitas Jenderal X": named for its holder
+            return cut if len(rest) < 5 and _personal(rest, lexicon) else 0
+    if n.kind is EntityKind.PERSON or not any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : n.first + 1]):
+        return 0
+    for cut in range(n.end - 2, n.first, -1):
+        rest = words[cut : n.end]
+        if (
+            (fold(words[cut - 1]) in lexicon.places or (cut == n.first + 2 and words[n.first].lower() in lexicon.place_makers))
+            and len(rest) < 5
+            and _personal(rest, lexicon)
+            and all(lexicon.fold(w) in lexicon.given or w.lower() not in lexicon.use for w in rest)
+        ):
+            return cut
+    return 0
+
+
+def _personal(words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether words look like a person's name, also where one of them is a place's too."""
+    return all(lexicon.fold(w) in lexicon.given or _like_names([w], lexicon) for w in words)
+
+
+def _bare_office(first: int, end: int, words: list[str], lexicon: NameLexicon) -> int:
+    """Give where what an office is of begins: "Kepala Kemenag Bogor" -> "Kemenag Bogor"; the end where a rank or a clipped office leaves nothing."""
+    while first < end and words[first].lower() in lexicon.offices:
+        first += 1
+    if first < end and any(w.lower() in lexicon.offices for w in words[first:end]):
+        return end
+    single = end - first == 1 and not words[first].isupper() and lexicon.fold(words[first]) not in lexicon.places
+    return end if single else first
 
 
 def _like_names(words: list[str], lexicon: NameLexicon) -> bool:

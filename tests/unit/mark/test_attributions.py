@@ -228,3 +228,39 @@ def test_time_is_linear_on_a_long_line(indonesian: LanguagePack, english: Langua
     found(english, "he said, she said that " * 4_500)
     found(english, "— (@a " * 17_000)
     assert time.perf_counter() - started < 20
+
+
+def test_a_companion_does_not_speak(indonesian: LanguagePack, english: LanguagePack) -> None:
+    text = (
+        'Kapolda Sulut Irjen Wawan Hermawan tiba. "Pesawat sudah diperiksa dan aman," kata Kapolda didampingi Mayjen Rio Wibowo, '
+        'Kepala Otban, Asri Sanjaya. "Tidak ditemukan bahan peledak di sana," ujarnya.'
+    )
+    wawan = person(text, "Wawan Hermawan", role="Kapolda Sulut Irjen")
+    out = found(indonesian, text, wawan, person(text, "Rio Wibowo"), person(text, "Asri Sanjaya"))
+    assert {s for _, s, _ in said(out)} == {"Wawan Hermawan"}
+    text = (
+        '"This is outrageous and has to stop," said Ann Poole, flanked by Governor Rob Tate. "We will rebuild it all," she said.'
+    )
+    out = found(english, text, person(text, "Ann Poole"), person(text, "Rob Tate", role="Governor"))
+    assert {s for _, s, _ in said(out)} == {"Ann Poole"}
+
+
+def test_negated_saying_is_none(indonesian: LanguagePack) -> None:
+    assert not found(indonesian, "Kapolres belum bisa memastikan apakah korban masih hidup di dalam gua.")
+    assert not found(indonesian, "Warga diminta mengecek nama dan melapor jika belum menerima bantuan itu.")
+
+
+def test_a_time_of_the_clause_stays_in_it(indonesian: LanguagePack) -> None:
+    text = "Kapolres Solok mengatakan saat ini polisi tengah menggali fakta lain."
+    assert said(found(indonesian, text))[0][2] == "saat ini polisi tengah menggali fakta lain"
+    text = "Kepala Basarnas mengatakan pagi ini dua kapal sudah diberangkatkan."
+    assert said(found(indonesian, text))[0][2] == "pagi ini dua kapal sudah diberangkatkan"
+
+
+def test_a_dateline_is_no_speaker(indonesian: LanguagePack) -> None:
+    text = "KOTAKITA.com- Kementerian Perhubungan (Kemenhub) mengatakan bandara dibuka kembali."
+    assert said(found(indonesian, text))[0][1] == "Kementerian Perhubungan (Kemenhub)"
+
+
+def test_pictures_say_nothing(english: LanguagePack) -> None:
+    assert not found(english, "A video showed that the truck had swerved twice.")

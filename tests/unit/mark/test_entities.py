@@ -142,3 +142,36 @@ def test_odd_texts(text: str) -> None:
 def test_same_report_gives_the_same_entities(indonesian: LanguagePack) -> None:
     text = "Menteri Sosial Rudi Hartono mengunjungi Palu, Sulawesi Tengah. Rudi membawa bantuan dari Kementerian Sosial."
     assert entities(text) == entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Operasi itu dipimpin Kaops Damai Nusa Brigjen Rahmat Santosa.", "Rahmat Santosa", "Kaops Damai Nusa Brigjen"),
+        ("Wakapolres Solok Kompol Deni Saputra datang.", "Deni Saputra", "Wakapolres Solok Kompol"),
+        ("Dirsamapta Polda Bali Kombes Anton Wijaya hadir.", "Anton Wijaya", "Dirsamapta Polda Bali Kombes"),
+        ("Menteri Luar Negeri (Menlu) RI Sutrisno tiba.", "Sutrisno", "Menteri Luar Negeri (Menlu) RI"),
+        (
+            "Kepala Pos Pantau Gunung Slamet Bambang Santoso hadir.",
+            "Bambang Santoso",
+            "Kepala Pos Pantau Gunung Slamet",
+        ),
+    ],
+)
+def test_offices_are_no_part_of_a_name(text: str, name: str, role: str) -> None:
+    person = one(entities(text), name)
+    assert person.kind is EntityKind.PERSON
+    assert person.role == role
+
+
+def test_a_house_glued_behind_a_name_is_no_part_of_it() -> None:
+    found = entities("Situasi aman, kata Rahmat Santosa dilansirdetikJatim. Warga diAceh pulang.")
+    assert one(found, "Rahmat Santosa").kind is EntityKind.PERSON
+    assert one(found, "Aceh").kind is EntityKind.PLACE
+
+
+def test_spellings_of_one_name_under_one_office() -> None:
+    text = "Bupati Bambang Althea tiba. Bupati Bambang Altea lalu pulang."
+    assert one(entities(text), "Bambang Althea").aliases == ("Bambang Altea",)
+    apart = entities("Bupati Bambang Althea tiba. Kapolres Bambang Altea lalu pulang.")
+    assert {e.name for e in apart if e.kind is EntityKind.PERSON} == {"Bambang Althea", "Bambang Altea"}
