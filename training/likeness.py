@@ -76,7 +76,7 @@ Pairs = tuple[NDArray[np.int64], Floats, Floats]
 
 
 def pairs(reports: list[Report]) -> Pairs:
-    """Compare the reports: pairs, their cosines, and what is taken off at weight 1 of `foreign`."""
+    """Compare the reports: pairs, their cosines, and whether the subjects differ (0, 1)."""
     weighed = vectors(reports)
     compare = Comparison(weighed)
     places, cosines, foreign = [], [], []
@@ -155,7 +155,7 @@ def main() -> None:
 def measure(compared: Pairs, labels: list[str | None], weights: Weights, prior: float) -> float:
     """Group by the weights and score."""
     places, cosines, foreign = compared
-    odds = prior + weights.start + cosines @ np.array(weights.cosines) - weights.foreign * foreign
+    odds = prior + weights.start + cosines @ np.array(weights.cosines) * (1 - weights.foreign * foreign)
     likely = np.flatnonzero(odds > -math.log(49))
     chance = 1 / (1 + np.exp(-odds[likely]))
     likeness = {(i, j): float(p) for (i, j), p in zip(places[likely].tolist(), chance, strict=True)}

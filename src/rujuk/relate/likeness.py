@@ -20,11 +20,14 @@ FLOOR = 0.02
 FAR, COOLING = 30.0, 0.5
 """Days from which on a gap tells against one story, and the log-odds that each e-fold of it costs.  Soft: a date is often the day of capture,
 and a story may go on for a year."""
+UNNAMED = 0.2
+"""Cosine of the names below which two reports may have different subjects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds of a cosine of 1, in order of `Kind`; `start` without any likeness; `foreign` is taken off where the subjects differ."""
+    """Log-odds of a cosine of 1, in order of `Kind`; `start` without any likeness; `foreign`: the part that is taken off the sum where the subjects
+    differ, for then the likeness is that of two events of one kind."""
 
     start: float
     foreign: float
@@ -54,8 +57,9 @@ def likely_pairs(reports: Sequence[Report], weighed: Vectors, prior: float) -> d
     for i, others in candidates(weighed, first):
         cosines, foreign = compare(i, others)
         gap = np.nan_to_num(np.maximum(first[others] - last[i], first[i] - last[others]), nan=0.0)
-        odds = prior + weights.start + cosines @ each - weights.foreign * foreign - COOLING * np.log(np.maximum(gap, FAR) / FAR)
-        chance = 1 / (1 + np.exp(-odds))
+        odds = prior + weights.start + (cosines * each).sum(axis=1) * (1 - weights.foreign * foreign)
+        odds -= COOLING * np.log(np.maximum(gap, FAR) / FAR)
+        chance = np.round(1 / (1 + np.exp(-odds)), 6)  # so that no machine's last bits decide
         kept = np.flatnonzero(chance >= FLOOR)
         found.update(zip([(i, j) for j in others[kept].tolist()], chance[kept].tolist(), strict=True))
     return found
@@ -73,13 +77,13 @@ class Comparison:
 
     def __init__(self, weighed: Vectors) -> None:
         self._weighed = weighed
-        self._table = np.zeros(weighed.words * KINDS, dtype=np.float32)
+        self._table = np.zeros((weighed.words + 1) * KINDS, dtype=np.float32)
 
     def __call__(self, report: int, others: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Compare `report` with each of `others`.
 
         Returns:
-            The cosines, shape (others, kinds); and whether neither has a main name of the other.
+            The cosines, shape (others, kinds); and whether the subjects differ: few names are shared, and neither has a main name of the other.
         """
         w, count = self._weighed, len(others)
         own = slice(w.edges[report], w.edges[report + 1])
@@ -94,7 +98,7 @@ class Comparison:
         named = self._holds(w.main[others]) | self._held(report, keys, row, count)
         self._table[w.keys[own]] = 0.0
         told = (w.main[report, 0] >= 0) & (w.main[others, 0] >= 0)
-        return cosines, told & ~named
+        return cosines, told & ~named & (cosines[:, Kind.NAMES] < UNNAMED)
 
     def _holds(self, names: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Say of each row of names whether the report in the table has one of them in text or head."""

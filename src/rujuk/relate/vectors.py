@@ -55,8 +55,8 @@ class Vectors:
     """The weighted words of some reports, one after the other.
 
     `keys` holds word number * `KINDS` + kind, `weights` are of unit length per report and kind, and those of report i stand at
-    `edges[i]:edges[i + 1]`.  `main` has the word numbers of the names that are heaviest in each report, -1 where there are fewer: shape
-    (reports, MAIN).
+    `edges[i]:edges[i + 1]`.  `main` has the word numbers of the names that are heaviest in each report, common words of the language aside, -1 where there are
+    fewer: shape (reports, MAIN).
     """
 
     keys: NDArray[np.int64]
@@ -95,7 +95,8 @@ def vectors(reports: Sequence[Report]) -> Vectors:
             counts.extend(counted.values())
         edges.append(len(keys))
         titled = kinds[Kind.TITLE] if report.title else {}
-        subjects.append([(numbers[w], n + 2 * (w in titled)) for w, n in kinds[Kind.NAMES].items()])
+        listed = _shares(report.language)
+        subjects.append([(numbers[w], n + 2 * (w in titled)) for w, n in kinds[Kind.NAMES].items() if w not in listed])
     order = {language: n for n, language in enumerate(sorted({r.language for r in reports}))}
     rarity = _rarities(order, numbers, frequency, len(reports))
     placed = np.array(edges, dtype=np.int64)
@@ -131,9 +132,13 @@ def _rarities(
     unknown = [SHORT_NUMBER_SHARE if w[0] == "#" and len(w) < 4 else UNKNOWN_SHARE for w in numbers]
     expected = np.tile(np.array(unknown, dtype=np.float32), (len(order), 1))
     for language, row in order.items():
-        pack = load_pack(language)
-        for word, share in (pack.lexicon(Frequencies).share if pack else {}).items():
+        for word, share in _shares(language).items():
             if word in numbers:
                 expected[row, numbers[word]] = share
     seen = np.array([frequency[w] for w in numbers], dtype=np.float32)
     return np.maximum(0, np.log((reports + PRIOR) / (seen + PRIOR * expected + 0.5))).astype(np.float32)
+
+
+def _shares(language: str) -> Mapping[str, float]:
+    pack = load_pack(language)
+    return pack.lexicon(Frequencies).share if pack else {}

@@ -1,0 +1,99 @@
+"""How likely two reports tell the same story, on texts written for the test."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from rujuk.model.report import Basis, Published, Report
+from rujuk.model.span import Days
+from rujuk.relate import candidates as module
+from rujuk.relate.candidates import candidates
+from rujuk.relate.likeness import Comparison, days_of, likely_pairs, load_weights
+from rujuk.relate.stories import CHOSEN, LENIENT, MANY, STRICT, prior
+from rujuk.relate.vectors import Kind, vectors
+
+
+def report(name: str, text: str, day: int | None = 0, title: str | None = None) -> Report:
+    published = Published(days=Days.on(date(2031, 3, 1) + timedelta(days=day)), basis=Basis.METADATA) if day is not None else None
+    return Report(id=f"report:{name}", source=name, text=text, title=title, published=published, language="id")
+
+
+def eruption(name: str, mountain: str, height: int, day: int | None = 0) -> Report:
+    text = (
+        f"Gunung {mountain} erupsi pada pagi hari. Kolom abu dari {mountain} teramati {height} meter di atas puncak.\n"
+        f"Petugas pos pengamatan {mountain} meminta warga dan wisatawan menjauh dari kawah."
+    )
+    return report(name, text, day, title=f"Gunung {mountain} Erupsi, Kolom Abu {height} Meter")
+
+
+def chances(*reports: Report) -> dict[tuple[int, int], float]:
+    return likely_pairs(reports, vectors(reports), prior(MANY))
+
+
+def test_two_events_of_one_kind_are_told_apart_by_their_names() -> None:
+    found = chances(eruption("a", "Sembada", 700), eruption("b", "Sembada", 900), eruption("c", "Karsajaya", 800))
+    assert found[0, 1] > 0.9
+    assert found[0, 2] < found[0, 1] - 0.1
+    assert found[1, 2] < found[0, 1] - 0.1
+
+
+def test_reports_whose_subjects_never_meet_are_foreign() -> None:
+    reports = [eruption("a", "Sembada", 700), eruption("b", "Sembada", 900), eruption("c", "Karsajaya", 800)]
+    cosines, foreign = Comparison(vectors(reports))(0, np.array([1, 2]))
+    assert foreign.tolist() == [False, True]
+    assert cosines[0, Kind.NAMES] > cosines[1, Kind.NAMES] + 0.3
+    meeting = report("d", "Abu dari puncak Karsajaya sampai ke Sembada.")
+    assert Comparison(vectors([*reports, meeting]))(0, np.array([2, 3]))[1].tolist() == [True, False]
+
+
+def test_reports_that_name_nobody_are_not_foreign() -> None:
+    reports = [report("a", "harga cabai turun di pasar"), report("b", "harga bawang naik di pasar")]
+    assert Comparison(vectors(reports))(0, np.array([1]))[1].tolist() == [False]
+
+
+def test_a_comparison_leaves_nothing_behind_for_the_next() -> None:
+    reports = [eruption("a", "Sembada", 700), eruption("b", "Karsajaya", 900), report("c", "Harga cabai turun.")]
+    compare = Comparison(vectors(reports))
+    once = compare(1, np.array([2]))[0]
+    compare(0, np.array([1, 2]))
+    assert (compare(1, np.array([2]))[0] == once).all()
+
+
+def test_a_month_costs_nothing_and_a_year_little() -> None:
+    a, other = report("a", "Warga Sembada mengungsi dari lereng."), "Ternak warga Sembada mati kehausan di ladang."
+    near, year = (chances(a, report("b", other, day))[0, 1] for day in (29, 365))
+    assert near == chances(a, report("b", other, None))[0, 1]
+    assert near - 0.3 < year < near
+
+
+def test_the_prior_falls_with_the_pile() -> None:
+    assert prior(1) == prior(CHOSEN) == LENIENT
+    assert prior(MANY) == prior(10**6) == STRICT
+    assert LENIENT > prior(30) > STRICT
+
+
+def test_the_weights_reward_likeness() -> None:
+    weights = load_weights()
+    assert len(weights.cosines) == len(Kind)
+    assert min(weights.cosines) > 0 > weights.start
+
+
+def test_no_words_at_all_are_no_error() -> None:
+    assert all(chance < 0.5 for chance in chances(report("a", ""), report("b", "")).values())
+
+
+def test_the_candidates_of_a_large_pile_are_near_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ALL_PAIRS", 0)
+    monkeypatch.setattr(module, "NEAR", 2)
+    reports = [eruption(str(n), "Sembada", 100 + n, day=9 - n) for n in range(10)]
+    found = {(i, int(j)) for i, others in candidates(vectors(reports), days_of(reports)[0]) for j in others}
+    assert found == {(i, j) for i in range(10) for j in (i + 1, i + 2) if j < 10}
+
+
+def test_a_shared_telling_word_alone_makes_no_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ALL_PAIRS", 0)
+    reports = [report("a", "Feri karam kemarin malam"), report("b", "Feri baru dipesan pelabuhan")]
+    assert list(candidates(vectors(reports), days_of(reports)[0])) == []
