@@ -74,6 +74,8 @@ class NameLexicon:
     marks: dict[str, tuple[str, ...]]
     honorifics: frozenset[str]
     offices: frozenset[str]
+    ranks: frozenset[str]
+    """Offices that a name must follow."""
     organisations: frozenset[str]
     place_heads: frozenset[str]
     prepositions: frozenset[str]
@@ -131,6 +133,7 @@ class NameLexicon:
             marks={w: tuple(m) for w, m in marks.items()},
             honorifics=words("honorifics"),
             offices=words("offices") | clipped,
+            ranks=words("ranks"),
             organisations=words("organisations"),
             place_heads=words("places"),
             prepositions=words("prepositions"),

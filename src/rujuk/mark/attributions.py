@@ -288,6 +288,8 @@ class _Text:
             if f.frame is not None and id(f.frame) not in phrases:
                 source = f.frame.source
                 phrase = cast.read(words, source, self.where) if source is not None else None
+                if phrase is not None and source is not None and not phrase.person:
+                    phrase = cast.behind_place(words, source, self.where, phrase) or phrase
                 phrases[id(f.frame)] = phrase
                 if phrase is not None:
                     cast.learn(phrase)

@@ -82,11 +82,16 @@ class Sources(Phrases):
             if low[i] in sets["source_ends"] or low[i] in sets["companions"]:
                 b = i
                 break
-        if not self.inverts and a == begin and wall > lo and low[wall] == "," and self.namelike(a, b):
+        if not self.inverts and a == begin and wall > lo and low[wall] == "," and (self.namelike(a, b) or self._bracketed(a, b)):
             a = self._role_before(a, wall, lo)
         if not self.plausible(a, b):
             return None, k
         return (a, b), a
+
+    def _bracketed(self, a: int, b: int) -> bool:
+        """Say whether the words are a name and its short form: "Sumatera Barat (Sumbar)"."""
+        low = self.low
+        return b - a > 3 and low[b - 1] == ")" and low[b - 3] == "(" and self.namelike(a, b - 3) and self.words.capital(b - 2)
 
     def _role_before(self, a: int, comma: int, lo: int) -> int:
         """Take the office before a name in with it: "Kepala Bandara X, Nama mengatakan"."""

@@ -17,6 +17,10 @@ Range = tuple[int, int]
 SELF = "-"
 """Stands for a cue that carries its speaker in a suffix: a person rather than a body."""
 _SPLIT = re.compile(r"[^\w]+")
+_CREDIT = re.compile(r" ?/ ?[A-Z]")
+"""Behind a name it tells who took a picture: "Name/Agency"."""
+LEAST_PIECE = 2
+"""Letters that a clipped office takes of a word at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Cast:
                 ):
                     continue
             for m in e.mentions:
+                if m.where == Where.TEXT and _CREDIT.match(report.text, m.end):
+                    continue
                 (titled if m.where == Where.TITLE else mentions).append((m.start, m.end, e))
         key = lambda m: (m[0], m[1], m[2].id)  # noqa: E731
         self.mentions = {Where.TEXT: sorted(mentions, key=key), Where.TITLE: sorted(titled, key=key)}
@@ -135,11 +141,31 @@ class Cast:
         if house is not None:
             return Phrase(house.name, SourceKind.OUTLET)
         for m in bodies:
+            if m[0] <= start + 4 and not people and words.text[m[1] : m[1] + 1] == "," and m[1] < end - 1:
+                return Phrase(m[2].name, SourceKind.ORGANISATION, entity=m[2].id)
             if m[0] <= start + 4 and m[1] >= end - 1:
                 if len(m[2].name) > len(name):
                     name = m[2].name
                 return Phrase(name, SourceKind.ORGANISATION if kind != SourceKind.OUTLET else kind, entity=m[2].id)
         return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS)
+
+    def behind_place(self, words: Words, source: Range, where: Where, office: Phrase) -> Phrase | None:
+        """Find the holder whose name follows an office and where it is: "kata Kepala Pos X di Y, Nama"."""
+        if office.person or words.low[source[0]] not in self.sets["roles"]:
+            return None
+        i, n = source[1], len(words.low)
+        if i >= n or words.low[i] not in self.sets["binders"]:
+            return None
+        i += 1
+        while i < n and i - source[1] < 6 and words.capital(i):
+            i += 1
+        if i + 1 >= n or i == source[1] + 1 or words.low[i] != ",":
+            return None
+        start = words.start[i + 1]
+        for m in self.within(where, start, start + 60):
+            if m[0] == start and m[2].kind == EntityKind.PERSON:
+                return Phrase(m[2].name, SourceKind.PERSON, m[2].role or office.name, m[2].id, person=True)
+        return None
 
     def _after_agent(self, words: Words, a: int, i: int) -> bool:
         """Say whether a name stands behind "by" and its office: the author of what is cited."""
@@ -327,13 +353,13 @@ class Cast:
             and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"])
         ):
             for k in reversed(self.known):
-                if k.person and k.role and all(b in k.role.casefold().split() for b in bare):
+                if k.person and k.role and self._holds(k.role, bare):
                     return k
             for k in reversed(self.known):
                 if k.person and len(bare) == 2 and k.name.casefold().split()[-1] == bare[1]:
                     return k
             for e in self.people.values():
-                if e.role and " " in e.name and all(b in e.role.casefold().split() for b in bare):
+                if e.role and self._holds(e.role, bare):
                     return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
         if (
             0 < len(bare) <= 2
@@ -343,7 +369,41 @@ class Cast:
             and self.last_body is not None
         ):
             return self.last_body
+        if (
+            self.last_person is not None
+            and self.last_person.person
+            and parts[0] in self.sets["variations"]
+            and (parts[-1] in self.sets["demonstratives"] or (parts[0] in self.sets["roles"] and phrase.name[1:].islower()))
+        ):
+            return self.last_person
         return phrase
+
+    def _holds(self, role: str, bare: list[str]) -> bool:
+        """Say whether an office in its words is the one a short form gives: "Menteri Luar Negeri" and "Menlu"."""
+        words = [w for w in _SPLIT.split(role.casefold()) if w]
+        return all(b in words for b in bare) or (len(bare) == 1 and self._clipped(bare[0], words))
+
+    def _clipped(self, short: str, words: list[str]) -> bool:
+        """Say whether a word is put together of the beginnings of an office's words, the first among them."""
+        if not self.lexicon.clippings or not words:
+            return False
+        taken = self._piece(short, words[0])
+        return taken >= LEAST_PIECE and self._spelled(short[taken:], words[1:])
+
+    def _spelled(self, rest: str, words: list[str]) -> bool:
+        """Say whether pieces of words, in their order, spell `rest`."""
+        for n, word in enumerate(words):
+            taken = self._piece(rest, word)
+            if taken >= LEAST_PIECE:
+                return taken == len(rest) or self._spelled(rest[taken:], words[n + 1 :])
+        return False
+
+    def _piece(self, short: str, word: str) -> int:
+        """Give how many letters a clipped word takes from a whole one: from its beginning, or a piece that stands for it."""
+        for piece, whole in self.lexicon.clippings.items():
+            if whole == word and short.startswith(piece):
+                return len(piece)
+        return next((n for n, (x, y) in enumerate(zip(short, word, strict=False)) if x != y), min(len(short), len(word)))
 
     def spoke(self, phrase: Phrase) -> None:
         """Remember who spoke (or was last spoken of)."""

@@ -30,7 +30,7 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
                 out.append(trimmed)
-    out = _regions(_complete(out, line, lexicon), line)
+    out = _regions(_complete(_ranked(out, words, lexicon), line, lexicon), line)
     taken = {i for n in out for i in range(n.first, n.end)}
     out.extend(_missed(line, taken, lexicon))
     out.sort(key=lambda n: n.first)
@@ -115,9 +115,41 @@ def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
     return 0
 
 
+def _ranked(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Name]:
+    """Begin a person's name right behind the rank before it ("Kombes" Anton Wijaya), and find one that nothing covers."""
+    if not lexicon.ranks:
+        return names
+    out = list(names)
+    for i, word in enumerate(words[:-1]):
+        if word.lower() not in lexicon.ranks or not word[0].isupper() or any(n.first <= i < n.end for n in out):
+            continue
+        first = i + 1
+        while first < len(words) and words[first].lower() in lexicon.honorifics | lexicon.offices | {".", "(", ")"}:
+            first += 1
+        end = first
+        while (
+            end < len(words)
+            and end - first < 4
+            and not any(n.first <= end < n.end for n in out)
+            and _personal(words[end : end + 1], lexicon)
+        ):
+            end += 1
+        if end == first:
+            continue
+        after = next((n for n in out if n.first == end), None)
+        if after is not None and after.kind is EntityKind.PERSON:
+            out[out.index(after)] = Name(first, after.end, after.kind)
+        elif after is None:
+            out.append(Name(first, end, EntityKind.PERSON))
+    return sorted(out, key=lambda n: n.first)
+
+
 def _personal(words: list[str], lexicon: NameLexicon) -> bool:
     """Say whether words look like a person's name, also where one of them is a place's too."""
-    return all(lexicon.fold(w) in lexicon.given or _like_names([w], lexicon) for w in words)
+    return all(
+        w[0].isupper() and (_like_names([w], lexicon) or (w.lower() not in lexicon.marks and lexicon.fold(w) in lexicon.given))
+        for w in words
+    )
 
 
 def _bare_office(first: int, end: int, words: list[str], lexicon: NameLexicon) -> int:
@@ -172,6 +204,8 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
     if end > first and words[end - 1] == ")" and "(" not in words[first:end]:
         end -= 1
     if end > first and words[end - 1] == "." and len(words[end - 2]) > 3:
+        end -= 1
+    while end - first > 1 and words[end - 1].lower() in lexicon.ranks:
         end -= 1
     while end - first > 1 and words[first].lower() in lexicon.articles:
         first += 1
