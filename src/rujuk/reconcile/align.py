@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rujuk.model.measure import Catalog, Temporality
-from rujuk.reconcile.compare import compatible, same
+from rujuk.reconcile.compare import compatible, nominal, same
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.likeness import THRESHOLD, likeness, sentence_mates
+from rujuk.reconcile.places import Nearness, nearness
 
 
 @dataclass(slots=True)
@@ -18,12 +19,14 @@ class Question:
 
     data: list[Datum]
     conversions: list[Datum] = field(default_factory=list)
+    aside: list[Datum] = field(default_factory=list)
+    """Headline figures that their own body contradicts: they neither contest nor widen."""
     joined: list[str] = field(default_factory=list)
     """Signs by which figures were brought together, strongest pair first."""
 
     @property
     def everything(self) -> list[Datum]:
-        """All data, conversions included, in order of report and place."""
+        """All data, conversions included but nothing set aside, in order of report and place."""
         return sorted([*self.data, *self.conversions], key=lambda d: (d.report, d.rank, d.id))
 
 
@@ -41,15 +44,21 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
     out: list[Question] = []
     for name in sorted(by_measure):
         measure = catalog.get(name)
-        static = measure is not None and measure.temporality == Temporality.STATIC
-        mains, conversions = _conversions(by_measure[name])
-        questions = _cluster(mains, static=static)
+        kind = measure.temporality if measure is not None else Temporality.STATIC
+        kept, strays = stray_headlines(by_measure[name])
+        mains, conversions = _conversions(kept)
+        questions = _cluster(mains, kind)
         _attach(questions, conversions)
+        for d, beside in strays:
+            home = next((q for q in questions if any(m.id == beside.id for m in q.data)), None)
+            if home is not None:
+                home.aside.append(d)
         out += questions
     return out
 
 
-def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
+def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
+    static = kind == Temporality.STATIC
     groups: dict[int, list[int]] = {i: [i] for i in range(len(data))}
     home = list(range(len(data)))
     principal = _principals(data)
@@ -74,7 +83,7 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
         crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
         if sum(c in vetoed for c in crossing) * 2 > len(crossing):
             continue
-        if _clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], static=static):
+        if _clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], kind):
             continue
         keep, gone = min(x, y), max(x, y)
         groups[keep] += groups.pop(gone)
@@ -84,7 +93,7 @@ def _cluster(data: list[Datum], *, static: bool) -> list[Question]:
     return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
 
 
-def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:
+def _clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
     """Say whether one report gives both groups figures that cannot be one question's."""
     for d in a:
         for e in b:
@@ -92,17 +101,66 @@ def _clash(a: list[Datum], b: list[Datum], *, static: bool) -> bool:
                 continue
             assert d.claim.value is not None
             assert e.claim.value is not None
+            if d.previous != e.previous:
+                continue
             if sentence_mates(d, e):
                 return True
             if compatible(d.claim.value, e.claim.value):
                 continue
             origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
-            if origins and static:
+            if origins and kind == Temporality.STATIC and d.claim.measure != "money":
                 continue
-            if d.correction or e.correction or (d.earlier != e.earlier and d.nouns == e.nouns):
+            if d.claim.measure != "money" and (d.correction or e.correction or (d.earlier != e.earlier and d.nouns == e.nouns)):
+                continue
+            if kind == Temporality.CUMULATIVE and _stages(d, e):
                 continue
             return True
     return False
+
+
+STAGES = 1.5
+"""How many times the first of two stages of one count, told in one report, the second may be at most."""
+
+
+def _stages(a: Datum, b: Datum) -> bool:
+    """Say whether one report tells two stages of one count: of one place, the higher one grown, or each on another's word and not far apart."""
+    if nearness(a.claim.place, b.claim.place) not in (Nearness.SAME, Nearness.UNKNOWN) or a.parts or b.parts:
+        return False
+    if a.nouns and b.nouns and a.nouns != b.nouns:
+        return False
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    low, high = sorted((a, b), key=lambda d: nominal(d.claim.value) if d.claim.value else 0.0)
+    if high.growth or low.earlier:
+        return True
+    names = {d.claim.source.name if d.claim.source else "" for d in (a, b)}
+    x, y = nominal(a.claim.value), nominal(b.claim.value)
+    return len(names) == 2 and min(x, y) >= 10 and max(x, y) <= STAGES * min(x, y)
+
+
+def stray_headlines(data: Sequence[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:
+    """Tell headline figures that fit no figure of their own body from the others, each with the body's main figure beside it.
+
+    Only a vague word can be contradicted so: another number in the headline may be the sum of the body's, or a later count.
+    """
+    kept, strays = [], []
+    for d in data:
+        body = [
+            e
+            for e in data
+            if e.report == d.report and e.paragraph >= 0 and not e.claim.increment and not e.claim.background and not e.parts
+        ]
+        if d.paragraph >= 0 or not body or not d.vague or d.parts or any(_within(d, e) for e in body):
+            kept.append(d)
+        else:
+            strays.append((d, min(body, key=lambda e: (-nominal(e.claim.value) if e.claim.value else 0.0, e.rank, e.id))))
+    return kept, strays
+
+
+def _within(headline: Datum, e: Datum) -> bool:
+    assert headline.claim.value is not None
+    assert e.claim.value is not None
+    return compatible(headline.claim.value, e.claim.value)
 
 
 def _principals(data: list[Datum]) -> frozenset[str]:
@@ -153,13 +211,16 @@ def _conversions(data: list[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datu
 
 
 def _converts(base: Datum, d: Datum) -> bool:
+    """Say whether an amount is another one in other money; what is added to it is a sum's second part."""
     if base.report != d.report or base.sentence != d.sentence or base.claim.value is None or d.claim.value is None:
         return False
     units = (base.claim.value.unit, d.claim.value.unit)
     gap = d.claim.evidence.start - base.claim.evidence.start
-    return (
-        units[1] is not None and units[0] != units[1] and len(units[1]) == 3 and base.claim.measure == "money" and 0 <= gap <= 60
-    )
+    if base.claim.measure != "money" or units[1] is None or units[0] == units[1] or len(units[1]) != 3 or not 0 <= gap <= 60:
+        return False
+    at = d.sentence.find(base.claim.evidence.exact)
+    between = d.sentence[at : d.sentence.find(d.claim.evidence.exact, at + 1)] if at >= 0 else ""
+    return "(" in between or not d.joined
 
 
 def _attach(questions: list[Question], conversions: list[tuple[Datum, Datum]]) -> None:

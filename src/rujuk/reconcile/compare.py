@@ -16,6 +16,11 @@ BELOW = 0.99
 
 VAGUE_LOW, VAGUE_HIGH = 2 / 3, 1.1
 """Vague words are loose at their ends: two is "several" to some, 110 still "dozens" to others."""
+OUTGROWN = 10.0
+"""How many times its upper end a vague word may lie behind: papers go on writing "dozens" long after the first hundred."""
+CONVERTED = 0.025
+"""How far two measurements may lie apart because one was converted from another unit and rounded."""
+MEASURED = frozenset({"km", "m", "ha", "km2", "kmh"})
 
 
 def grain(value: float) -> float:
@@ -77,8 +82,8 @@ def nominal(value: Value) -> float:
     """Give the number that stands for a figure in an ordering: the best, else the middle of its range."""
     if value.best is not None:
         return value.best
-    low, high = interval(value)
-    return low if math.isinf(high) else (low + high) / 2
+    low = value.low if value.low is not None else 0.0
+    return low if value.high is None else (low + value.high) / 2
 
 
 def same(a: Value, b: Value) -> bool:
@@ -88,12 +93,15 @@ def same(a: Value, b: Value) -> bool:
     return abs(a.best - b.best) <= EXACT * max(1.0, abs(a.best))
 
 
-def compatible(a: Value, b: Value) -> bool:
-    """Say whether two figures can both be right at one moment."""
+def compatible(a: Value, b: Value, *, lagging: bool = False) -> bool:
+    """Say whether two figures can both be right at one moment; with `lagging`, a vague word binds little but its lower end."""
     if same(a, b):
         return True
     (al, ah), (bl, bh) = interval(a), interval(b)
-    return al <= bh * (1 + EXACT) and bl <= ah * (1 + EXACT)
+    if lagging:
+        ah, bh = (h * OUTGROWN if vague(v) else h for v, h in ((a, ah), (b, bh)))
+    slack = CONVERTED if a.unit in MEASURED and b.unit in MEASURED else EXACT
+    return al <= bh * (1 + slack) and bl <= ah * (1 + slack)
 
 
 def later(a: Datum, b: Datum) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from rujuk.lang.amounts import AmountLexicon
 from rujuk.lang.base import LanguagePack, load_pack
 from rujuk.lang.bodies import BodyLexicon
 from rujuk.lang.courses import CourseLexicon
@@ -46,6 +47,20 @@ class Datum:
     correction: bool
     earlier: bool
     growth: bool
+    kinds: frozenset[str] = frozenset()
+    """What an amount is: a fine, a loss, aid."""
+    joined: bool = False
+    """A word right before an amount adds it to another."""
+
+    @property
+    def previous(self) -> bool:
+        """Say whether the report gives the figure as one that another took the place of: "from 47 to 45"."""
+        return self.claim.rule.endswith(".previous")
+
+    @property
+    def vague(self) -> bool:
+        """Say whether it is a word and no number."""
+        return self.claim.value is None or self.claim.value.best is None
 
     @property
     def id(self) -> str:
@@ -114,7 +129,25 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         correction=bool(course and course.correction.search(text)),
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
+        kinds=_kinds(claim, sentence, pack),
+        joined=_added(claim, sentence, pack),
     )
+
+
+def _kinds(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> frozenset[str]:
+    """Name what an amount is by the words closest to it in its sentence: those before it first, then those behind."""
+    if claim.measure != "money" or sentence is None or pack is None:
+        return frozenset()
+    at = claim.evidence.start - sentence.span.start
+    return pack.lexicon(AmountLexicon).kinds(sentence.span.exact, at, at + len(claim.evidence.exact))
+
+
+def _added(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> bool:
+    """Say whether a word of adding stands right before an amount."""
+    if claim.measure != "money" or sentence is None or pack is None:
+        return False
+    at = claim.evidence.start - sentence.span.start
+    return bool(pack.lexicon(AmountLexicon).joins.search(sentence.span.exact[max(0, at - 12) : at]))
 
 
 def _names(text: str, place: str) -> bool:

@@ -23,6 +23,8 @@ LARGE = 1000
 """From here on a number is not the same twice by chance, round as it may be."""
 MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
 """Measures of people who go from one place to another: where one report names the start, another names the end."""
+REPEATED = frozenset({"height"})
+"""Measures of happenings that come again and again, each with its own: the columns of a volcano."""
 ACTED = frozenset({"detained", "suspects", "deployed", "rescued", "evacuated", "released", "vehicles"})
 """Measures of what a service does: each counts its own.  The dead and injured are the same whoever counts them."""
 SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"})
@@ -99,7 +101,11 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
+    if a.kinds and b.kinds and not a.kinds & b.kinds:
+        return "kind"
     if static and not compatible(va, vb) and _days_apart(a, b):
+        return "another-time"
+    if a.claim.measure in REPEATED and _own_days_apart(a, b):
         return "another-time"
     if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
         if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
@@ -126,6 +132,15 @@ def _days_apart(a: Datum, b: Datum) -> bool:
     if a.said and b.said:
         return max((a.said.earliest - b.said.latest).days, (b.said.earliest - a.said.latest).days) > RECOUNT
     return False
+
+
+def _own_days_apart(a: Datum, b: Datum) -> bool:
+    """Say whether two measurements are of two days that their sentences themselves name, or one names and the other's report cannot mean."""
+    x, y = a.claim.as_of, b.claim.as_of
+    if x is None or y is None or x.meets(y) or (x == a.said and y == b.said):
+        return False
+    gap = max((x.earliest - y.latest).days, (y.earliest - x.latest).days)
+    return gap >= (1 if x != a.said and y != b.said else RECOUNT)
 
 
 def sentence_mates(a: Datum, b: Datum) -> bool:

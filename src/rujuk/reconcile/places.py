@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
+from rujuk.lang.base import BUILT_IN, load_pack
+from rujuk.lang.landforms import LandformLexicon
 from rujuk.model.claim import Place
 from rujuk.reconcile.datum import Datum
 
@@ -23,8 +26,32 @@ class Nearness(StrEnum):
     """Two places of which neither holds the other."""
 
 
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Places are named in either language, so every pack's words for kinds of places are asked."""
+    packs = [load_pack(code) for code in BUILT_IN]
+    return frozenset().union(*(p.lexicon(LandformLexicon).heads for p in packs if p is not None))
+
+
+@cache
+def _raw(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold()))
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name.casefold()))
+    """Give the words of a place's own name: "Selat Bunga" and "Bunga Strait" have one, "Kota Bunga" too."""
+    words = _raw(name)
+    return (words - _heads()) or words
+
+
+@cache
+def names_for(name: str) -> str:
+    """Give a key that is one for all spellings of a place's name."""
+    return " ".join(sorted(_words(name)))
 
 
 def nearness(a: Place | None, b: Place | None) -> Nearness:
@@ -37,7 +64,7 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
         around = {w.casefold() for w in inner.within}
         if (outer.id and outer.id.casefold() in around) or outer.name.casefold() in around:
             return Nearness.INSIDE
-    wa, wb = _words(a.name), _words(b.name)
+    wa, wb = (_raw(a.name), _raw(b.name)) if a.id and b.id else (_words(a.name), _words(b.name))
     if wa and wb and (wa <= wb or wb <= wa):
         return Nearness.SAME
     if not (a.id and b.id) or not (a.within and b.within):

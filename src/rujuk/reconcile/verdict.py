@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rujuk.model.claim import Polarity
+from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Temporality
 from rujuk.model.story import Origin, Status
 from rujuk.reconcile.compare import compatible, later, moment_key, nominal, same
@@ -40,8 +41,14 @@ class Case:
 
     @property
     def stands(self) -> tuple[Datum, ...]:
-        """The affirmed figures."""
-        return tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
+        """The affirmed figures, without those that their own report gives as superseded."""
+        held = tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED and not d.previous)
+        return held or tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
+
+    @property
+    def gone(self) -> tuple[Datum, ...]:
+        """The figures that their own report gives as superseded."""
+        return tuple(d for d in self.data if d.previous and d not in self.stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +87,57 @@ def corrected(case: Case) -> Decision | None:
     for d in case.stands:
         if not d.correction:
             continue
-        higher = [e for e in case.stands if not _fits(d, e) and _n(e) > _n(d) and not later(e, d)]
+        higher = [e for e in (*case.stands, *case.gone) if not _fits(d, e) and _n(e) > _n(d) and (e.previous or not later(e, d))]
         if higher:
             return Decision(Status.REVISED, "corrected", _ids([*higher, d]), _like(d, case.stands))
     return None
 
 
 def grown(case: Case) -> Decision | None:
-    """The figure of a running event grew: each later figure is as high as the ones before it, and the last is higher than the first."""
+    """The figure of a running event grew.
+
+    A count that only grows may be told late: a lower figure of a later report is a step back only where nothing shows that it lags, that is where no
+    report from then on has the higher one, and the lower one was not heard before it.  Any other count must not fall.
+    """
     if case.background or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
         return None
     ordered = sorted(case.stands, key=moment_key)
     rose = [(a, b) for a, b in combinations(ordered, 2) if later(b, a) and _higher(b, a)]
-    if not rose:
+    if not rose or (case.temporality == Temporality.STATIC and not _one_voice(case)):
         return None
     for a, b in combinations(ordered, 2):
         if _fits(a, b):
             continue
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
-        if later(high, low):
+        if later(high, low) or (case.temporality == Temporality.CUMULATIVE and _lags(low, high, case)):
             continue
         if later(low, high) and low.earlier != high.earlier:
             continue
         # A step back is no growth; of one day, a figure is outgrown if a later one is as high as the other.
         if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
             return None
-    last = _standing(case.stands)
-    return Decision(Status.UPDATED, "grown", _ids([a for a, _ in rose[:1]] + last), tuple(last))
+    last = _highest(case.stands) if case.temporality == Temporality.CUMULATIVE else _standing(case.stands)
+    first = next((a for a, b in rose if a not in last), rose[0][0])
+    return Decision(Status.UPDATED, "grown", _ids([first, *last]), tuple(last))
+
+
+def _lags(low: Datum, high: Datum, case: Case) -> bool:
+    """Say whether a report that gives `low` no earlier than another gives `high` only repeats an old count."""
+    if low.correction:
+        return False
+    heard = any(later(high, e) and _n(e) <= _n(low) * GROWTH and _fits(e, low) for e in case.stands if e is not low)
+    again = any(later(e, low) and not _higher(high, e) for e in case.stands)
+    return again or (heard and (low.report != high.report) and case.home.get(low.id) != case.home.get(high.id))
+
+
+def _one_voice(case: Case) -> bool:
+    """Say whether no two named origins differ; outlets in their own voice follow the ones they read."""
+    named = {o.name for o in case.origins if o.kind != SourceKind.OUTLET}
+    for a, b in combinations(case.stands, 2):
+        homes = {case.home.get(a.id), case.home.get(b.id)}
+        if not _fits(a, b) and len(homes & named) > 1:
+            return False
+    return True
 
 
 def within_a_day(case: Case) -> Decision | None:
@@ -128,10 +159,17 @@ def within_a_day(case: Case) -> Decision | None:
 
 def named_earlier(case: Case) -> Decision | None:
     """A report gives the figure beside an earlier one and says which is which."""
-    for a, b in combinations(case.stands, 2):
-        if a.report != b.report or _fits(a, b) or a.earlier == b.earlier:
+    for a, b in combinations([*case.stands, *case.gone], 2):
+        if a.report != b.report or _fits(a, b) or a.claim.modality != b.claim.modality or a.kinds != b.kinds:
             continue
-        old, new = (a, b) if a.earlier else (b, a)
+        if a.previous != b.previous:
+            old, new = (a, b) if a.previous else (b, a)
+        elif a.earlier != b.earlier and a.claim.measure != "money":
+            old, new = (a, b) if a.earlier else (b, a)
+        else:
+            continue
+        if any(later(e, new) and not _fits(e, new) for e in case.stands):
+            continue
         status = Status.UPDATED if _n(new) >= _n(old) else Status.REVISED
         return Decision(status, "named-earlier", _ids([old, new]), _like(new, case.stands))
     return None
@@ -244,7 +282,7 @@ def _n(d: Datum) -> float:
 def _fits(a: Datum, b: Datum) -> bool:
     assert a.claim.value is not None
     assert b.claim.value is not None
-    return compatible(a.claim.value, b.claim.value)
+    return compatible(a.claim.value, b.claim.value, lagging=True)
 
 
 def _higher(b: Datum, a: Datum) -> bool:
@@ -275,6 +313,13 @@ def _standing(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures after which none is later, with earlier ones that fit all of them."""
     last = [d for d in data if not any(later(e, d) for e in data)]
     return [d for d in data if d in last or all(_fits(d, e) for e in last)]
+
+
+def _highest(data: Sequence[Datum]) -> list[Datum]:
+    """Give the figures that fit the highest number of a growing count; a lower bound that it passed stands no more."""
+    numbers = [d for d in data if not d.vague] or list(data)
+    top = max(numbers, key=lambda d: (_n(d), moment_key(d), d.id))
+    return [d for d in data if _fits(d, top) and not (later(top, d) and _higher(top, d))]
 
 
 def _most_told(data: Sequence[Datum]) -> list[Datum]:

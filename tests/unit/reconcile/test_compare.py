@@ -56,6 +56,29 @@ def test_compatibility_goes_both_ways(a: Value, b: Value, fits: bool) -> None:
     assert compatible(b, a) is fits
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "fits"),
+    [
+        (words(20, 99), number(300), True),
+        (words(20, 99), number(3000), False),
+        (words(2000, 9999), number(14000, Mod.APPROX), True),
+        (words(2000, 9999), number(450), False),
+    ],
+)
+def test_a_vague_word_may_lag_behind_but_not_run_ahead(a: Value, b: Value, fits: bool) -> None:
+    assert compatible(a, b, lagging=True) is fits
+    assert compatible(b, a, lagging=True) is fits
+
+
+def test_a_depth_converted_from_miles_is_the_same_depth() -> None:
+    def km(n: float) -> Value:
+        return Value(low=None, best=n, high=None, unit="km")
+
+    assert compatible(km(35), km(35.4))
+    assert not compatible(km(35), km(40))
+    assert not compatible(number(6.0), number(6.1))
+
+
 def test_open_ends_stay_open() -> None:
     assert interval(Value(low=5, best=None, high=None)) == (5, float("inf"))
 
