@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rujuk.claim.as_of import adds, as_of
+from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing
 from rujuk.claim.clause import Clause, read_clause
 from rujuk.claim.continued import continue_from
 from rujuk.claim.counted import Counted, counted_by
 from rujuk.claim.credit import around, carried_from, credited
 from rujuk.claim.drafts import Draft
-from rujuk.claim.flags import is_past, modality_of, polarity_of, settle
+from rujuk.claim.flags import modality_of, polarity_of, settle
 from rujuk.claim.measured import measured, value_of, worth
 from rujuk.claim.parts import part_of
 from rujuk.claim.places import PlaceFinder
@@ -34,7 +35,7 @@ from rujuk.model.marks import (
 )
 from rujuk.model.measure import Catalog
 from rujuk.model.report import Report
-from rujuk.model.span import Days, Span, Where
+from rujuk.model.span import Span, Where
 
 CLAIMED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
 """Kinds of numbers that can be figures; ages, ordinals, rates, shares and labels cannot."""
@@ -111,6 +112,8 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.currency = next((q.unit for q in quantities if q.kind is QuantityKind.MONEY and q.unit), lexicon.currency)
         self.before: tuple[int, bool] = (-2, False)
+        self.eras = Eras(report, times, self.said, lexicon)
+        self.sentences = sentences
 
     def read(self, sentence: Sentence, quantities: list[Quantity]) -> None:
         """Draft the figures of one sentence."""
@@ -151,20 +154,33 @@ class _Reader:
             if found is not None:
                 value = value_of(q, self.wanted.get(found[0]))
                 here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
-        past = self._past(clause, [t.days for t in times if t.days is not None])
+        dated = [t for t in times if t.kind is not TimeKind.DURATION]
+        past = self._past(clause, dated)
         for i in sorted(here):
             if here[i].measure in self.wanted:
-                here[i].past = past
+                told = past and not aside(here[i], dated, self.eras)
+                here[i].past = told or mixed(here[i], dated, self.eras) or standing(here[i])
                 self.drafts.append(here[i])
 
-    def _past(self, clause: Clause, days: list[Days]) -> bool:
+    def _past(self, clause: Clause, times: list[TimeMention]) -> bool:
         """Say whether a sentence tells of another event, by itself or going on with the one before."""
-        past = is_past(clause, days, self.said)
+        past = is_past(clause, times, self.eras)
         paragraph = clause.sentence.paragraph
-        if not past and not days and self.before[1] and self.before[0] in (paragraph, paragraph - 1):
-            past = any("anaphor" in w.term.marks for w in clause.words[:4])
+        if not past and self.before[1] and self.before[0] in (paragraph, paragraph - 1) and not any(t.days for t in times):
+            past = goes_on(clause, same=self.before[0] == paragraph)
+        if not past and not times and heads(clause):
+            past = self._explained(clause)
         self.before = (paragraph, past)
         return past
+
+    def _explained(self, clause: Clause) -> bool:
+        """Say whether the sentence after a heading line tells of another event."""
+        k = next((k for k, s in enumerate(self.sentences) if s is clause.sentence), 0)
+        for s in self.sentences[k + 1 : k + 3]:
+            inside = [t for t in self.times if t.span.where is s.span.where and s.span.covers(t.span)]
+            if inside:
+                return any(self.eras.old(t) for t in inside) and not any(self.eras.fresh(t) for t in inside)
+        return False
 
 
 class _Finisher:
@@ -210,7 +226,7 @@ class _Finisher:
     def _other_places(self, claims: list[Claim]) -> list[Claim]:
         """Mark figures of a place that the report names only for another event."""
         main = self.places.main.name if self.places.main else None
-        past = {c.place.name for c in claims if c.background and c.place}
+        past = {c.place.name for c in claims if c.background and c.place and c.measure != "displaced"}
         past -= {c.place.name for c in claims if not c.background and c.place and c.evidence.where is Where.TITLE} | {main}
         own = [c.place.name for c in claims if not c.background and c.place]
         past = {

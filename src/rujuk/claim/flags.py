@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from rujuk.claim.clause import Clause
 from rujuk.claim.drafts import Draft
 from rujuk.lang.figures import Role
 from rujuk.model.claim import Modality, Polarity
-from rujuk.model.span import Days
 
 SCOPE = 4
 """Words before the event within which a modal or a negation governs it."""
 
-OLD = 45
-"""Days before the report after which a dated figure is taken for another event's; set by hand: stories seldom run longer."""
+AFAR = 14
+"""Words before the event within which a plan or a demand for it is looked for."""
 
+WILLED = frozenset({"evacuated", "deployed", "detained", "released", "flights", "money", "vehicles", "attacks"})
+"""Measures of what people do at will, and so plan."""
 
 REACH = 8
 """Words around a sum within which a word of loss or aid ties it to the event."""
@@ -33,7 +33,11 @@ def polarity_of(draft: Draft) -> Polarity:
 
 
 def modality_of(draft: Draft) -> Modality:
-    """Say how sure a figure is put: asserted, planned, or possible."""
+    """Say how sure a figure is put: asserted, planned, or possible.
+
+    A word close before the event governs it; a plan or a demand further off does so too where the event is something that people do at
+    will and nothing ends its clause.  A condition behind a sum governs only what follows it.
+    """
     words = draft.clause.words
     first, trigger = draft.first, draft.trigger
     spots: list[int] = []
@@ -44,7 +48,10 @@ def modality_of(draft: Draft) -> Modality:
     if trigger is not None:
         spots += range(max(first, trigger - SCOPE), trigger + 1)
     if draft.measure == "money":
-        spots += range(draft.number + 1, min(draft.number + 5, len(words)))
+        for j in range(draft.number + 1, min(draft.number + 5, len(words))):
+            if words[j].text in ",;." or "relative" in words[j].term.marks or "subordinator" in words[j].term.marks:
+                break
+            spots.append(j)
     modality = Modality.ASSERTED
     for j in spots:
         marks = words[j].term.marks
@@ -52,7 +59,29 @@ def modality_of(draft: Draft) -> Modality:
             return Modality.POSSIBLE
         if "planned" in marks:
             modality = Modality.PLANNED
+    if modality is Modality.ASSERTED and draft.measure in WILLED and _planned_afar(draft):
+        return Modality.PLANNED
     return modality
+
+
+def _planned_afar(draft: Draft) -> bool:
+    """Say whether a plan or a demand further before the figure governs it: no clause ends between, and nothing says that it was done."""
+    words = draft.clause.words
+    sums = draft.measure == "money"
+    for j in range(draft.first - 1, max(-1, draft.first - 1 - AFAR), -1):
+        w = words[j]
+        marks = w.term.marks
+        if sums and "demand" in marks:
+            return True
+        if "planned" in marks:
+            return not sums
+        if w.text in ';:.()"“”' or "real" in marks or "relative" in marks:
+            return False
+        if not sums and (w.text == "," or w.quantity is not None or "subordinator" in marks or "coordinator" in marks):
+            return False
+        if sums and "subordinator" in marks:
+            return False
+    return False
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -89,20 +118,3 @@ def settle(drafts: Sequence[Draft]) -> None:
                 "loss" in w.term.marks for w in d.clause.words[max(0, d.number - REACH) : d.number + REACH]
             ):
                 d.past = True
-
-
-def is_past(clause: Clause, days: Iterable[Days], said: Days | None) -> bool:
-    """Say whether a sentence tells of another, earlier event: by a day long before the report, or by words."""
-    dated = list(days)
-    if said is not None and dated:
-        if any(_old(d, said) for d in dated) and not any(_fresh(d, said) for d in dated):
-            return True
-    return clause.has("past")
-
-
-def _old(days: Days, said: Days) -> bool:
-    return (said.earliest - days.latest).days > OLD
-
-
-def _fresh(days: Days, said: Days) -> bool:
-    return days.width < OLD and -OLD <= (said.earliest - days.latest).days <= OLD

@@ -90,6 +90,8 @@ class FigureLexicon:
     articles: frozenset[str]
     abstract: re.Pattern[str]
     currency: str | None
+    old_days: tuple[str, ...]
+    dating: frozenset[str]
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -130,6 +132,8 @@ class FigureLexicon:
             articles=frozenset(words_of(table, "articles", where=where)),
             abstract=re.compile(table["abstract"]),
             currency=table.get("currency") or None,
+            dating=frozenset(words_of(table["flags"], "dating", where=where)),
+            old_days=tuple(words_of(table["flags"], "old_days", where=where)),
         )
 
     def names(self, word: str) -> frozenset[str]:

@@ -70,6 +70,10 @@ class Page:
         self.times.append(TimeMention(span=self.span(words), kind=TimeKind.DATE, days=days))
         return self
 
+    def unresolved(self, words: str) -> Page:
+        self.times.append(TimeMention(span=self.span(words), kind=TimeKind.DATE, days=None))
+        return self
+
     def place(self, name: str, *, id: str | None = None, within: tuple[str, ...] = (), title: bool = False) -> Page:
         text, spans = self.text, []
         at = text.find(name)

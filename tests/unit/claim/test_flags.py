@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rujuk.model.marks import QuantityKind
+
 
 def test_planned_and_feared(page) -> None:
     p = (
@@ -54,3 +56,36 @@ def test_mentions_of_one_figure_agree(page) -> None:
         ("hostages", True),
         ("hostages", True),
     ]
+
+
+def test_a_plan_reaches_through_its_clause(page) -> None:
+    p = page("Rencana pengamanan pasar malam di alun-alun kota akan melibatkan ratusan warga dan 400 personel.", language="id")
+    assert [c.modality for c in p.number("400", 400).figures()] == ["planned"]
+    p = page("Kantor Imigrasi Minta Bupati Siapkan Skenario Evakuasi 60 Warga", language="id").number("60", 60)
+    assert [c.modality for c in p.figures()] == ["planned"]
+    p = page("Sebanyak 11 orang menyatakan keinginan untuk dievakuasi.", language="id").number("Sebanyak 11", 11)
+    assert [c.modality for c in p.figures()] == ["planned"]
+
+
+def test_what_was_done_is_no_plan(page) -> None:
+    p = page("Polda yang akan bertugas malam nanti telah mengerahkan 400 personel.", language="id").number("400", 400)
+    assert [c.modality for c in p.figures()] == ["asserted"]
+
+
+def test_a_death_is_not_planned_from_afar(page) -> None:
+    p = page("The mayor will meet with the families of 20 people killed.").number("20", 20)
+    assert [c.modality for c in p.figures()] == ["asserted"]
+
+
+def test_a_demand_before_a_court(page) -> None:
+    money = {"unit": "IDR", "kind": QuantityKind.MONEY}
+    p = page("Ia dituntut 4 tahun penjara serta denda sebesar Rp 30 juta.", language="id")
+    p.number("4", 4).number("Rp 30 juta", 30_000_000, **money)
+    assert [c.modality for c in p.figures() if c.measure == "money"] == ["planned"]
+
+
+def test_a_condition_behind_a_sum_does_not_govern_it(page) -> None:
+    money = {"unit": "IDR", "kind": QuantityKind.MONEY}
+    p = page("Ia dikenai denda Rp 30 juta, yang apabila tidak dibayar diganti kurungan.", language="id")
+    (claim,) = p.number("Rp 30 juta", 30_000_000, **money).figures()
+    assert claim.modality == "asserted"

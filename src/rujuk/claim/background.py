@@ -1,0 +1,122 @@
+"""Whether a sentence, or a figure in it, tells of another event than the report's: by its days, by words, by another place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rujuk.claim.clause import Clause
+from rujuk.claim.drafts import Draft
+from rujuk.lang.figures import FigureLexicon
+from rujuk.model.marks import TimeKind, TimeMention
+from rujuk.model.report import Report
+from rujuk.model.span import Days, Where
+
+OLD = 45
+"""Days before the report after which a dated figure is taken for another event's; set by hand: stories seldom run longer."""
+
+WIDE = 27
+"""Days from which on a time is a month or a year, and not a day of the event."""
+
+YEAR = 300
+"""Days from which on a time is a year."""
+
+FULL = 7
+"""Widest time that can be the day of a report whose day is unknown."""
+
+HEADING = 9
+"""Most words of a line that only heads the one after it."""
+
+
+class Eras:
+    """Which times of a report are long before it; where its own day is unknown, before the latest day that it names in full.
+
+    In such a report, a month or year that can be resolved is another event's where the days that tell the event cannot.
+    """
+
+    def __init__(self, report: Report, times: Sequence[TimeMention], said: Days | None, lexicon: FigureLexicon) -> None:
+        self.report = report
+        self.lexicon = lexicon
+        self.undated = said is None and any(t.days is None and t.kind is TimeKind.DATE for t in times)
+        days = [t.days for t in times if t.days is not None and t.days.width <= FULL and t.kind is not TimeKind.DURATION]
+        self.latest = said or max(days, key=lambda d: d.earliest, default=None)
+
+    def old(self, time: TimeMention) -> bool:
+        """Say whether a time is too long ago to be the event's."""
+        if time.days is None:
+            text = time.span.exact.lower()
+            return any(text.endswith(x) for x in self.lexicon.old_days)
+        if self.undated and time.days.width >= WIDE:
+            return time.days.width < YEAR or self._dates(time)
+        return self.latest is not None and (self.latest.earliest - time.days.latest).days > OLD
+
+    def _dates(self, time: TimeMention) -> bool:
+        """Say whether a bare year stands as the date of something ("in 2004"), and not as a label or a running count."""
+        text = self.report.text if time.span.where is Where.TEXT else self.report.title or ""
+        before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
+        return bool(before) and before[-1] in self.lexicon.dating
+
+    def fresh(self, time: TimeMention) -> bool:
+        """Say whether a time can be the event's."""
+        if time.days is None:
+            return time.kind is TimeKind.DATE and not self.old(time)
+        if self.latest is None or time.days.width >= OLD:
+            return False
+        return -OLD <= (self.latest.earliest - time.days.latest).days <= OLD
+
+
+def is_past(clause: Clause, times: Sequence[TimeMention], eras: Eras) -> bool:
+    """Say whether a sentence tells of another, earlier event: by a day long before the report, or by words."""
+    if any(eras.old(t) for t in times) and not any(eras.fresh(t) for t in times):
+        return True
+    return clause.has("past")
+
+
+def mixed(draft: Draft, times: Sequence[TimeMention], eras: Eras) -> bool:
+    """Say whether a figure is an older event's in a sentence that also has a day of this one: an old time is nearest, in its own clause."""
+    words = draft.clause.words
+    start = draft.clause.sentence.span.start
+    at = {w.start + start: k for k, w in enumerate(words) if w.time}
+    best: tuple[float, bool] | None = None
+    for t in times:
+        k = at.get(t.span.start)
+        if k is None:
+            continue
+        a, b = (k + 1, draft.first) if k < draft.first else (draft.last + 1, k)
+        crossed = any(w.text in ",;" or "coordinator" in w.term.marks for w in words[a:b])
+        far = draft.clause.between(a, b) + (100.0 if crossed else 0.0)
+        if best is None or far < best[0]:
+            best = (far, eras.old(t))
+    return best is not None and best[1] and best[0] < 100.0
+
+
+def aside(draft: Draft, times: Sequence[TimeMention], eras: Eras) -> bool:
+    """Say whether the old times of a sentence all stand in a clause that only adds to it behind the figure (", which recalled 2002")."""
+    words = draft.clause.words
+    start = draft.clause.sentence.span.start
+    at = {w.start + start: k for k, w in enumerate(words) if w.time}
+    opened = next(
+        (k for k in range(draft.last + 1, len(words) - 1) if words[k].text == "," and "relative" in words[k + 1].term.marks),
+        None,
+    )
+    old = [at.get(t.span.start) for t in times if eras.old(t)]
+    return opened is not None and bool(old) and all(k is not None and k > opened for k in old)
+
+
+def goes_on(clause: Clause, *, same: bool) -> bool:
+    """Say whether a sentence without days goes on with the event of the one before; `same` where they share a paragraph."""
+    if any("anaphor" in w.term.marks for w in clause.words[:4]):
+        return True
+    return same and clause.has("same_time")
+
+
+def heads(clause: Clause) -> bool:
+    """Say whether a sentence is a line like "Norwick: 12 killed", which the next one explains."""
+    words = clause.words
+    return len(words) <= HEADING and any(w.text == ":" for w in words[: clause.numbers[0] if clause.numbers else 0])
+
+
+def standing(draft: Draft) -> bool:
+    """Say whether a figure is a standing stock of refugees: they are there, and nothing says that they came."""
+    if draft.measure != "displaced" or draft.trigger is not None:
+        return False
+    return draft.clause.has("stock")
