@@ -148,7 +148,7 @@ def main() -> None:
     foreign = load_weights().foreign
     weights = Weights(float(beta[0]), foreign, tuple(beta[1:].tolist()))
     print("prior  " + "  ".join(SETS))
-    for prior in (-0.25, -0.5, -0.75, -1.0, -1.25):
+    for prior in (0.25, 0.0, -0.25, -0.5, -0.75, -1.0):
         print(f"{prior:5}  " + "  ".join(f"{measure(compared[n], loaded[n][1], weights, prior):{len(n)}.3f}" for n in SETS))
 
 

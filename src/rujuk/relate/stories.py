@@ -11,12 +11,11 @@ from rujuk.relate.linkage import average_linkage
 from rujuk.relate.vectors import vectors
 
 CHOSEN, MANY = 10, 100
-"""A pile of up to `CHOSEN` reports was put together by a person and is most likely about one thing; from `MANY` on, any two reports most likely
-are not."""
-LENIENT, STRICT = 3.0, -0.75
-"""Log-odds that are added to what the words of two reports say, in a chosen pile and in a large one; in between they fall with the logarithm.
-Set on the development parts of four sets of labelled stories, and on folders of one story each, all together; training/likeness.md has the
-neighbouring values."""
+"""A pile of up to `CHOSEN` reports was put together by a person and is most likely about one thing; from `MANY` on it is a collection."""
+LENIENT, FALL = 3.0, 0.5
+"""Log-odds that are added to what the words of two reports say: `LENIENT` in a chosen pile, falling with the logarithm to 0 in one of `MANY`, and
+then by `FALL` for every ten times the size, for a larger pile holds more stories.  Set on the development parts of four sets of labelled stories,
+two of them thinned, and on folders of one story each, all together; training/likeness.md has the neighbouring values."""
 
 
 def group(reports: Sequence[Report], copied: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -37,5 +36,6 @@ def group(reports: Sequence[Report], copied: Mapping[tuple[int, int], float]) ->
 
 def prior(count: int) -> float:
     """Give the log-odds that two reports of a pile of `count` are of one story, beside those of the words."""
-    grown = math.log(max(count, 1) / CHOSEN) / math.log(MANY / CHOSEN)
-    return LENIENT + (STRICT - LENIENT) * min(max(grown, 0.0), 1.0)
+    if count > MANY:
+        return -FALL * math.log10(count / MANY)
+    return LENIENT * math.log(MANY / max(count, CHOSEN)) / math.log(MANY / CHOSEN)

@@ -12,7 +12,7 @@ from rujuk.model.span import Days
 from rujuk.relate import candidates as module
 from rujuk.relate.candidates import candidates
 from rujuk.relate.likeness import Comparison, days_of, likely_pairs, load_weights
-from rujuk.relate.stories import CHOSEN, LENIENT, MANY, STRICT, prior
+from rujuk.relate.stories import CHOSEN, LENIENT, MANY, prior
 from rujuk.relate.vectors import Kind, vectors
 
 
@@ -34,10 +34,15 @@ def chances(*reports: Report) -> dict[tuple[int, int], float]:
 
 
 def test_two_events_of_one_kind_are_told_apart_by_their_names() -> None:
-    found = chances(eruption("a", "Sembada", 700), eruption("b", "Sembada", 900), eruption("c", "Karsajaya", 800))
+    later = (
+        "Abu dari Gunung {0} mencapai desa-desa di lereng timur. Warga {0} memakai masker, kata kepala desa.\n"
+        "Status {0} belum berubah sejak erupsi pagi tadi."
+    )
+    same = report("b", later.format("Sembada"), title="Abu Gunung Sembada Capai Desa di Lereng Timur")
+    other = report("c", later.format("Karsajaya"), title="Abu Gunung Karsajaya Capai Desa di Lereng Timur")
+    found = chances(eruption("a", "Sembada", 700), same, other)
     assert found[0, 1] > 0.9
-    assert found[0, 2] < found[0, 1] - 0.1
-    assert found[1, 2] < found[0, 1] - 0.1
+    assert found[0, 2] < 0.5
 
 
 def test_reports_whose_subjects_never_meet_are_foreign() -> None:
@@ -70,9 +75,8 @@ def test_a_month_costs_nothing_and_a_year_little() -> None:
 
 
 def test_the_prior_falls_with_the_pile() -> None:
-    assert prior(1) == prior(CHOSEN) == LENIENT
-    assert prior(MANY) == prior(10**6) == STRICT
-    assert LENIENT > prior(30) > STRICT
+    assert prior(0) == prior(1) == prior(CHOSEN) == LENIENT
+    assert LENIENT > prior(30) > prior(MANY) == 0 > prior(1000) > prior(10**6) > -3
 
 
 def test_the_weights_reward_likeness() -> None:
