@@ -22,6 +22,8 @@ from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
 """A dateline that was taken for a part of a name: "Harian.com - "."""
+SUFFIXES = frozenset({"com", "co", "id", "go", "or", "ac", "my", "sg", "net", "org", "info", "tv", "news", "uk", "ng", "au", "cn", "in", "jp", "nz", "za", "ae", "ph", "us", "eu"})
+"""Labels of a domain behind the name that was registered."""
 AROUND = 700
 """How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
 
@@ -173,9 +175,14 @@ class Tracer:
     def _rests_on(self, m: MarkedReport) -> Voice | None:
         """Give the one source or agency that a report rests its whole account on, if there is only one.
 
-        A source must be a body, or speak for one.  An agency must be credited for the whole report; one that is credited in passing counts where it is the
-        only one and the report tells of another country than its readers'.
+        An agency that is credited for the whole report comes first: a person who merely speaks in it was heard by the agency.  A source must be a body, or
+        speak for one.  An agency that is credited in passing counts where it is the only one and the report tells of another country than its readers'.
         """
+        house = _house(outlet_of(m))
+        others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and _house(c.agency) != house]
+        whole = sorted({c.agency for c in others if c.scope == "report"})
+        if len(whole) == 1:
+            return Voice(name=whole[0], kind=SourceKind.OUTLET)
         said = Counter(
             self.voices.group(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
             for a in m.attributions
@@ -184,13 +191,9 @@ class Tracer:
         if len(said) == 1:
             (voice, _), *_rest = said.most_common(1)
             named = not any(self.voices.nobody(v) for v in self.voices.members(voice))
-            if named and voice.kind != SourceKind.OUTLET and any(self.voices.body(v).keys for v in self.voices.members(voice)):
+            if named and voice.kind != SourceKind.OUTLET and any(self.voices.speaks(v) for v in self.voices.members(voice)):
                 return voice
-        house = _house(outlet_of(m))
-        others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and _house(c.agency) != house]
-        abroad = self.voices.abroad(m)
-        whole = {c.agency for c in others if c.scope == "report"}
-        agencies = sorted(whole or {c.agency for c in others if abroad})
+        agencies = whole or sorted({c.agency for c in others if self.voices.abroad(m)})
         return Voice(name=agencies[0], kind=SourceKind.OUTLET) if len(agencies) == 1 else None
 
     def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
@@ -214,14 +217,17 @@ class Tracer:
         pool = bodies if bodies and (len(persons) != 1 or not used) else sorted(used)
         if len(persons) == 1 and bodies:
             pool = bodies
-        lead = min(pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(v.name), v.name))
+        lead = min(pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name))
+        if len(persons) > 1 and not bodies and len({self.voices.shown(v) for v in used}) > 1:
+            lead = self.voices.employer(lead) or lead
+        name = _HOUSE.sub("", self.voices.shown(lead))
         via = sorted({x for d in data for x in d.claim.via} - {lead.name})
         return Origin(
-            name=_HOUSE.sub("", lead.name),
+            name=name,
             kind=lead.kind,
             claims=tuple(d.id for d in data),
             reports=tuple(sorted({d.report for d in data})),
-            merged=tuple(sorted({v.name for v in used} - {lead.name})),
+            merged=tuple(sorted({self.voices.shown(v) for v in used} - {name})),
             via=tuple(via),
         )
 
@@ -245,6 +251,9 @@ def _one_outlet(groups: Mapping[Voice, list[Datum]]) -> dict[Voice, list[Datum]]
 
 
 def _house(name: str) -> str:
+    """Give the key of a house: the registrable part of its domain, or its name without signs."""
     words = name.casefold().removeprefix("www.").split(".")
-    keep = [w for w in words if w not in ("com", "co", "id", "net", "org", "uk", "ng", "au")]
-    return "".join(ch for ch in "".join(keep or words) if ch.isalnum())
+    keep = [w for w in words if w not in SUFFIXES] or words
+    if len(keep) > 1 and " " not in name.strip():
+        keep = keep[-1:]
+    return "".join(ch for ch in "".join(keep) if ch.isalnum())

@@ -103,6 +103,37 @@ class Voices:
                 inside += len(e.mentions) if home & {e.place, *e.within} else 0
         return total > 0 and 3 * inside < total
 
+    def speaks(self, voice: Voice) -> bool:
+        """Say whether a source is a body or speaks for one: its keys, or a post in its role."""
+        if self.body(voice).keys or voice.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION):
+            return True
+        role = voice.role or self._hint(voice.name)
+        return voice.kind == SourceKind.PERSON and any(x.spokesman.search(role) for x in self._lexicons)
+
+    def shown(self, voice: Voice) -> str:
+        """Give a voice's name as it is printed: a person's without a nationality or a post in front of it."""
+        words = voice.name.split()
+        if voice.kind != SourceKind.PERSON:
+            return voice.name
+        while len(words) > 2 and (self._country(words[0].casefold()) or self._post(words[0])):
+            words = words[1:]
+        return " ".join(words)
+
+    def _post(self, word: str) -> bool:
+        return any(x.spokesman.fullmatch(word) or x.governs(word) for x in self._lexicons)
+
+    def employer(self, voice: Voice) -> Voice | None:
+        """Give the body that the people of a group speak for: another member that is no person, else the acronym that their roles share."""
+        members = self.members(self.group(voice))
+        bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION) and not self.nobody(v)]
+        if bodies:
+            return min(bodies, key=lambda v: (-len(v.name), v.name))
+        found = Counter(k.partition(":")[2] for v in members for k in self.body(v).keys if k.startswith("acronym:"))
+        if not found:
+            return None
+        best = min(found, key=lambda k: (-found[k], k))
+        return Voice(name=best.upper(), kind=SourceKind.ORGANISATION) if found[best] > 1 else None
+
     def hollow(self, name: str) -> bool:
         """Say whether a source's name is only a word for news: "reports"."""
         return any(" ".join(w for w in _plain(name) if w not in x.articles) in x.hollow for x in self._lexicons)
