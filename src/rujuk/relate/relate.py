@@ -21,9 +21,9 @@ def relate(reports: Sequence[Report]) -> tuple[Related, ...]:
         The stories, in order of their ids.
     """
     ordered = sorted(reports, key=lambda r: r.id)
-    shares, reuse = find_reuse(ordered)
+    reuse = find_reuse(ordered)
     stories = []
-    for members in group(ordered, shares):
+    for members in group(ordered):
         ids = tuple(ordered[i].id for i in members)
         first = min((ordered[i] for i in members), key=_moment)
         inside = frozenset(ids)

@@ -47,28 +47,23 @@ def read_words(report: Report) -> Words:
     return Words(places=placed, shingles=shingles(found), quoted=quoted)
 
 
-def find_reuse(reports: Sequence[Report]) -> tuple[dict[tuple[int, int], float], tuple[Reuse, ...]]:
+def find_reuse(reports: Sequence[Report]) -> tuple[Reuse, ...]:
     """Find the pairs of reports that share text.
 
     Returns:
-        (i, j) with i < j → share of the shorter report's shingles that stand in the other; and the reuse itself, in order of source and
-        target.
+        The reuse, in order of source and target.
     """
     distinct = [np.unique(shingles(words(r.text))) for r in reports]
     read = lru_cache(maxsize=KEPT)(lambda i: read_words(reports[i]))
-    shares: dict[tuple[int, int], float] = {}
     found = []
     for (i, j), count in shared_keys(distinct, most=COMMON, least=LEAST_SHINGLES).items():
         share = count / min(len(distinct[i]), len(distinct[j]))
         if share < LEAST_SHARE:
             continue
         reuse = _reuse(reports, read, i, j)
-        if reuse is None:
-            continue
-        if reuse.kind is not ReuseKind.SHARED_QUOTE:
-            shares[i, j] = share
-        found.append(reuse)
-    return shares, tuple(sorted(found, key=lambda r: (r.source, r.target)))
+        if reuse is not None:
+            found.append(reuse)
+    return tuple(sorted(found, key=lambda r: (r.source, r.target)))
 
 
 def _reuse(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: int) -> Reuse | None:

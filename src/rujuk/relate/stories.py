@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rujuk.model.report import Report
 from rujuk.relate.likeness import likely_pairs
@@ -18,19 +18,16 @@ then by `FALL` for every ten times the size, for a larger pile holds more storie
 two of them thinned, and on folders of one story each, all together; training/likeness.md has the neighbouring values."""
 
 
-def group(reports: Sequence[Report], copied: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def group(reports: Sequence[Report]) -> list[list[int]]:
     """Group reports by story.
 
     Args:
         reports: the reports, in any order.
-        copied: (i, j) with i < j → share of common text, 0 to 1, where one is a copy of the other: they belong together whatever their words.
 
     Returns:
         The groups as sorted positions, in order of their first.
     """
     likeness = likely_pairs(reports, vectors(reports), prior(len(reports)))
-    for pair, share in copied.items():
-        likeness[pair] = max(likeness.get(pair, 0.0), share)
     return average_linkage(len(reports), likeness, 0.5)
 
 
