@@ -308,7 +308,7 @@ class _Text:
         last_cue: tuple[int, Frame] | None = None
         for f in self.found:
             for n in range(last_unit + 1, f.unit + 1):
-                if n in topics and (n < f.unit or f.frame is None or f.frame.source is None):
+                if n in topics and (n < f.unit or f.frame is None or f.frame.source is None) and not self._runs_on(f, topics[n]):
                     cast.spoke(topics[n])
             last_unit = max(last_unit, f.unit)
             frame = f.frame
@@ -367,6 +367,22 @@ class _Text:
             e = people[-1][2]
             return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
         return None
+
+    def _runs_on(self, f: _Found, topic: Phrase) -> bool:
+        """Say whether a suffix that means the running speaker ("ujarnya") passes over a person the sentences between only tell of.
+
+        One without an office who is nowhere given as a source does not take over from a person who holds one.
+        """
+        cast, frame = self.cast, f.frame
+        running = cast.last_person
+        return (
+            frame is not None
+            and frame.source is None
+            and running is not None
+            and running.role is not None
+            and topic.role is None
+            and not any(k.person and k.entity == topic.entity for k in cast.known)
+        )
 
     def _topics(self) -> dict[int, Phrase]:
         """Units that open with a person as subject: whom a pronoun in the next one means."""

@@ -51,7 +51,7 @@ def date_report(report: Report, *, pack: LanguagePack, around: Days | None = Non
     lexicon = pack.lexicon(TimeLexicon)
     atoms = [a for a in find_expressions(report.text, lexicon) if not a.repeated]
     ahead = tense(report.text, _lines(report.text), lexicon)
-    anchors = _anchors(report, atoms, ahead, around)
+    anchors = _current(_anchors(report, atoms, ahead, around), atoms, ahead)
     found = _settled(anchors) or _bounded(report.text, atoms, anchors, ahead, around)
     if found is None:
         return report
@@ -99,6 +99,15 @@ def _anchors(report: Report, atoms: list[Atom], ahead: Callable[[Atom], bool | N
             day = min(near, key=lambda d: abs((d - base).days))
             out.append(_anchor(report, a, day, bool(ahead(a)) or a.direction == 1))
     return out
+
+
+def _current(anchors: list[_Anchor], atoms: list[Atom], ahead: Callable[[Atom], bool | None]) -> list[_Anchor]:
+    """Leave out days of history: those before the last year that the report tells of, and those of a month that it may call the last one."""
+    told = [a for a in atoms if not ahead(a) and a.direction != 1]
+    year = max((a.year for a in told if a.year is not None), default=0)
+    if any(a.unit == "month" and a.direction == -1 for a in told):
+        return [x for x in anchors if x.news or x.caption]
+    return [x for x in anchors if x.news or x.day.year >= year]
 
 
 def _anchor(report: Report, a: Atom, day: date, ahead: bool) -> _Anchor:

@@ -79,7 +79,7 @@ class Sources(Phrases):
             a = j
         b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
         for i in range(a + 1, b):
-            if low[i] in sets["source_ends"] or low[i] in sets["companions"]:
+            if low[i] in sets["source_ends"] or self._companion(i, b):
                 b = i
                 break
         if not self.inverts and a == begin and wall > lo and low[wall] == "," and (self.namelike(a, b) or self._bracketed(a, b)):
@@ -87,6 +87,16 @@ class Sources(Phrases):
         if not self.plausible(a, b):
             return None, k
         return (a, b), a
+
+    def _companion(self, i: int, last: int) -> bool:
+        """Say whether word `i` introduces someone by name or office who stands beside the speaker."""
+        words, sets = self.words, self.sets
+        return (
+            self.low[i] in sets["companions"]
+            and not words.capital(i)
+            and i + 1 < last
+            and (words.capital(i + 1) or self.low[i + 1] in sets["roles"] or self.low[i + 1] in sets["agents"])
+        )
 
     def _bracketed(self, a: int, b: int) -> bool:
         """Say whether the words are a name and its short form: "Sumatera Barat (Sumbar)"."""
@@ -168,7 +178,7 @@ class Sources(Phrases):
             return None, k
         end = j
         for i in range(a + 1, j):
-            if (low[i] in sets["source_ends"] and not self.inverts) or low[i] in sets["companions"]:
+            if (low[i] in sets["source_ends"] and not self.inverts) or self._companion(i, j):
                 end = i
                 break
             if low[i] in sets["relatives"] and low[i - 1] == ",":
@@ -261,7 +271,7 @@ class Sources(Phrases):
                 if not self._goes_on(i + 1, last, a):
                     break
             elif (
-                (i > a and w in sets["companions"])
+                (i > a and w in sets["companions"] and not words.capital(i))
                 or (w in sets["times"] and not (i > a and low[i - 1] in sets["determiners"]))
                 or (
                     i > a

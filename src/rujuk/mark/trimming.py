@@ -10,6 +10,8 @@ from rujuk.model.marks import EntityKind
 from rujuk.text.fold import fold
 
 _TAIL = ".)"
+SHORTEST = 3
+"""Letters of a word that is too short to end what an office is of ("Al")."""
 
 
 def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
@@ -43,6 +45,8 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
     """
     if n.kind is EntityKind.ORGANISATION and n.end - n.first > 1:
         for cut in range(n.end - 1, n.first, -1):
+            if len(words[cut - 1]) < SHORTEST and not words[cut - 1].isupper():
+                continue
             if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
                 rest = words[cut : n.end]
                 office = any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : cut])
@@ -106,10 +110,13 @@ def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
     for cut in range(n.end - 2, n.first, -1):
         rest = words[cut : n.end]
         if (
-            (fold(words[cut - 1]) in lexicon.places or (cut == n.first + 2 and words[n.first].lower() in lexicon.place_makers))
+            (
+                (len(words[cut - 1]) > SHORTEST and fold(words[cut - 1]) in lexicon.places)
+                or (cut == n.first + 2 and words[n.first].lower() in lexicon.place_makers)
+            )
             and len(rest) < 5
             and _personal(rest, lexicon)
-            and all(lexicon.fold(w) in lexicon.given or w.lower() not in lexicon.use for w in rest)
+            and all(w.istitle() and (lexicon.fold(w) in lexicon.given or w.lower() not in lexicon.use) for w in rest)
         ):
             return cut
     return 0
