@@ -1,4 +1,4 @@
-"""Statements that are no figure: sentences of the body that another report may affirm or dispute."""
+"""Statements that are no figure: clauses of the body that another report may affirm or dispute."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from rujuk.model.marks import Attribution, Credit, Entity, EntityKind, Layer, Se
 from rujuk.model.report import BlockKind, Report
 from rujuk.model.span import Span, Where
 
-MOST = 30
-"""How many candidates a report gives at most: those with most to say."""
+MOST = 40
+"""How many candidates a report gives at most: those with most to say, early ones first."""
 LEAST_KEYS = 3
-"""A sentence with fewer content words makes no point that could be found again."""
+"""A clause with fewer content words makes no point that could be found again."""
+SHORT = 20
+"""A clause of two content words says something from this many characters on: a verb and its subject."""
 LONGEST = 600
 """A longer "sentence" is a table or a list that was not cut."""
+SAID = 0.35
+"""From this share of a sentence on, what is attributed is its matter and the rest only its frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    sentence: Sentence
+    span: Span
     weight: float
 
 
@@ -36,30 +40,59 @@ def find_statements(
     *,
     pack: LanguagePack,
 ) -> Layer[Claim]:
-    """Give the sentences of the body that make a point, in order of their place, at most `MOST`.
+    """Give the clauses of the body that make a point, in order of their place, at most `MOST`.
 
-    A point has at least three content words; captions, questions, teasers and calls to the reader are none.  Each candidate names the source whose
-    attribution covers most of it, whether its predicate is denied, and whether it is planned.  Which of them are points that two reports make or
-    dispute is decided when the reports of a story are reconciled; the others are dropped there.
+    A point has at least three content words, or two and a predicate.  Who says it, the dateline and joining words are left out of its evidence; captions,
+    questions, teasers, appeals, lead-ins and sentences that only say who spoke are no points.  Each candidate names the source whose attribution
+    covers most of it, whether it is denied, and whether it is planned.  Which of them are points that two reports make or dispute is decided when
+    the reports of a story are reconciled; the others are dropped there.
     """
     lexicon = pack.lexicon(StatementLexicon)
+    said = [a for a in attributions if a.source is not None and a.content.where == Where.TEXT]
     found: list[_Candidate] = []
     for s in sentences:
         text = s.span.exact
-        if s.span.where != Where.TEXT or s.kind == BlockKind.CAPTION or len(text) > LONGEST:
+        if s.span.where != Where.TEXT or s.kind == BlockKind.CAPTION or len(text) > LONGEST or text.rstrip(" ").endswith(":"):
             continue
-        if lexicon.not_a_point.match(text) or text.rstrip("\"”' ").endswith("?"):
+        if lexicon.not_a_point.match(text) or lexicon.frames.match(text) or text.rstrip("\"”' ").endswith("?"):
             continue
-        keys = frozenset(lexicon.keys(text))
-        if len(keys) < LEAST_KEYS:
-            continue
-        known = sum(k.startswith("=") for k in keys)
-        found.append(_Candidate(s, min(len(keys), 12) + known - 0.05 * s.paragraph))
-    best = sorted(found, key=lambda c: (-c.weight, c.sentence.span.start))[:MOST]
-    chosen = sorted(best, key=lambda c: c.sentence.span.start)
+        for span in _clauses(report, s.span, said, lexicon):
+            keys = frozenset(lexicon.keys(span.exact))
+            if len(keys) < LEAST_KEYS and not (
+                len(keys) == LEAST_KEYS - 1 and len(span) >= SHORT and lexicon.predicates(span.exact)
+            ):
+                continue
+            if (
+                lexicon.condition.match(span.exact)
+                or lexicon.not_a_point.match(span.exact)
+                or lexicon.frames.match(span.exact)
+                or lexicon.appeals.search(span.exact)
+            ):
+                continue
+            known = sum(k.startswith("=") for k in keys)
+            found.append(_Candidate(span, min(len(keys), 12) + known - 0.1 * s.paragraph))
+    best = sorted(found, key=lambda c: (-c.weight, c.span.start))[:MOST]
+    chosen = sorted(best, key=lambda c: c.span.start)
     places = [(m, e) for e in entities if e.kind == EntityKind.PLACE for m in e.mentions if m.where == Where.TEXT]
-    said = [a for a in attributions if a.source is not None and a.content.where == Where.TEXT]
-    return tuple(_claim(report, c.sentence.span, places, said, lexicon) for c in chosen)
+    return tuple(_claim(report, c.span, places, said, lexicon) for c in chosen)
+
+
+def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: StatementLexicon) -> list[Span]:
+    """Cut a sentence into its clauses: what is attributed in it where that is most of it, else the sentence without its frame."""
+    inside = sorted(
+        {(max(a.content.start, sentence.start), min(a.content.end, sentence.end)) for a in said if a.content.overlaps(sentence)}
+    )
+    pieces = [(sentence.start, sentence.end)]
+    if sum(b - a for a, b in inside) >= SAID * len(sentence):
+        pieces = inside
+    out: dict[tuple[int, int], None] = {}
+    for start, end in pieces:
+        a, b = lexicon.core(report.text[start:end])
+        for x, y in lexicon.clauses(report.text[start + a : start + b]):
+            p, q = lexicon.core(report.text[start + a + x : start + a + y])
+            if q > p:
+                out[(start + a + x + p, start + a + x + q)] = None
+    return [report.piece(a, b) for a, b in out]
 
 
 def _claim(
@@ -73,18 +106,20 @@ def _claim(
     if attribution is not None and attribution.source is not None:
         source = Credited(name=attribution.source.name, kind=attribution.source.kind, entity=attribution.source.entity)
     text = span.exact
+    cue = attribution.cue.exact if attribution is not None and attribution.cue is not None else ""
+    denied = lexicon.denial.search(cue) is not None or lexicon.denies(text)
     return Claim(
         id=make_id("claim", report.id, "statement", span.start, span.end),
         kind=ClaimKind.STATEMENT,
         measure=None,
         evidence=span,
         place=place,
-        polarity=Polarity.DENIED if lexicon.negated(text) else Polarity.AFFIRMED,
+        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
         modality=Modality.PLANNED if lexicon.planned.search(text) else Modality.ASSERTED,
         attribution=attribution.id if attribution is not None else None,
         source=source,
         via=attribution.via if attribution is not None else (),
-        rule="statement.sentence",
+        rule="statement.clause",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Self
 
 from rujuk.lang.base import LanguagePack, alternatives, words_of
@@ -11,8 +12,15 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"]")
-REACH = 3
-"""How many words behind a negation it denies: the verb, or "there is" and its noun, with a word between."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])|[A-Z]\w{1,20}\.(?:com|co|id|COM|CO|ID),\s[A-Z][a-z]{2,20}?(?=[A-Z][a-z])"
+)
+"""Place and house in front of the first sentence, also where the dash behind it was lost."""
+_EDGE = " \t\r\n,;:–—-“”\"'‘’…"
+REACH = 4
+"""How many content words behind a negation it denies, within its clause: the verb with its object, or what there is not."""
+LEAST = 3
+"""A clause of fewer content words is left with its neighbour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +41,20 @@ class StatementLexicon:
     negation_not: re.Pattern[str]
     planned: re.Pattern[str]
     not_a_point: re.Pattern[str]
+    denial: re.Pattern[str]
+    condition: re.Pattern[str]
+    frames: re.Pattern[str]
+    appeals: re.Pattern[str]
+    openers: re.Pattern[str]
+    tail: re.Pattern[str]
+    breaks: re.Pattern[str]
+    verb: re.Pattern[str]
+    not_verbs: frozenset[str]
+    happenings: frozenset[str]
     antonyms: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     cache: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
+    things: set[str] = field(default_factory=set)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -65,6 +84,16 @@ class StatementLexicon:
             negation_not=_bounded(words_of(table, "negation_not", where=where)),
             planned=_bounded(words_of(table, "planned", where=where)),
             not_a_point=re.compile(rf"\W*(?:{alternatives(words_of(table, 'not_a_point', where=where))})(?!\w)", re.IGNORECASE),
+            denial=_bounded(words_of(table, "denial", where=where)),
+            condition=_bounded(words_of(table, "condition", where=where)),
+            frames=re.compile(rf"\W*(?:{table['frames']})", re.IGNORECASE),
+            appeals=_bounded(words_of(table, "appeals", where=where)),
+            openers=re.compile(rf"(?:{alternatives(words_of(table, 'openers', where=where))})(?!\w),?\s*", re.IGNORECASE),
+            tail=re.compile(str(table["tail"])),
+            breaks=re.compile(rf";\s+|,\s+(?=(?:{alternatives(words_of(table, 'breaks', where=where))})\b)"),
+            verb=re.compile(str(table["verb"])),
+            not_verbs=frozenset(words_of(table, "not_verbs", where=where)),
+            happenings=frozenset(f"={n}" for n in words_of(table, "happenings", where=where)),
             antonyms=pairs,
         )
 
@@ -87,12 +116,87 @@ class StatementLexicon:
                 out.append(key)
         return out
 
+    def predicates(self, text: str) -> frozenset[str]:
+        """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
+        lowered = text.casefold()
+        out = {self.phrase_of[re.sub(r"\s+", " ", m[0])] for m in self.phrases.finditer(lowered)} if self.phrase_of else set()
+        out &= self.happenings
+        for m in _WORD.finditer(lowered):
+            word = m[0]
+            if word in self.stop or word in self.not_verbs or _NUMBER.search(word):
+                continue
+            key = self.key(word)
+            if key in self.happenings or (self.verb.search(word) and (key not in self.concepts_known)):
+                out.add(key)
+        return frozenset(out)
+
+    @property
+    def concepts_known(self) -> frozenset[str]:
+        """The names of things and persons: concepts that are no happening."""
+        if not self.things:
+            self.things.update(frozenset(self.concepts.values()) - self.happenings)
+        return frozenset(self.things)
+
+    def core(self, text: str) -> tuple[int, int]:
+        """Give where the matter of a sentence begins and ends: without dateline, opening word, who said it behind, and quotation marks."""
+        start = 0
+        m = _DATELINE.match(text)
+        if m:
+            start = m.end()
+        tail = self.tail.search(text, start)
+        end = tail.start() if tail and len(text[start : tail.start()].split()) > LEAST else len(text)
+        while start < end and text[start] in _EDGE:
+            start += 1
+        m = self.openers.match(text, start, end)
+        if m and m.end() < end:
+            start = m.end()
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE + ".":
+            end -= 1
+        return start, end
+
+    def clauses(self, text: str) -> list[tuple[int, int]]:
+        """Cut a sentence into clauses that each have a predicate and `LEAST` content words; else it stays whole."""
+        cuts = [0, *(m.end() for m in self.breaks.finditer(text)), len(text)]
+        out: list[tuple[int, int]] = []
+        for a, b in pairwise(cuts):
+            if out and (not self.whole(text[a:b]) or not self.whole(text[out[-1][0] : out[-1][1]])):
+                out[-1] = (out[-1][0], b)
+            elif b > a:
+                out.append((a, b))
+        return out
+
+    def whole(self, text: str) -> bool:
+        """Say whether a clause can stand alone."""
+        return len(frozenset(self.keys(text))) >= LEAST and bool(self.predicates(text))
+
+    def denies(self, text: str) -> bool:
+        """Say whether a clause denies what it is about: by a word of denial, or by negating its first predicate; conditions deny nothing."""
+        if self.denial.search(text):
+            return True
+        plain = self.negation_not.sub(" ", text)
+        m = self.negation.search(plain)
+        if m is None or self.condition.search(plain[: m.start()]) or self.appeals.search(plain):
+            return False
+        first = self.keys(_CLAUSE.split(plain[m.end() :])[0])[:REACH]
+        return not self.predicates(plain[: m.start()]) and bool(self.predicates(plain[m.end() :]).intersection(first))
+
     def denied_keys(self, text: str) -> frozenset[str]:
-        """Give the content keys that stand in the reach of a negation: up to `REACH` words behind it, within its clause."""
+        """Give the content keys that stand in the reach of a negation: up to `REACH` content words behind it, within its clause."""
         out: set[str] = set()
         plain = self.negation_not.sub(" ", text)
         for m in self.negation.finditer(plain):
-            out.update(self.keys(" ".join(_CLAUSE.split(plain[m.end() :])[0].split()[:REACH])))
+            if self.condition.search(plain[: m.start()]):
+                continue
+            out.update(self.keys(_CLAUSE.split(plain[m.end() :])[0])[:REACH])
+        return frozenset(out)
+
+    def planned_keys(self, text: str) -> frozenset[str]:
+        """Give the keys right behind a word for what is to come: two content words, within the clause."""
+        out: set[str] = set()
+        for m in self.planned.finditer(text):
+            out.update(self.keys(_CLAUSE.split(text[m.end() :])[0])[:2])
         return frozenset(out)
 
     def key(self, word: str) -> str:
@@ -131,10 +235,6 @@ class StatementLexicon:
         if len(word) > 4 and word[0] in self.melting and word[1] in "aeiou":
             word = word[1:]
         return word
-
-    def negated(self, text: str) -> bool:
-        """Say whether a clause holds a negation that denies its predicate."""
-        return bool(self.negation.search(self.negation_not.sub(" ", text)))
 
 
 def _bounded(words: object, *, ending: bool = False) -> re.Pattern[str]:

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
-from rujuk.model.claim import Modality
 from rujuk.reconcile.compare import later, moment_key
 from rujuk.reconcile.points import Point
 
@@ -17,6 +16,13 @@ ALIKE = 0.4
 """Share of content words from which a clash of words is taken for a contradiction.  Set by hand for precision."""
 NEAR_AMOUNT = 0.25
 """Two amounts of one unit that differ by more than this share measure two things, not one thing twice."""
+
+SAME = 0.6
+"""The same for two clauses of which one only has a "not" more."""
+ALIKE_AMOUNTS = 0.5
+"""The same for two amounts that differ."""
+MUCH = 0.6
+"""From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +40,19 @@ def find_clash(group: Sequence[Point]) -> Clash | None:
     for a, b in combinations(sorted(group, key=lambda p: (moment_key(p.datum), p.datum.id)), 2):
         if a.datum.report == b.datum.report:
             continue
-        found = _clocks(a, b)
+        found = _clocks(a, b) or _denial(a, b)
         if found is None and _alike(a, b):
-            found = _amounts(a, b) or _antonyms(a, b) or _denial(a, b) or _planned(a, b)
+            found = _antonyms(a, b) or _planned(a, b)
+        if found is None and _alike(a, b, ALIKE_AMOUNTS):
+            found = _amounts(a, b)
         if found is not None:
             return found
     return None
 
 
-def _alike(a: Point, b: Point) -> bool:
+def _alike(a: Point, b: Point, least: float = ALIKE) -> bool:
     """Say whether two sentences are about one thing as wholes: what clashes in a sentence that only shares a stretch may be about another."""
-    return len(a.keys & b.keys) >= ALIKE * math.sqrt(len(a.keys) * len(b.keys))
+    return len(a.keys & b.keys) >= least * math.sqrt(len(a.keys) * len(b.keys))
 
 
 def _clocks(a: Point, b: Point) -> Clash | None:
@@ -57,7 +65,7 @@ def _clocks(a: Point, b: Point) -> Clash | None:
 
 def _amounts(a: Point, b: Point) -> Clash | None:
     """Find one amount of one unit in each sentence that differ, but not by much."""
-    if len(a.measures) != 1 or len(b.measures) != 1:
+    if a.datum.claim.modality != b.datum.claim.modality or len(a.measures) != 1 or len(b.measures) != 1:
         return None
     (ua, va), (ub, vb) = next(iter(a.measures)), next(iter(b.measures))
     if ua == ub and va != vb and abs(va - vb) <= NEAR_AMOUNT * max(abs(va), abs(vb)):
@@ -79,17 +87,62 @@ def _antonyms(a: Point, b: Point) -> Clash | None:
 
 
 def _denial(a: Point, b: Point) -> Clash | None:
-    """Find a concept that one sentence denies and the other, close to it and without any denial, affirms."""
-    if a.language != b.language or len(a.keys & b.keys) * 2 < min(len(a.keys), len(b.keys)):
-        return None
-    for x, y in ((a, b), (b, a)):
-        if not y.denied and any(k.startswith("=") for k in x.denied & y.keys):
-            return Clash("polarity", y, x)
-    return None
+    """Find a denial of what the other says to happen."""
+    return Clash("polarity", *((b, a) if a.denies else (a, b))) if disputed(a, b) else None
+
+
+def opposed(a: Point, b: Point) -> frozenset[str]:
+    """Give the predicates of both clauses that one of them negates; none where both negate one."""
+    verbs = a.verbs & b.verbs
+    return frozenset() if verbs & a.denied & b.denied else verbs & (a.denied ^ b.denied)
+
+
+def disputed(a: Point, b: Point) -> bool:
+    """Say whether one clause is a denial of what the other says to happen.
+
+    A word of denial is enough; a mere "not" only where the two clauses are otherwise the same: "no bomb was found" disputes no threat of a bomb.
+    """
+    if a.denies == b.denies:
+        return False
+    x, y = (a, b) if a.denies else (b, a)
+    if y.planned or x.planned or not opposed(a, b) & x.denied:
+        return False
+    return x.outright or (len(a.keys & b.keys) >= SAME * min(len(a.keys), len(b.keys)) and _alike(a, b, SAME))
+
+
+def apart(a: Point, b: Point) -> bool:
+    """Say whether two clauses cannot make, or dispute, one point, however many words they share.
+
+    They need a predicate and one more thing in common, or nearly all of the shorter; persons, other names, and amounts of one unit must not all
+    differ; and where one negates a predicate of the other, it must be in denial of it.
+    """
+    verbs = a.verbs & b.verbs
+    both = (a.keys & b.keys) | (a.shared & b.shared)
+    much = len(a.keys & b.keys) >= max(4, MUCH * min(len(a.keys), len(b.keys)))
+    if not much and (not verbs or (not both - verbs and len(verbs) < 2)):
+        return True
+    if a.people and b.people and not any(x <= y or y <= x for x in a.people for y in b.people):
+        return True
+    if not much and a.language == b.language and a.named and b.named and not a.named & b.named:
+        return True
+    if opposed(a, b):
+        return not disputed(a, b)
+    return _other_amounts(a, b)
+
+
+def _other_amounts(a: Point, b: Point) -> bool:
+    """Say whether two clauses give different amounts of one unit that are not two measurements of one thing."""
+    for unit in {u for u, _ in a.amounts} & {u for u, _ in b.amounts}:
+        va, vb = {v for u, v in a.amounts if u == unit}, {v for u, v in b.amounts if u == unit}
+        measured = unit in {u for u, _ in a.measures | b.measures}
+        near = any(abs(x - y) <= NEAR_AMOUNT * max(abs(x), abs(y)) for x in va for y in vb)
+        if not va & vb and not (measured and near):
+            return True
+    return False
 
 
 def _planned(a: Point, b: Point) -> Clash | None:
-    if (a.datum.claim.modality == Modality.PLANNED) == (b.datum.claim.modality == Modality.PLANNED):
-        return None
-    before, after = (a, b) if a.datum.claim.modality == Modality.PLANNED else (b, a)
-    return Clash("planned-done", before, after) if later(after.datum, before.datum) else None
+    """Find what one clause plans and the other, later, tells as done."""
+    before, after = (a, b) if a.planned else (b, a)
+    done = (before.verbs & after.verbs & before.planned) - after.planned
+    return Clash("planned-done", before, after) if done and not after.planned and later(after.datum, before.datum) else None

@@ -1,29 +1,36 @@
-"""Candidate sentences as weighted bags of content, and how close two of them are."""
+"""Candidate clauses as weighted bags of content, and how close two of them are."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
-from rujuk.model.claim import ClaimKind
+from rujuk.model.claim import ClaimKind, Polarity
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import QuantityKind, TimeKind, TimeMention
+from rujuk.model.marks import EntityKind, Quantity, QuantityKind, TimeKind, TimeMention
 from rujuk.model.span import Span
 from rujuk.reconcile.datum import Datum, gather, sentence_of
 
+HISTORY = 30
+"""What lies longer before the first report is background."""
 NEIGHBOURS = 60
 """How many characters before a clock time its happening is looked for."""
 STRETCH = 5
 """How many content words a clause has, about."""
 COMMON = 0.12
 """A key in more than this share of a story's sentences is what the story is about.  Set by hand."""
+REPEATED = 1.6
+"""A key that a report says no oftener than this, on average, is no subject of the whole story.  Set by hand."""
 LOCAL = 0.85
 """How much two close stretches count beside two close sentences."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
 
@@ -56,21 +63,66 @@ class Point:
     denied: frozenset[str]
     figure: bool
     """The sentence holds a figure that has a finding of its own."""
+    verbs: frozenset[str]
+    """The keys of what the clause says to happen."""
+    people: frozenset[frozenset[str]]
+    """The names of persons in the clause, each as its words."""
+    named: frozenset[str]
+    """The words of all marked names in the clause."""
+    amounts: frozenset[tuple[str, float]]
+    """Counted and measured amounts: the key of what is counted or the unit, and the number."""
+    outright: bool
+    """The clause denies with a word of denial, not with a mere "not"."""
+    planned: frozenset[str]
+    """The keys of what is only to come."""
+    central: float
+    """How much of the clause the headlines of the story say, 0 to 1."""
+
+    @property
+    def denies(self) -> bool:
+        """Say whether the clause denies what it is about."""
+        return self.datum.claim.polarity == Polarity.DENIED
 
 
 def make_points(reports: Sequence[MarkedReport]) -> list[Point]:
     """Give every statement claim of a story as a point, in order of report and place."""
     by_report = {m.report.id: m for m in reports}
-    return [_point(d, by_report[d.report]) for d in gather(reports, ClaimKind.STATEMENT)]
+    headlines = _headlines(reports)
+    first = min((m.report.published.days.earliest for m in reports if m.report.published), default=None)
+    data = [d for d in gather(reports, ClaimKind.STATEMENT) if first is None or not _past(d, by_report[d.report], first)]
+    return [_point(d, by_report[d.report], headlines) for d in data]
 
 
-def _point(d: Datum, m: MarkedReport) -> Point:
+def _past(d: Datum, m: MarkedReport, first: date) -> bool:
+    """Say whether a clause tells of what was long before the story: all its days lie more than `HISTORY` days before the first report."""
+    days = [t.days for t in m.times if t.days is not None and d.claim.evidence.covers(t.span)]
+    return bool(days) and all((first - x.latest).days > HISTORY for x in days)
+
+
+def _headlines(reports: Sequence[MarkedReport]) -> frozenset[str]:
+    """Give the keys that at least two headlines of the story have, or any where there are fewer than three."""
+    count: Counter[str] = Counter()
+    for m in reports:
+        pack = load_pack(m.report.language)
+        if pack is not None and m.report.title:
+            count.update(frozenset(pack.lexicon(StatementLexicon).keys(m.report.title)))
+    least = 2 if len(reports) > 2 else 1
+    return frozenset(k for k, n in count.items() if n >= least)
+
+
+def _point(d: Datum, m: MarkedReport, headlines: frozenset[str]) -> Point:
     span = d.claim.evidence
     pack = load_pack(m.report.language)
     lexicon = pack.lexicon(StatementLexicon) if pack else None
     dated = {i for t in m.times if span.covers(t.span) for i in range(t.span.start - span.start, t.span.end - span.start)}
     numbers = frozenset(f"#{n[0]}" for n in _NUMBER.finditer(span.exact) if n.start() not in dated)
-    names = frozenset(f"@{n}" for n in d.names)
+    content = frozenset(lexicon.keys(span.exact)) if lexicon else frozenset()
+    within = [(e, p) for e in m.entities for p in e.mentions if span.covers(p)]
+    people = frozenset(frozenset(_words(f"{e.name} {p.exact}")) for e, p in within if e.kind == EntityKind.PERSON)
+    inner = frozenset(n[0].casefold() for n in _NAME.finditer(span.exact) if n.start() > 0)
+    inside = frozenset(k for _, p in within for k in lexicon.keys(p.exact)) if lexicon else frozenset()
+    named = frozenset(w for _, p in within for w in _words(p.exact)) | inner
+    names = frozenset(f"@{w}" for w in named)
     clocks = tuple(c for t in m.times if span.covers(t.span) and (c := _clock(t, span, lexicon)) is not None)
     home = sentence_of(m, span)
     figures = [c.evidence for c in m.claims if c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == home]
@@ -84,13 +136,53 @@ def _point(d: Datum, m: MarkedReport) -> Point:
         datum=d,
         language=m.report.language,
         order=tuple(lexicon.keys(span.exact)) if lexicon else (),
-        keys=d.content | numbers,
-        shared=frozenset(k for k in d.content if k.startswith("=")) | names | numbers,
+        keys=content | numbers,
+        shared=frozenset(k for k in content if k.startswith("=")) | names | numbers,
         clocks=clocks,
         measures=measures,
-        denied=lexicon.denied_keys(span.exact) if lexicon else frozenset(),
+        denied=_denied(d, lexicon, content),
         figure=bool(figures),
+        verbs=lexicon.predicates(span.exact) - inside if lexicon else frozenset(),
+        outright=_outright(d, lexicon, m),
+        planned=lexicon.planned_keys(span.exact) if lexicon else frozenset(),
+        people=people,
+        named=named,
+        amounts=frozenset(a for q in m.quantities if span.covers(q.span) and (a := _amount(q, lexicon)) is not None),
+        central=len(content & headlines) / max(len(content), 6),
     )
+
+
+def _words(name: str) -> list[str]:
+    return [w.casefold() for w in _WORD.findall(name) if len(w) > 1]
+
+
+def _outright(d: Datum, lexicon: StatementLexicon | None, m: MarkedReport) -> bool:
+    if lexicon is None or d.claim.polarity != Polarity.DENIED:
+        return False
+    cue = next((a.cue.exact for a in m.attributions if a.id == d.claim.attribution and a.cue is not None), "")
+    return lexicon.denial.search(f"{cue} {d.claim.evidence.exact}") is not None
+
+
+def _denied(d: Datum, lexicon: StatementLexicon | None, content: frozenset[str]) -> frozenset[str]:
+    """Give the keys that a clause denies: all of it where a word of denial governs it, else those in the reach of a negation."""
+    if lexicon is None:
+        return frozenset()
+    text = d.claim.evidence.exact
+    near = lexicon.denied_keys(text)
+    if d.claim.polarity != Polarity.DENIED:
+        return near
+    word = lexicon.denial.search(text)
+    return frozenset(lexicon.keys(text[word.end() :])) | near if word else near or content
+
+
+def _amount(q: Quantity, lexicon: StatementLexicon | None) -> tuple[str, float] | None:
+    """Give what a number counts and the number, where it counts, measures or tells an age."""
+    if q.best is None or q.kind not in (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.AGE):
+        return None
+    if q.kind == QuantityKind.AGE:
+        return ("age", q.best)
+    noun = next(iter(lexicon.keys(q.noun)), "") if lexicon and q.noun else ""
+    return (q.unit or noun, q.best) if q.unit or noun else None
 
 
 def _clock(t: TimeMention, span: Span, lexicon: StatementLexicon | None) -> Clock | None:
@@ -113,12 +205,15 @@ def weigh(points: Sequence[Point]) -> dict[str, float]:
 
 
 def telling(points: Sequence[Point]) -> frozenset[str]:
-    """Give the keys that tell sentences of the story apart: those in at most `COMMON` of them, or in three."""
+    """Give the keys that tell clauses of the story apart: those in at most `COMMON` of them, in three, or that each report hardly repeats."""
     count: Counter[str] = Counter()
+    where: dict[str, set[str]] = defaultdict(set)
     for p in points:
-        count.update(p.keys | p.shared)
+        for k in p.keys | p.shared:
+            count[k] += 1
+            where[k].add(p.datum.report)
     most = max(3.0, COMMON * len(points))
-    return frozenset(k for k, c in count.items() if c <= most)
+    return frozenset(k for k, c in count.items() if c <= most or c <= REPEATED * len(where[k]))
 
 
 def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
@@ -135,6 +230,21 @@ def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
     if not same or whole >= 0.6:
         return whole
     return max(whole, LOCAL * _closest_stretches(a, b, both, weights))
+
+
+class Nearness:
+    """How close two points of a story are; each pair is compared once."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __call__(self, a: Point, b: Point) -> float:
+        x, y = a.datum.id, b.datum.id
+        pair = (x, y) if x <= y else (y, x)
+        if pair not in self._known:
+            self._known[pair] = closeness(a, b, self._weights)
+        return self._known[pair]
 
 
 def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

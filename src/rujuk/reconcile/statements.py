@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 
 from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Bilingual, Finding, Reason, Status
-from rujuk.reconcile.clashes import Clash, find_clash
-from rujuk.reconcile.compare import later
+from rujuk.reconcile.clashes import Clash, apart, disputed, find_clash, opposed
+from rujuk.reconcile.compare import later, moment_key
+from rujuk.reconcile.copies import twins
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
-from rujuk.reconcile.points import Point, closeness, make_points, telling, weigh
+from rujuk.reconcile.points import Nearness, Point, make_points, telling, weigh
 from rujuk.reconcile.wording import listing, say, template
 
 JOIN = 0.38
@@ -25,24 +27,61 @@ HOLD = 0.25
 """A sentence joins a group only if it is on average this close to all of it."""
 BESIDES = 8
 """A sentence with a figure and at most this many content words says the figure and little more."""
+DISPUTE = 0.12
+"""A denial and what it denies have fewer words in common than two that say the same."""
 SAME_WORDS = 0.7
 """From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
+BESIDE = 0.4
+"""The same within one report."""
+LEAD = 0.3
+"""How close a clause must be to the one that stands for the point."""
 HOUR = 60
 """Clock times within so many minutes may be of one happening."""
-_DATELINE = re.compile(r"^(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])")
-MOST = 24
-"""How many points a story shows at most."""
+MOST = 8
+"""How many points a story shows at most.  Source: the guideline of the gold, "up to six points", and two to spare."""
+FIGURES = 0.25
+"""What a point loses in rank where all its clauses hold figures, which have findings of their own."""
+TOP = 0.75
+"""The weight of a point that is not disputed stays below this: figures come first."""
 
 
 def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> tuple[Finding, ...]:
     """Give the points that two reports or more make or dispute, at most `MOST`, by weight, then id."""
     points = make_points(reports)
-    weights = weigh(points)
+    near = Nearness(weigh(points))
     clocks = _clock_groups(points)
     timed = {p.datum.id for g in clocks for p in g}
-    groups = clocks + _groups([p for p in points if p.datum.id not in timed], weights, telling(points))
-    made = [_finding(story, g, tracer, weights) for g in groups if not _only_figures(g)]
+    groups = clocks + _groups([p for p in points if p.datum.id not in timed], near, telling(points))
+    groups = [_around_lead(g, near) for g in groups]
+    kept = [g for g in groups if not _only_figures(g) and _units(g, tracer) > 1]
+    made = [_finding(story, g, tracer, near) for g in kept]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
+
+
+def _around_lead(group: list[Point], near: Nearness) -> list[Point]:
+    """Leave out of a point the clauses that are near others of it but not near the one that stands for it."""
+    lead = _lead(group, near)
+    if any(p.clocks for p in group) and len({p.clocks for p in group}) > 1:
+        return group
+    return [p for p in group if p is lead or disputed(p, lead) or near(p, lead) >= LEAD]
+
+
+def _units(group: Sequence[Point], tracer: Tracer) -> int:
+    """Count the reports that make a point in words of their own: a copy, and a sentence that an outlet took over word for word, is none."""
+    ordered = sorted(group, key=lambda p: (moment_key(p.datum), p.datum.report, p.datum.id))
+    reports = {p.datum.report for p in group}
+    own: list[Point] = []
+    for p in ordered:
+        copied = tracer.copies.source_of(p.datum) in reports - {p.datum.report}
+        if not copied and not (p.datum.claim.source is None and any(_twin(p, q) for q in own)):
+            own.append(p)
+    return len({tracer.copies.source_of(p.datum) or p.datum.report for p in own})
+
+
+def _twin(p: Point, q: Point) -> bool:
+    """Say whether one report took a clause over from another, word for word and meaning the same."""
+    a, b = p.datum, q.datum
+    return a.report != b.report and twins(a.claim.evidence.exact, b.claim.evidence.exact) and find_clash([p, q]) is None
 
 
 def _clock_groups(points: Sequence[Point]) -> list[list[Point]]:
@@ -64,19 +103,25 @@ def _clock_groups(points: Sequence[Point]) -> list[list[Point]]:
     return [g for g in groups if len({p.datum.report for p in g}) > 1 and len({p.clocks[0].minutes for p in g}) > 1]
 
 
-def _groups(points: Sequence[Point], weights: Mapping[str, float], rare: frozenset[str]) -> list[list[Point]]:
-    near: dict[tuple[int, int], float] = {}
+def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> list[list[Point]]:
+    scores: dict[tuple[int, int], float] = {}
+    barred: set[tuple[int, int]] = set()
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
             b = points[j]
             if len((a.keys | a.shared) & (b.keys | b.shared) & rare) < 2:
                 continue
-            score = closeness(a, b, weights)
+            if apart(a, b):
+                barred.add((i, j))
+                continue
+            score = near(a, b)
+            if disputed(a, b):
+                score += DISPUTE
             if score >= HOLD:
-                near[(i, j)] = score
+                scores[(i, j)] = score
     home = list(range(len(points)))
     members: dict[int, list[int]] = {i: [i] for i in home}
-    for (i, j), score in sorted(near.items(), key=lambda kv: (-kv[1], kv[0])):
+    for (i, j), score in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])):
         if points[i].datum.report == points[j].datum.report:
             continue
         if score < (JOIN if points[i].language == points[j].language else ACROSS):
@@ -84,8 +129,8 @@ def _groups(points: Sequence[Point], weights: Mapping[str, float], rare: frozens
         x, y = home[i], home[j]
         if x == y:
             continue
-        links = [near.get((min(p, q), max(p, q)), 0.0) for p in members[x] for q in members[y]]
-        if sum(links) / len(links) < HOLD:
+        pairs = [(min(p, q), max(p, q)) for p in members[x] for q in members[y]]
+        if barred.intersection(pairs) or sum(scores.get(pq, 0.0) for pq in pairs) / len(pairs) < HOLD:
             continue
         members[x] += members.pop(y)
         for m in members[x]:
@@ -98,13 +143,18 @@ def _only_figures(group: Sequence[Point]) -> bool:
     return sum(p.figure and len(p.keys) <= BESIDES for p in group) * 2 > len(group)
 
 
-def _finding(story: str, group: list[Point], tracer: Tracer, weights: Mapping[str, float]) -> Finding:
+def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness) -> Finding:
     data = [p.datum for p in group]
-    close = {(p.datum.id, q.datum.id) for p in group for q in group if closeness(p, q, weights) >= SAME_WORDS}
-    traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close or a.report == b.report, across=True)
+    close = {
+        (p.datum.id, q.datum.id)
+        for p in group
+        for q in group
+        if not opposed(p, q) and near(p, q) >= (BESIDE if p.datum.report == q.datum.report else SAME_WORDS)
+    }
+    traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close, across=True)
     clash = find_clash(group)
     status, reason = _judge(group, traced, clash)
-    lead = _lead(group, weights)
+    lead = _lead(group, near)
     text = _short(lead.datum.claim.evidence.exact)
     claims = tuple(d.id for d in data)
     return Finding(
@@ -118,7 +168,7 @@ def _finding(story: str, group: list[Point], tracer: Tracer, weights: Mapping[st
         origins=traced.origins,
         reasons=(reason,),
         summary=_summary(text, status, traced, data),
-        weight=_rank(group, status, len(traced.origins), weights),
+        weight=_rank(group, status, len(traced.origins), near),
     )
 
 
@@ -140,36 +190,44 @@ def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Sta
     return Status.AGREED, Reason(code="statement-fits", detail=detail, claims=claims)
 
 
-def _lead(group: list[Point], weights: Mapping[str, float]) -> Point:
+def _lead(group: list[Point], near: Nearness) -> Point:
     """Choose the sentence that stands for the group: the closest to all others, the shorter of equals."""
     return max(
         group,
         key=lambda p: (
-            round(sum(closeness(p, q, weights) for q in group if q is not p), 6) - len(p.datum.sentence) / 2000,
+            round(sum(near(p, q) for q in group if q is not p), 6) - len(p.datum.claim.evidence.exact) / 600,
             p.datum.id,
         ),
     )
 
 
-def _rank(group: list[Point], status: Status, origins: int, weights: Mapping[str, float]) -> float:
+def _cohesion(group: Sequence[Point], near: Nearness) -> float:
+    """Give how close the clauses of different reports are on average."""
+    pairs = [near(p, q) for p, q in combinations(group, 2) if p.datum.report != q.datum.report]
+    return sum(pairs) / len(pairs) if pairs else 0.0
+
+
+def _rank(group: list[Point], status: Status, origins: int, near: Nearness) -> float:
+    """Say how much a point matters: how many report it, how near the headlines and the leads it stands, and whether it is disputed."""
     reports = len({p.datum.report for p in group})
-    total = 0.2 + 0.1 * min(reports, 10) + 0.08 * min(origins, 5) + (0.3 if status == Status.CONTESTED else 0.0)
-    total += 0.02 * min(sum(k.startswith("=") for k in group[0].keys & group[-1].keys), 6)
-    if sum(p.figure for p in group) * 2 > len(group):
-        total -= 0.15
-    paragraphs = sum(p.datum.paragraph for p in group) / len(group)
-    return round(max(0.05, total - 0.004 * min(paragraphs, 25)), 4)
+    total = 0.06 * min(reports, 8) + 0.03 * min(origins, 5) + 0.3 * max(p.central for p in group)
+    total += 0.15 * sum(p.datum.lead for p in group) / len(group)
+    total += 0.3 * _cohesion(group, near)
+    total -= FIGURES * sum(p.figure for p in group) / len(group)
+    total = min(TOP, max(0.05, total))
+    return round(total + (0.4 if status == Status.CONTESTED else 0.0), 4)
 
 
-def _short(text: str, most: int = 180) -> str:
-    """Cut a sentence to what a line holds, without the dateline in front and a quotation mark that has no partner."""
-    text = _DATELINE.sub("", text)
-    if text.count('"') == 1 or text.count("“") != text.count("”"):
-        text = text.strip('"“” ')
-    if len(text) <= most:
-        return text
-    cut = text[:most].rsplit(" ", 1)[0]
-    return f"{cut} …"
+def _short(text: str, most: int = 140) -> str:
+    """Cut a clause to what a line holds, with no quotation mark left alone."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub(r'["“”]', "", text)
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    if len(text) > most:
+        text = f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+    return text[:1].upper() + text[1:]
 
 
 def _summary(text: str, status: Status, traced: Traced, data: Sequence[Datum]) -> Bilingual:

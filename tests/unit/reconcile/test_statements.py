@@ -19,11 +19,13 @@ FILLER = (
 )
 
 
-def report(outlet: str, *sentences: str, language: str = "id", d: int = 3, source: str | None = None) -> MarkedReport:
+def report(
+    outlet: str, *sentences: str, language: str = "id", d: int = 3, source: str | None = None, denied: bool = False
+) -> MarkedReport:
     filler = FILLER if language == "id" else ()
     m = make_report(outlet, " ".join((*sentences, *filler)), on=day(d), language=language)
     for s in sentences:
-        m = statement(m, s, source=source)
+        m = statement(m, s, source=source, denied=denied)
     for s in filler:
         m = statement(m, s)
     return m
@@ -52,7 +54,7 @@ def test_the_same_quote_is_one_origin() -> None:
 
 def test_affirmed_here_and_denied_there() -> None:
     a = report("Harian A", "Ada kerusakan pada gedung kedutaan asing selama kerusuhan.")
-    b = report("Harian B", "Tidak ada kerusakan pada gedung kedutaan asing selama kerusuhan.")
+    b = report("Harian B", "Tidak ada kerusakan pada gedung kedutaan asing selama kerusuhan.", denied=True)
     (f,) = points(a, b)
     assert f.status == Status.CONTESTED
     assert f.reasons[0].code == "statement-polarity"
@@ -99,3 +101,32 @@ def test_different_points_stay_apart() -> None:
 
 def test_one_report_alone_makes_no_point_of_the_story() -> None:
     assert points(report("Harian A", "Sekolah di Saha diliburkan selama tiga hari karena banjir.")) == []
+
+
+def test_a_word_of_denial_disputes_what_another_tells() -> None:
+    a = report("Harian A", "Kelompok bersenjata melepaskan tembakan ke arah bandara Saha.")
+    b = report("Harian B", "Tentara membantah adanya kontak tembak di bandara Saha.", denied=True)
+    (f,) = points(a, b)
+    assert f.status == Status.CONTESTED
+
+
+def test_a_copied_sentence_is_no_point() -> None:
+    words = "Jembatan gantung di hulu sungai Saha putus diterjang banjir bandang."
+    assert points(report("Harian A", words), report("Harian B", words, d=4)) == []
+
+
+def test_at_most_eight_points_and_figures_weigh_more() -> None:
+    things = ("jembatan", "sekolah", "masjid", "pasar", "terminal", "stadion", "museum", "kantor", "gudang", "puskesmas")
+    said = tuple(f"Petugas menutup {t} di kecamatan {t.title()} Hulu karena banjir bandang." for t in things)
+    again = tuple(f"Akibat banjir bandang, {t} di kecamatan {t.title()} Hulu ditutup petugas." for t in things)
+    found = points(report("Harian A", *said), report("Harian B", *again))
+    assert 0 < len(found) <= 8
+    assert all(f.weight <= 0.75 for f in found)
+
+
+def test_the_question_is_an_editors() -> None:
+    a = report("Harian A", "Api diduga berasal dari lilin yang dinyalakan saat listrik padam.")
+    b = report("Harian B", "Kebakaran itu diduga berasal dari lilin yang menyala ketika aliran listrik padam.")
+    (f,) = points(a, b)
+    assert f.question.en.startswith("What is reported: “")
+    assert f.question.id.startswith("Apa yang dilaporkan: “")
