@@ -28,6 +28,8 @@ class BodyLexicon:
     home: frozenset[str]
     breaks: re.Pattern[str]
     spokesman: re.Pattern[str]
+    cut: tuple[tuple[str, str], ...]
+    """Beginnings of an office's name and what belongs to them: ("search", "and rescue office")."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -47,6 +49,7 @@ class BodyLexicon:
             no_body=frozenset(w.casefold() for w in words_of(words, "no_body", where=where)),
             breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),
+            cut=tuple((str(a), str(b)) for a, b in words.get("cut", ())),
         )
 
     def governs(self, text: str) -> bool:

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from rujuk.model.measure import Catalog, Temporality
+from rujuk.reconcile.aside import stray_headlines
 from rujuk.reconcile.compare import compatible, nominal, same
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.likeness import THRESHOLD, likeness, sentence_mates
 from rujuk.reconcile.places import Nearness, nearness
-
-
-@dataclass(slots=True)
-class Question:
-    """Figures that answer one question; `conversions` are the same amounts in another currency."""
-
-    data: list[Datum]
-    conversions: list[Datum] = field(default_factory=list)
-    aside: list[Datum] = field(default_factory=list)
-    """Headline figures that their own body contradicts: they neither contest nor widen."""
-    joined: list[str] = field(default_factory=list)
-    """Signs by which figures were brought together, strongest pair first."""
-
-    @property
-    def everything(self) -> list[Datum]:
-        """All data, conversions included but nothing set aside, in order of report and place."""
-        return sorted([*self.data, *self.conversions], key=lambda d: (d.report, d.rank, d.id))
+from rujuk.reconcile.question import Question
 
 
 def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
@@ -136,31 +120,6 @@ def _stages(a: Datum, b: Datum) -> bool:
     names = {d.claim.source.name if d.claim.source else "" for d in (a, b)}
     x, y = nominal(a.claim.value), nominal(b.claim.value)
     return len(names) == 2 and min(x, y) >= 10 and max(x, y) <= STAGES * min(x, y)
-
-
-def stray_headlines(data: Sequence[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:
-    """Tell headline figures that fit no figure of their own body from the others, each with the body's main figure beside it.
-
-    Only a vague word can be contradicted so: another number in the headline may be the sum of the body's, or a later count.
-    """
-    kept, strays = [], []
-    for d in data:
-        body = [
-            e
-            for e in data
-            if e.report == d.report and e.paragraph >= 0 and not e.claim.increment and not e.claim.background and not e.parts
-        ]
-        if d.paragraph >= 0 or not body or not d.vague or d.parts or any(_within(d, e) for e in body):
-            kept.append(d)
-        else:
-            strays.append((d, min(body, key=lambda e: (-nominal(e.claim.value) if e.claim.value else 0.0, e.rank, e.id))))
-    return kept, strays
-
-
-def _within(headline: Datum, e: Datum) -> bool:
-    assert headline.claim.value is not None
-    assert e.claim.value is not None
-    return compatible(headline.claim.value, e.claim.value)
 
 
 def _principals(data: list[Datum]) -> frozenset[str]:

@@ -27,7 +27,7 @@ def make_estimate(data: Sequence[Datum], decision: Decision) -> Estimate:
     if decision.status == Status.CONTESTED:
         low, high = _range(data)
         return Estimate(low=low, best=None, high=high, unit=unit, as_of=_days(data), rule="range-of-what-is-said")
-    pool, rule = list(data), "sharpest"
+    pool, rule = [d for d in data if not d.previous] or list(data), "sharpest"
     if decision.status in (Status.UPDATED, Status.REVISED) and decision.latest:
         pool = list(decision.latest)
         rule = "latest"
@@ -43,18 +43,18 @@ def make_history(data: Sequence[Datum], decision: Decision) -> tuple[HistoryPoin
     """List the figures by the days they hold for, the same number of the same days once; what a later figure replaced is marked."""
     stands = {d.id for d in decision.latest}
     points: dict[tuple[str, float, str], list[Datum]] = {}
-    for d in sorted(data, key=lambda d: (moment_key(d), d.report, d.rank, d.id)):
+    for d in sorted(data, key=lambda d: (not d.previous, moment_key(d), d.report, d.rank, d.id)):
         assert d.claim.value is not None
-        points.setdefault((moment_key(d)[0], nominal(d.claim.value), d.claim.value.mod.value), []).append(d)
+        points.setdefault(("" if d.previous else moment_key(d)[0], nominal(d.claim.value), d.claim.value.mod.value), []).append(d)
     out = []
     for group in points.values():
         value = group[0].claim.value
         assert value is not None
         low, high = _bounds(value.low, value.best, value.high, group[0])
-        gone = bool(stands) and not any(d.id in stands for d in group)
+        gone = all(d.previous for d in group) or (bool(stands) and not any(d.id in stands for d in group))
         out.append(
             HistoryPoint(
-                as_of=group[0].as_of,
+                as_of=None if group[0].previous else group[0].as_of,
                 low=low,
                 best=value.best,
                 high=high,
@@ -98,6 +98,8 @@ def _bounds(low: float | None, best: float | None, high: float | None, d: Datum)
 
 def _range(data: Sequence[Datum]) -> tuple[float | None, float | None]:
     lows, highs = [], []
+    # A vague word gives a bound only where nobody gives a number.
+    data = [d for d in data if not d.vague] or data
     for d in data:
         value = d.claim.value
         assert value is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rujuk.model.claim import Place, Value
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
-from rujuk.reconcile.align import Question
+from rujuk.reconcile.question import Question
 from rujuk.reconcile.compare import moment_key, nominal
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced
@@ -143,6 +143,9 @@ def make_reasons(question: Question, traced: Traced, decision: Decision, estimat
     if question.conversions:
         ids = _ids(question.conversions)
         out.append(Reason(code="conversion", detail=say("step", "conversion", n=len(ids)), claims=ids))
+    if question.aside:
+        ids = _ids(question.aside)
+        out.append(Reason(code="set-aside", detail=say("step", "set-aside", n=len(ids)), claims=ids))
     steps: dict[str, list[str]] = defaultdict(list)
     for claim, step in traced.steps.items():
         steps[step].append(claim)

@@ -11,13 +11,15 @@ from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.measure import Catalog, Temporality
 from rujuk.model.story import Finding, Reuse, Status
-from rujuk.reconcile.align import Question, align, wholes
+from rujuk.reconcile.align import align, wholes
+from rujuk.reconcile.aside import set_lagging_aside
 from rujuk.reconcile.copies import Copies
 from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import make_question, make_reasons, make_summary
 from rujuk.reconcile.origins import Tracer
 from rujuk.reconcile.places import place_of
+from rujuk.reconcile.question import Question
 from rujuk.reconcile.statements import find_points
 from rujuk.reconcile.verdict import decide
 
@@ -51,13 +53,15 @@ def _as_first_said(data: Sequence[Datum], copies: Copies) -> list[Datum]:
         there = by_report.get(copies.source_of(d) or "", [])
         if there and there[0].said is not None:
             same = next((e for e in there if e.claim.measure == d.claim.measure and e.claim.value == d.claim.value), None)
-            as_of = same.claim.as_of if same else None
-            d = replace(d, said=there[0].said, clock=there[0].clock, claim=replace(d.claim, as_of=as_of))
+            # A figure that the source does not have was put in anew, and is as new as its report.
+            if same is not None:
+                d = replace(d, said=same.said, clock=same.clock, claim=replace(d.claim, as_of=same.claim.as_of))
         out.append(d)
     return out
 
 
 def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -> Finding:
+    question = set_lagging_aside(question)
     data = sorted(question.data, key=lambda d: (d.report, d.rank, d.id))
     name = data[0].claim.measure or ""
     measure = catalog.get(name)
@@ -68,7 +72,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     estimate = make_estimate(data, decision)
     place = place_of(decision.latest or data) or place_of(data)
     part = data[0].claim.part and min((d.claim.part for d in data if d.claim.part), key=lambda p: (len(p), p))
-    claims = tuple(d.id for d in question.everything)
+    claims = tuple(d.id for d in sorted([*question.everything, *question.aside], key=lambda d: (d.report, d.rank, d.id)))
     weight = measure.weight if measure else 0.3
     return Finding(
         id=make_id("finding", story, name, *sorted(claims)),

@@ -56,6 +56,8 @@ class Voices:
         self._places = _countries(reports)
         self._long = _expansions(reports)
         self._texts = [s.span.exact for m in sorted(reports, key=lambda m: m.report.id) for s in m.sentences]
+        self._low = [t.casefold() for t in self._texts]
+        self._whole: dict[str, str] = {}
         self._hinted: dict[str, str] = {}
         self._lands: dict[str, str | None] = {}
         self._nobody: dict[str, bool] = {}
@@ -73,8 +75,18 @@ class Voices:
         self, marked: MarkedReport, name: str, kind: SourceKind, entity: str | None = None, role: str | None = None
     ) -> Voice:
         """Make the voice of a source of a report, with the role its entity has there or anywhere in the story."""
+        name = self._whole_name(name)
         found = role or self._roles.get((marked.report.id, entity or "")) or self._roles.get(("", name.casefold())) or ""
         return Voice(name=name, kind=kind, role=found)
+
+    def _whole_name(self, name: str) -> str:
+        """Complete an office's name that was cut inside: "the Randu search" where the story has "the Randu search and rescue office"."""
+        if name not in self._whole:
+            low = name.casefold()
+            ends = [e for lexicon in self._lexicons for start, e in lexicon.cut if low.endswith(start)]
+            rest = [e for e in ends if any(f"{low} {e}" in text for text in self._low)]
+            self._whole[name] = f"{name} {max(rest, key=lambda e: (len(e), e))}" if rest else name
+        return self._whole[name]
 
     def group(self, voice: Voice) -> Voice:
         """Give the voice that stands for the group of `voice`."""
