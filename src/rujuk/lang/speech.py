@@ -87,6 +87,8 @@ class SpeechLexicon:
         sets["roles"] |= clipped_offices(pack)
         sets["pronouns"] = sets["singular"] | sets["plural"] | sets["neuter"]
         sets["source_adjuncts"] = sets["adjuncts"]
+        if sets["plural_endings"]:
+            sets["anonymous"] |= {r + s for r in sets["roles"] for s in sets["plural_endings"]}
         suffixes = sorted(sets["suffixes"])
         cues: dict[str, list[Cue]] = {}
         headline: dict[str, Cue] = {}

@@ -36,6 +36,7 @@ class _Anchor:
     ahead: bool
     news: bool
     caption: bool
+    stated: bool
     shift: int | None
 
 
@@ -102,12 +103,16 @@ def _anchors(report: Report, atoms: list[Atom], ahead: Callable[[Atom], bool | N
 
 
 def _current(anchors: list[_Anchor], atoms: list[Atom], ahead: Callable[[Atom], bool | None]) -> list[_Anchor]:
-    """Leave out days of history: those before the last year that the report tells of, and those of a month that it may call the last one."""
+    """Leave out days of history.
+
+    A date in running text that states its year without a weekday ("on 10 October 2002") is one of another year, mostly; a day of a month that the
+    report may call the last one, or of a year before the last one that it tells of, is past.
+    """
     told = [a for a in atoms if not ahead(a) and a.direction != 1]
     year = max((a.year for a in told if a.year is not None), default=0)
     if any(a.unit == "month" and a.direction == -1 for a in told):
         return [x for x in anchors if x.news or x.caption]
-    return [x for x in anchors if x.news or x.day.year >= year]
+    return [x for x in anchors if x.news or (x.day.year >= year and (x.caption or x.ahead or not x.stated))]
 
 
 def _anchor(report: Report, a: Atom, day: date, ahead: bool) -> _Anchor:
@@ -115,7 +120,13 @@ def _anchor(report: Report, a: Atom, day: date, ahead: bool) -> _Anchor:
     today = a.unit == "day" and a.shift is not None and a.offset is None
     news = not caption and a.direction != -1 and (a.weekday is not None or a.bracket or today)
     return _Anchor(
-        day=day, exact=report.text[a.start : a.end], ahead=ahead, news=news, caption=caption, shift=a.shift if today else None
+        day=day,
+        exact=report.text[a.start : a.end],
+        ahead=ahead,
+        news=news,
+        caption=caption,
+        stated=a.year is not None,
+        shift=a.shift if today else None,
     )
 
 

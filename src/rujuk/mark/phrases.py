@@ -245,7 +245,7 @@ class Phrases:
         low, sets, words = self.low, self.sets, self.words
         if b <= a:
             return False
-        if b - a <= 2 and low[b - 1] in sets["own_voice"]:
+        if (b - a <= 2 and low[b - 1] in sets["own_voice"]) or (self.inverts and low[a] in sets["own_voice"]):
             return False
         if (
             low[a] in sets["source_adjuncts"]

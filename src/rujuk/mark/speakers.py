@@ -17,6 +17,8 @@ Range = tuple[int, int]
 SELF = "-"
 """Stands for a cue that carries its speaker in a suffix: a person rather than a body."""
 _SPLIT = re.compile(r"[^\w]+")
+_MODIFIER = re.compile(r"[A-Z][^\W_]*-[a-z]{3,}$")
+"""The end of a name that only tells whose something is: "United Nations-run"."""
 _CREDIT = re.compile(r" ?/ ?[A-Z]")
 """Behind a name it tells who took a picture: "Name/Agency"."""
 LEAST_PIECE = 2
@@ -33,6 +35,8 @@ class Phrase:
     entity: str | None = None
     person: bool = False
     plural: bool = False
+    pointed: bool = False
+    """A demonstrative follows it: one named before is meant."""
 
 
 def initials(name: str) -> str:
@@ -67,7 +71,9 @@ class Cast:
         self.mentions = {Where.TEXT: sorted(mentions, key=key), Where.TITLE: sorted(titled, key=key)}
         self.starts = {w: [m[0] for m in ms] for w, ms in self.mentions.items()}
         self.people = {m[2].id: m[2] for m in sorted(mentions + titled, key=key) if m[2].kind == EntityKind.PERSON}
-        self.bodies = sorted({e.name for e in entities if e.kind == EntityKind.ORGANISATION and " " in e.name})
+        self.bodies = sorted(
+            {e.name for e in entities if e.kind == EntityKind.ORGANISATION and " " in e.name and not _MODIFIER.search(e.name)}
+        )
         self.known: list[Phrase] = []
         self.last: Phrase | None = None
         self.last_person: Phrase | None = None
@@ -147,7 +153,8 @@ class Cast:
                 if len(m[2].name) > len(name):
                     name = m[2].name
                 return Phrase(name, SourceKind.ORGANISATION if kind != SourceKind.OUTLET else kind, entity=m[2].id)
-        return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS)
+        pointed = b < len(low) and low[b] in sets["demonstratives"]
+        return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS, pointed=pointed)
 
     def behind_place(self, words: Words, source: Range, where: Where, office: Phrase) -> Phrase | None:
         """Find the holder whose name follows an office and where it is: "kata Kepala Pos X di Y, Nama"."""
@@ -301,6 +308,8 @@ class Cast:
         if any(h in sets["bodies"] for h in head) or body:
             return SourceKind.ORGANISATION
         piece = words.piece(a, b)
+        if b - a == 1 and low[a] in sets["anonymous"] and low[a] not in sets["bodies"] and not piece.isupper():
+            return SourceKind.ANONYMOUS
         if piece.isupper() or (all(words.capital(i) for i in range(a, b)) and not any(h in sets["roles"] for h in head)):
             return SourceKind.ORGANISATION
         if words.capital(a) and a + 1 < b and words.capital(a + 1) and any(h in sets["roles"] for h in head[:2]):
@@ -373,7 +382,11 @@ class Cast:
             self.last_person is not None
             and self.last_person.person
             and parts[0] in self.sets["variations"]
-            and (parts[-1] in self.sets["demonstratives"] or (parts[0] in self.sets["roles"] and phrase.name[1:].islower()))
+            and (
+                phrase.pointed
+                or parts[-1] in self.sets["demonstratives"]
+                or (parts[0] in self.sets["roles"] and phrase.name[1:].islower())
+            )
         ):
             return self.last_person
         return phrase

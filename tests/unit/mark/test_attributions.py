@@ -264,3 +264,54 @@ def test_a_dateline_is_no_speaker(indonesian: LanguagePack) -> None:
 
 def test_pictures_say_nothing(english: LanguagePack) -> None:
     assert not found(english, "A video showed that the truck had swerved twice.")
+
+
+def test_clipped_and_varied_offices_find_their_holder(indonesian: LanguagePack) -> None:
+    text = (
+        'Kepala Kepolisian Resor Solok AKBP Andi Wirawan tiba. "Semua aman dan terkendali," kata Kapolres. '
+        "Perwira menengah Polri itu menyebut pesawat mendarat darurat."
+    )
+    out = found(indonesian, text, person(text, "Andi Wirawan", role="Kepala Kepolisian Resor Solok AKBP"))
+    assert [s for _, s, _ in said(out)] == ["Andi Wirawan", "Andi Wirawan"]
+    text = 'Menteri Luar Negeri (Menlu) RI Sutrisno tiba. "Evakuasi berjalan lancar," kata Menlu. "Kedutaan tetap dibuka," kata Mendag.'
+    out = found(indonesian, text, person(text, "Sutrisno", role="Menteri Luar Negeri (Menlu) RI"))
+    assert next(s for _, s, _ in said(out)) == "Sutrisno"
+
+
+def test_a_name_behind_the_place_of_an_office(indonesian: LanguagePack) -> None:
+    text = '"Kolom abu condong ke utara," ujar Kepala Pos Pantau Gunung Slamet di Pemalang, Bambang Altea, Senin (3/2).'
+    (a,) = found(indonesian, text, person(text, "Bambang Altea"))
+    assert a.source is not None
+    assert (a.source.name, a.source.role) == ("Bambang Altea", "Kepala Pos Pantau Gunung Slamet")
+
+
+def test_a_body_and_its_province(indonesian: LanguagePack) -> None:
+    text = "Polres Solok, Sumatera Barat (Sumbar) mengungkapkan korban pelaku berjumlah tiga orang."
+    body = person(text, "Polres Solok")
+    out = found(indonesian, text, Entity(id="o:1", kind=EntityKind.ORGANISATION, name=body.name, mentions=body.mentions))
+    assert said(out) == [("i", "Polres Solok", "korban pelaku berjumlah tiga orang")]
+
+
+def test_the_running_speaker_keeps_the_word(indonesian: LanguagePack) -> None:
+    text = (
+        "Kapolres Andi Wirawan menerangkan bahwa pelaku lari ke hutan. Doni Tabuni diduga menyerang warga. "
+        '"Dia kesal karena istrinya pergi dengan orang lain," bebernya.'
+    )
+    out = found(indonesian, text, person(text, "Andi Wirawan", role="Kapolres"), person(text, "Doni Tabuni"))
+    assert {s for _, s, _ in said(out)} == {"Andi Wirawan"}
+
+
+def test_a_picture_credit_does_not_speak(english: LanguagePack) -> None:
+    text = (
+        '"The bridge is still standing and safe," Rob Tate said.\nPeople flee the flood. John Lock/Associated Press\n'
+        '"There is water everywhere on the street," he said.'
+    )
+    out = found(english, text, person(text, "Rob Tate"), person(text, "John Lock"))
+    assert {s for _, s, _ in said(out)} == {"Rob Tate"}
+
+
+def test_nobody_in_particular_is_no_name(english: LanguagePack) -> None:
+    (a,) = found(english, "Doctors said two people died on the way.")
+    assert a.source is not None
+    assert a.source.kind is SourceKind.ANONYMOUS
+    assert not found(english, "I believe the mayor said the driver was alone.")

@@ -68,3 +68,20 @@ def test_a_dated_report_stays_as_it_is(indonesian: LanguagePack) -> None:
     published = Published(days=Days.on(date(2020, 1, 1)), basis=Basis.METADATA)
     report = Report(id="report:0", source="x", language="id", text="Kapal tiba Senin (23/9/2019).", published=published)
     assert date_report(report, pack=indonesian) is report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake struck on Sunday. In 2004 a wave hit the coast, and on Oct. 10, 2002, one killed three. Aid came on Monday.",
+        "A quake struck on Sunday. The largest there was on Oct. 10, 2002. Aid came on Monday.",
+        "The ship was stopped on Saturday. On November 19, 2008 another was sunk. Last month a third got away. Aid came on Sunday.",
+    ],
+)
+def test_days_of_history_date_no_report(english: LanguagePack, text: str) -> None:
+    assert dated(english, text) is None
+
+
+def test_history_beside_the_news_of_a_day(indonesian: LanguagePack) -> None:
+    text = "Kapal tiba, kata petugas, Senin (23/9/2019). Kapal lain karam pada 4 Mei 2017, Kamis."
+    assert dated(indonesian, text) == ("2019-09-23", "2019-09-24")
