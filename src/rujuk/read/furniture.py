@@ -13,6 +13,10 @@ from rujuk.read.drafts import Line
 from rujuk.read.heads import is_date_line
 from rujuk.text.lines import is_prose, is_title_like, title_share
 
+_BAR = re.compile(r"\s?[|•·»›]\s?")
+_BRACKETED = re.compile(r"(?:[^\[\]]{2,40}\s)?\[[^\[\]]{2,30}\](?:\s?\[[^\[\]]{2,30}\]){2,30}")
+_ASIDE = re.compile(r"\([^()]{5,300}\)|\[[^\[\]]{5,300}\]")
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"\s{2,}")
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"[^\W\d]{2}[.!][\"'”’]?$")
@@ -21,6 +25,8 @@ _RANK = re.compile(r"^\d{1,2}(?=[^\W\d_])")
 _ITEM = re.compile(r"[\"“●•*#–-]|\d{1,2}[.,)]")
 TAIL_SHARE = 0.5
 """A list of other stories may hold this share of the prose before it and still end the page: teasers have sentences too."""
+FOOTER = 4
+"""Lines that a page's footer menu and its notes have at most."""
 FLATTENED = 600
 """Characters from which a line is looked through for titles that ran into it; paragraphs of news are shorter."""
 LONE_TITLE = 6
@@ -34,17 +40,37 @@ def clear_furniture(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[Lin
 
     Pure and linear in the text.  Lines keep their order; nothing is rewritten but what a piece of furniture was cut out of.
     """
-    kept = _sections_off(_lists_off(_dated_off(_single_off(lines, lexicon)), lexicon), lexicon)
+    kept = _single_off(_footer_off(lines), lexicon)
+    kept = _sections_off(_lists_off(_dated_off(kept), lexicon), lexicon)
     kept = _links_at_end_off(kept, lexicon)
     return _kinds(kept, lexicon)
 
 
 def is_furniture(text: str, lexicon: FurnitureLexicon) -> bool:
     """Say whether a whole line is furniture by itself."""
-    if len(text) <= 120 and lexicon.whole.search(text):
+    if (len(text) <= 120 and lexicon.whole.search(text)) or is_menu(text) or _is_bare_menu(text, lexicon):
         return True
     words = text.count(" ") + 1
     return any(words <= most and pattern.match(text) for most, pattern in lexicon.starts)
+
+
+def is_menu(text: str) -> bool:
+    """Say whether a line is a menu: three or more short names of one to four words between bars, bullets or in brackets each."""
+    if len(text) > 400 or text[-1] in ".!?;:,":
+        return False
+    if _BRACKETED.fullmatch(text):
+        return True
+    parts = _BAR.split(text.strip("|•·»› "))
+    return len(parts) >= 3 and all(p[:1].isupper() and len(p) <= 30 and p.count(" ") <= 3 and not _DIGIT.search(p) for p in parts)
+
+
+def _is_bare_menu(text: str, lexicon: FurnitureLexicon) -> bool:
+    """Say whether a line is names of sections and buttons in a row ("Home News Sport Subscribe"): at least half are known ones."""
+    words = text.split()
+    if not 4 <= len(words) <= 15 or len(text) > 120 or not all(w.isalpha() and w[0].isupper() for w in words):
+        return False
+    known = sum(1 for w in words if lexicon.section.search(w) or lexicon.whole.search(w))
+    return known >= 3 and 2 * known >= len(words)
 
 
 def is_caption(text: str, lexicon: FurnitureLexicon) -> bool:
@@ -58,11 +84,21 @@ def _single_off(lines: Iterable[str], lexicon: FurnitureLexicon) -> list[str]:
         text = lexicon.inline.sub(" ", line)
         if text != line:
             text = _SPACES.sub(" ", text).strip()
-        if not text or is_furniture(text, lexicon):
+        heads_list = len(text) <= 60 and lexicon.listing.search(text) is not None  # the list goes with its heading, later
+        if not text or (not heads_list and is_furniture(text, lexicon)):
             continue
         text = _teasers_off(text, lexicon)
         out.append(_loose_titles_off(text, lexicon) if len(text) > FLATTENED else text)
     return [x for x in out if x]
+
+
+def _footer_off(lines: Sequence[str]) -> Sequence[str]:
+    """Take off a menu below the report and what little the page prints under it."""
+    prose = [n for n, x in enumerate(lines) if is_prose(x)]
+    for n in range(len(lines) - 1, max(len(lines) - 1 - FOOTER, 0), -1):
+        if is_menu(lines[n]) and len([p for p in prose if p < n]) >= 2 and len([p for p in prose if p > n]) <= 1:
+            return lines[:n]
+    return lines
 
 
 def _teasers_off(text: str, lexicon: FurnitureLexicon) -> str:
@@ -100,19 +136,30 @@ def _loose_titles_off(text: str, lexicon: FurnitureLexicon) -> str:
 def _title_end(text: str, start: int, lexicon: FurnitureLexicon) -> int:
     """Find where a title that starts at `start` ends: before the first word that a title writes otherwise, or that opens a sentence."""
     end = start
+    places: list[tuple[int, int]] = []
     for n, m in enumerate(_TOKEN.finditer(text, start)):
         word = m[0].strip("\"'“”‘’(),:;")
         low = word.lower()
         if n >= 3 and word in lexicon.openers:
             break
         if word[:1].islower() and low not in lexicon.small:
+            end = _back_to_opening(text, places)
             break
+        places.append(m.span())
         end = m.end()
         if m[0].endswith((".", "?", "!")) and n >= 3:
             break
         if n > 30:
             break
     return end
+
+
+def _back_to_opening(text: str, places: list[tuple[int, int]]) -> int:
+    """Give the place before the word that opens the sentence a title ran into: the last capitalised one, and numbers after it."""
+    last = len(places) - 1
+    while last >= 0 and not text[places[last][0]].isupper():
+        last -= 1
+    return places[last][0] if last >= 3 else places[-1][1] if places else 0
 
 
 def _dated_off(lines: list[str]) -> list[str]:
@@ -193,6 +240,8 @@ def _sections_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
 def _links_at_end_off(lines: list[str], lexicon: FurnitureLexicon) -> list[str]:
     """Take off a run of three or more titles after the last prose, and dates among them."""
     last = len(lines)
+    if last and _ASIDE.fullmatch(lines[-1]) and last > 3 and all(_is_link(x, lexicon) or is_date_line(x) for x in lines[-4:-1]):
+        last -= 1  # the page's note on itself, below its list
     while last and not is_prose(lines[last - 1]) and (is_date_line(lines[last - 1]) or _is_link(lines[last - 1], lexicon)):
         last -= 1
     if len(lines) - last >= 3 and last and not lines[last - 1].endswith(":"):

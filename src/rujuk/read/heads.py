@@ -106,6 +106,8 @@ def _byline_line(text: str) -> HeadLine | None:
         editors, rest = split_names(rest[second.end() :]), rest[: second.start()].strip(_EDGES)
     marked = ":" in m[0]
     parts = [p for p in words.joiners.split(words.desk.sub("", rest)) if p]
+    if not parts and len(rest.split()) <= 6:
+        return HeadLine(editors=editors)  # a desk, no person
     if not parts or not all(is_name_like(p, most=6 if marked else 4) for p in parts) or (not marked and len(rest.split()) < 2):
         return None
     names = split_names(rest)

@@ -12,7 +12,7 @@ from rujuk.read.given import Given
 from rujuk.read.heads import read_head_line
 from rujuk.read.language import detect_language
 from rujuk.read.packs import furniture_of
-from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, wrap_loose
+from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, unfold_tables, wrap_loose
 from rujuk.read.page_date import find_modified, find_published
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
@@ -66,6 +66,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     url = find_address(data, given.url)
     outlet = given.outlet or find_outlet(data, url)
     title = given.title or find_title(data, outlet)
+    unfold_tables(tree)
     prune(tree)
     wrap_loose(tree)
     pieces = _extracted(tree, data)

@@ -19,11 +19,14 @@ MOST_OF_PAGE = 0.3
 """Share of the page's paragraph text that an element may hold and still be taken for furniture by its class."""
 LONG_TEASER = 160
 """Characters that the teaser below a link in a list has at most."""
+LAYOUT = 200
+"""Characters in one cell, in blocks, from which its table lays out the page."""
 LOOSE = 40
 """Characters of bare text beside paragraphs that are worth a paragraph of their own."""
 _INLINE = frozenset(
     {"a", "b", "strong", "em", "i", "u", "span", "br", "font", "small", "sup", "sub", "mark", "q", "cite", "abbr", "code", "time"}
 )
+_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "cell", "list", "table", "div", "ab"})
 ALL_LINK = 0.85
 """Share of a paragraph that stands in links from which it is a link to another page, no sentence."""
 
@@ -46,6 +49,27 @@ def prune(tree: Element) -> None:
             held = sum(len(p.text_content()) for p in e.iter("p"))
             if held <= MOST_OF_PAGE * total and e.tag not in ("body", "html", "article", "main"):
                 e.drop_tree()
+
+
+def unfold_tables(tree: Element) -> None:
+    """Turn tables that lay out a page into boxes, so that what stands in them is read as paragraphs; tables of data stay.
+
+    A layout table has a cell with a paragraph's worth of text in blocks of its own, or set with line breaks.
+    """
+    for table in list(tree.iter("table")):
+        cells = [c for c in table.iter("td", "th") if next(c.iterancestors("table"), None) is table]
+        if not any(_lays_out(c) for c in cells):
+            continue
+        rows = [
+            e for e in table.iter("caption", "thead", "tbody", "tfoot", "tr") if next(e.iterancestors("table"), None) is table
+        ]
+        for e in (table, *rows, *cells):
+            e.tag = "div"
+
+
+def _lays_out(cell: Element) -> bool:
+    blocks = sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div", "br", "table"))
+    return blocks >= 2 and len(" ".join(cell.text_content().split())) >= LAYOUT
 
 
 def wrap_loose(tree: Element) -> None:
@@ -94,7 +118,9 @@ def _pieces(body: Any) -> list[Piece]:
     out: list[Piece] = []
     for e in body.iter("p", "head", "item", "quote", "row", "code", "ab"):
         if e.tag == "row":
-            out += [Piece(text=clean_line(" ".join("".join(c.itertext()) for c in e)), tag="row", links=0.0)]
+            cells = [[x.text for x in _lines(c)] for c in e]
+            whole = [[" ".join(x for c in cells for x in c)]] if all(len(c) <= 1 for c in cells) else cells
+            out += [Piece(text=x, tag="row", links=0.0) for c in whole for x in c]
             continue
         if any(a.tag in ("p", "head", "row") for a in e.iterancestors()):
             continue
@@ -116,7 +142,7 @@ def _pieces(body: Any) -> list[Piece]:
 
 
 def _lines(e: Any) -> list[Piece]:
-    """Give the lines of one paragraph element: a line break parts it."""
+    """Give the lines of one paragraph element: a line break parts it, and so does a block inside it."""
     parts: list[list[tuple[str, bool]]] = [[]]
 
     def walk(node: Any, linked: bool) -> None:
@@ -125,6 +151,10 @@ def _lines(e: Any) -> list[Piece]:
             parts[-1].append((node.text, linked))
         for child in node:
             if child.tag == "lb":
+                parts.append([])
+            elif child.tag in _BLOCKS:
+                parts.append([])
+                walk(child, linked)
                 parts.append([])
             else:
                 walk(child, linked)

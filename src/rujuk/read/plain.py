@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rujuk.lang.furniture import FurnitureLexicon
@@ -64,7 +65,7 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
     else:
         first, last = place
         above = min(first, HEAD_ROOM)
-        head = _Head(lines[first - above : last], given, lexicon, above=above)
+        head = _Head(lines[first - above : last], given, lexicon, above=above, seen=lines[: first - above][:200])
     body = clear_furniture(head.rest, lexicon)
     title = given.title or head.title
     if not body and head.title and not given.title:
@@ -93,7 +94,9 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
 class _Head:
     """The head of a bare text: headline, dates, names; `rest` are the lines that stay."""
 
-    def __init__(self, lines: list[str], given: Given, lexicon: FurnitureLexicon, above: int | None = None) -> None:
+    def __init__(
+        self, lines: list[str], given: Given, lexicon: FurnitureLexicon, above: int | None = None, seen: Sequence[str] = ()
+    ) -> None:
         self.moment: Moment | None = None
         self.updated: Moment | None = None
         self.title: str | None = None
@@ -109,7 +112,7 @@ class _Head:
             if not head and marked and same_title(marked[0], given.title):
                 marked = marked[1:]
         else:
-            chosen = choose_title(head, dated, lexicon, copied=above is not None)
+            chosen = choose_title(head, dated, lexicon, copied=above is not None, seen=seen)
             if chosen is not None and (marked or len(head) > 1):
                 self.title = _unmarked(head[chosen])
                 head = self._after_title(head, chosen, bool(marked), lexicon)
