@@ -98,7 +98,7 @@ class Tracer:
     def _credited(self, d: Datum) -> Trace | None:
         source = d.claim.source
         if source is None or self.voices.hollow(source.name):
-            named = self.voices.named_in(d.sentence) if d.correction else None
+            named = (self.voices.named_in(d.sentence) or self.voices.of_service(d.actors)) if d.correction else None
             return Trace(named, "credited") if named is not None else None
         return Trace(self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity), "credited")
 

@@ -45,6 +45,12 @@ class Case:
         held = tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED and not d.previous)
         return held or tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
 
+    def first(self, d: Datum) -> Datum:
+        """Give the figure with which the same origin gave the same number first: printed again, it is no newer."""
+        home = self.home
+        alike = [e for e in self.data if e.claim.value == d.claim.value and home.get(e.id) == home.get(d.id) and later(d, e)]
+        return min(alike, key=lambda e: (moment_key(e), e.id), default=d)
+
     @property
     def gone(self) -> tuple[Datum, ...]:
         """The figures that their own report gives as superseded."""
@@ -102,14 +108,17 @@ def grown(case: Case) -> Decision | None:
     if case.background or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
         return None
     ordered = sorted(case.stands, key=moment_key)
-    rose = [(a, b) for a, b in combinations(ordered, 2) if later(b, a) and _higher(b, a)]
+    first = {d.id: case.first(d) if case.temporality == Temporality.CUMULATIVE else d for d in ordered}
+    rose = [(a, b) for a, b in combinations(ordered, 2) if later(first[b.id], first[a.id]) and _higher(b, a)]
     if not rose or (case.temporality == Temporality.STATIC and not _one_voice(case)):
         return None
     for a, b in combinations(ordered, 2):
         if _fits(a, b):
             continue
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
-        if later(high, low) or (case.temporality == Temporality.CUMULATIVE and _lags(low, high, case)):
+        if later(first[high.id], first[low.id]):
+            continue
+        if case.temporality == Temporality.CUMULATIVE and _lags(low, high, case, first):
             continue
         if later(low, high) and low.earlier != high.earlier:
             continue
@@ -117,16 +126,16 @@ def grown(case: Case) -> Decision | None:
         if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
             return None
     last = _highest(case.stands) if case.temporality == Temporality.CUMULATIVE else _standing(case.stands)
-    first = next((a for a, b in rose if a not in last), rose[0][0])
-    return Decision(Status.UPDATED, "grown", _ids([first, *last]), tuple(last))
+    before = next((a for a, b in rose if a not in last), rose[0][0])
+    return Decision(Status.UPDATED, "grown", _ids([before, *last]), tuple(last))
 
 
-def _lags(low: Datum, high: Datum, case: Case) -> bool:
+def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bool:
     """Say whether a report that gives `low` no earlier than another gives `high` only repeats an old count."""
     if low.correction:
         return False
     heard = any(later(high, e) and _n(e) <= _n(low) * GROWTH and _fits(e, low) for e in case.stands if e is not low)
-    again = any(later(e, low) and not _higher(high, e) for e in case.stands)
+    again = any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
     return again or (heard and (low.report != high.report) and case.home.get(low.id) != case.home.get(high.id))
 
 

@@ -102,6 +102,11 @@ class Voices:
         groups = {self.group(v) for v in found}
         return min(found, key=lambda v: (-len(v.name), v)) if len(groups) == 1 else None
 
+    def of_service(self, services: frozenset[str]) -> Voice | None:
+        """Give the one source of the story that speaks for a service, if there is only one."""
+        found = {self.group(v) for v in sorted(self._voices) if {f"service:{s}" for s in services} & self.body(v).keys}
+        return next(iter(found)) if len(found) == 1 else None
+
     def abroad(self, marked: MarkedReport) -> bool:
         """Say whether a report tells of another country than its readers': most of its placed names lie outside."""
         pack = load_pack(marked.report.language)
