@@ -6,25 +6,34 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import Attribution, Sentence, TimeKind, TimeMention
+from rujuk.model.marks import Attribution, AttributionKind, Sentence, TimeKind, TimeMention
 from rujuk.model.report import BlockKind
 from rujuk.model.span import Days, Where
 from rujuk.model.story import Anchor, Bilingual, Finding, Reuse, ReuseKind, TimelineEntry, span_anchor
+from rujuk.tell.heading import story_period
 
 WIDEST = 31
 """A happening dated no sharper than a month is still a line; "in 2018" is not."""
-MOST = 40
-"""How many lines a story shows at most: those that most origins carry, then the sharper dated."""
-ALIKE = 0.4
-"""Share of content words from which two sentences of one day tell one happening.  Set by hand."""
-LONGEST = 240
+MOST = 12
+"""How many lines a story shows: those that most origins carry, then the sharper dated."""
+FURTHER = 20
+"""How many at most, where further days have a line that two origins carry."""
+ALIKE = 0.16
+"""Share of content words from which two sentences of one day with a predicate in common tell one happening.  Set by hand."""
+ALIKE_NEAR = 0.3
+"""The same where one is dated less sharply ("last night", "this morning")."""
+NIGHT = 2
+"""Days dated no wider than this may be those of one happening."""
+HISTORY = timedelta(days=30)
+"""What lies longer before the story's period is history."""
+LONGEST = 180
 COPY = 0.4
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
-_DATELINE = re.compile(r"^(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,10 @@ class _Happening:
     anchor: Anchor
     text: str
     keys: frozenset[str]
+    verbs: frozenset[str]
     planned: bool
+    quoted: bool
+    """Somebody's words, not the outlet's."""
     clock: str
     """Hour and minute where the text gives them, to order the lines of a day."""
 
@@ -43,18 +55,24 @@ class _Happening:
 def make_timeline(
     reports: Sequence[MarkedReport], findings: Sequence[Finding], reuse: Sequence[Reuse]
 ) -> tuple[TimelineEntry, ...]:
-    """Give the dated happenings of a story in order of their days, at most `MOST`.
+    """Give the dated happenings of a story in order of their days.
 
-    A happening is a sentence of the body with a day of its own and a predicate; a day that only says when somebody spoke is none.  Sentences of
-    one day that share enough content are one line, told in the words of the one closest to the others.  `origins` counts whom the sentences go
-    back to: a source, or the first report of a chain of copies.
+    A happening is a sentence of the body with a day of its own and a predicate, not the quoted words of one report alone; a day that only says when somebody spoke is none, nor is one long before
+    the story.  Sentences of one day with a predicate and enough else in common are one line, told in the outlets' voice where there is one, in the
+    words closest to the others.  `origins` counts whom the sentences go back to: a source, or the first report of a chain of copies.  A story whose
+    sentences date nothing has one line: what its leads tell, on the day of the first report.
     """
     first = _first_reports(reuse)
-    told = [h for m in sorted(reports, key=lambda m: m.report.id) for h in _happenings(m, first)]
-    entries = [(min((h.clock for h in g if h.clock), default=""), _entry(g)) for g in _groups(told)]
-    best = sorted(entries, key=lambda ce: (-ce[1].origins, -len(ce[1].evidence), ce[1].days.width, ce[1].days, ce[1].text.id))[
-        :MOST
-    ]
+    ordered = sorted(reports, key=lambda m: m.report.id)
+    period = story_period(ordered)
+    told = [h for m in ordered for h in _happenings(m, first) if period is None or h.days.latest >= period.earliest - HISTORY]
+    groups = [g for g in _groups(told) if len({h.report for h in g}) > 1 or not all(h.quoted for h in g)]
+    groups = groups or _groups([h for m in ordered for h in _lead(m, first)])[:1]
+    entries = [(min((h.clock for h in g if h.clock), default=""), _entry(g)) for g in groups]
+    ranked = sorted(entries, key=lambda ce: (-ce[1].origins, -len(ce[1].evidence), ce[1].days.width, ce[1].days, ce[1].text.id))
+    best = ranked[:MOST]
+    shown = {e.days for _, e in best}
+    best += [ce for ce in ranked[MOST:] if ce[1].days not in shown and ce[1].origins > 1][: FURTHER - MOST]
     best.sort(key=lambda ce: (ce[1].days.earliest, ce[1].days.latest, ce[0] or "99", -ce[1].origins, ce[1].text.id))
     return tuple(e for _, e in best)
 
@@ -83,29 +101,95 @@ def _happenings(m: MarkedReport, first: Mapping[str, str]) -> list[_Happening]:
     lexicon = pack.lexicon(StatementLexicon)
     out = []
     for s in m.sentences:
-        if s.span.where != Where.TEXT or s.kind != BlockKind.BODY or lexicon.not_a_point.match(s.span.exact):
+        if s.span.where != Where.TEXT or s.kind != BlockKind.BODY or _no_happening(s.span.exact, lexicon):
             continue
         said = [a for a in m.attributions if a.content.where == Where.TEXT and s.span.overlaps(a.content)]
         mention = next((t for t in m.times if _dates(t, s, said)), None)
-        keys = frozenset(lexicon.keys(s.span.exact))
-        if mention is None or mention.days is None or sum(k.startswith("=") for k in keys) < 1 or len(keys) < 4:
-            continue
-        published = m.report.published
-        coming = published is not None and mention.days.earliest > published.days.latest
-        source = next((a.source.name for a in said if a.source is not None), None)
-        out.append(
-            _Happening(
-                report=m.report.id,
-                origin=source.casefold() if source else first.get(m.report.id, m.report.id),
-                days=mention.days,
-                anchor=span_anchor(m.report.id, s.span),
-                text=_DATELINE.sub("", s.span.exact),
-                keys=keys,
-                planned=coming,
-                clock=at[1] if (at := _CLOCK.search(mention.value or "")) else "",
-            )
-        )
+        if mention is not None and mention.days is not None:
+            clock = at[1] if (at := _CLOCK.search(mention.value or "")) else ""
+            told = _told(m, s, said, mention.days, first, lexicon, at=mention.span.start - s.span.start, clock=clock)
+            out += [told] if told is not None else []
     return out
+
+
+def _no_happening(text: str, lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence only says who spoke, calls on the reader, asks, or points elsewhere."""
+    if lexicon.not_a_point.match(text) or lexicon.frames.match(text) or lexicon.appeals.search(text):
+        return True
+    return text.rstrip("\"”' ").endswith(("?", ":"))
+
+
+def _told(
+    m: MarkedReport,
+    s: Sentence,
+    said: Sequence[Attribution],
+    days: Days,
+    first: Mapping[str, str],
+    lexicon: StatementLexicon,
+    *,
+    at: int = 0,
+    clock: str = "",
+) -> _Happening | None:
+    """Make a happening of a sentence, or nothing where it lacks a predicate or says too little."""
+    text = s.span.exact
+    keys, verbs = frozenset(lexicon.keys(text)), lexicon.predicates(text)
+    if not verbs or len(keys) < 4:
+        return None
+    published = m.report.published
+    source = next((a.source.name for a in said if a.source is not None), None)
+    return _Happening(
+        report=m.report.id,
+        origin=source.casefold() if source else first.get(m.report.id, m.report.id),
+        days=days,
+        anchor=span_anchor(m.report.id, s.span),
+        text=_voice(s, said, at, lexicon),
+        keys=keys,
+        verbs=verbs,
+        planned=published is not None and days.earliest > published.days.latest,
+        quoted=any(a.kind == AttributionKind.DIRECT for a in said) or text[:1] in '"“',
+        clock=clock,
+    )
+
+
+def _voice(s: Sentence, said: Sequence[Attribution], at: int, lexicon: StatementLexicon) -> str:
+    """Give what is reported to have happened, without who says so, where the day stands in it."""
+    here = s.span.start + at
+    for a in said:
+        start, end = max(a.content.start, s.span.start), min(a.content.end, s.span.end)
+        inside = s.span.exact[start - s.span.start : end - s.span.start]
+        if a.kind == AttributionKind.INDIRECT and start <= here < end and lexicon.whole(inside):
+            return _clause(inside, here - start, lexicon)
+    return _clause(s.span.exact, at, lexicon)
+
+
+def _clause(text: str, at: int, lexicon: StatementLexicon) -> str:
+    """Give the clause that holds the date where it can stand alone and the sentence is long, else the sentence without its frame."""
+    start, end = lexicon.core(text)
+    if at >= end:
+        end = len(text)
+    whole = text[start:end]
+    if len(whole) > LONGEST:
+        for a, b in lexicon.clauses(whole):
+            if a <= at - start < b:
+                p, q = lexicon.core(whole[a:b])
+                whole = whole[a + p : a + q] if q > p else whole
+                break
+    return whole[:1].upper() + whole[1:]
+
+
+def _lead(m: MarkedReport, first: Mapping[str, str]) -> list[_Happening]:
+    """Give what the lead of a report tells, on the day of the report."""
+    pack, published = load_pack(m.report.language), m.report.published
+    if pack is None or published is None or published.days.width > WIDEST:
+        return []
+    lexicon = pack.lexicon(StatementLexicon)
+    for s in m.sentences:
+        if s.span.where == Where.TEXT and s.kind == BlockKind.BODY and not _no_happening(s.span.exact, lexicon):
+            said = [a for a in m.attributions if a.content.where == Where.TEXT and s.span.overlaps(a.content)]
+            told = _told(m, s, said, published.days, first, lexicon)
+            if told is not None:
+                return [told]
+    return []
 
 
 def _dates(t: TimeMention, sentence: Sentence, said: Sequence[Attribution]) -> bool:
@@ -118,25 +202,23 @@ def _dates(t: TimeMention, sentence: Sentence, said: Sequence[Attribution]) -> b
 
 
 def _groups(told: Sequence[_Happening]) -> list[list[_Happening]]:
-    """Bring happenings of the same days together by their content, best pair first."""
-    pairs = []
+    """Bring happenings of the same days together by predicate and content, the richest groups first."""
+    near: dict[int, set[int]] = {i: {i} for i in range(len(told))}
     for i, a in enumerate(told):
         for j in range(i + 1, len(told)):
             b = told[j]
-            if a.days == b.days and a.planned == b.planned and a.report != b.report:
-                score = _alike(a, b)
-                if score >= ALIKE:
-                    pairs.append((-score, i, j))
-    home = list(range(len(told)))
-    members = {i: [i] for i in home}
-    for _, i, j in sorted(pairs):
-        x, y = home[i], home[j]
-        if x == y or {told[n].report for n in members[x]} & {told[n].report for n in members[y]}:
-            continue
-        members[x] += members.pop(y)
-        for n in members[x]:
-            home[n] = x
-    return [[told[n] for n in sorted(g)] for _, g in sorted(members.items())]
+            if a.planned == b.planned and a.verbs & b.verbs and _alike(a, b) >= (ALIKE if a.days == b.days else ALIKE_NEAR):
+                if a.days != b.days and not (a.days.meets(b.days) and max(a.days.width, b.days.width) <= NIGHT):
+                    continue
+                near[i].add(j)
+                near[j].add(i)
+    left = set(near)
+    out = []
+    while left:
+        lead = max(left, key=lambda i: (len({told[n].report for n in near[i] & left}), len(near[i] & left), -i))
+        out.append([told[n] for n in sorted(near[lead] & left)])
+        left -= near[lead]
+    return out
 
 
 def _alike(a: _Happening, b: _Happening) -> float:
@@ -144,10 +226,13 @@ def _alike(a: _Happening, b: _Happening) -> float:
 
 
 def _entry(group: Sequence[_Happening]) -> TimelineEntry:
-    lead = min(group, key=lambda h: (-round(sum(_alike(h, o) for o in group), 6), len(h.text), h.report, h.anchor.start))
+    lead = min(
+        group,
+        key=lambda h: (h.quoted, round(len(h.text) / LONGEST - sum(_alike(h, o) for o in group), 6), h.report, h.anchor.start),
+    )
     text = lead.text if len(lead.text) <= LONGEST else lead.text[:LONGEST].rsplit(" ", 1)[0] + " …"
     return TimelineEntry(
-        days=lead.days,
+        days=min((h.days for h in group), key=lambda d: (d.width, sum(h.days != d for h in group), d)),
         text=Bilingual(id=text, en=text),
         evidence=tuple(h.anchor for h in sorted(group, key=lambda h: (h is not lead, h.report, h.anchor.start))),
         planned=lead.planned,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rujuk.lang.base import load_pack
@@ -58,7 +59,10 @@ def test_a_copy_is_no_second_origin() -> None:
 
 def test_the_day_of_speaking_is_no_happening() -> None:
     text = "Puluhan rumah warga rusak akibat gempa, kata Rudi Anwar pada Selasa (4/3)."
-    assert make_timeline([report("c", text, {"Selasa (4/3)": 4}, said="Puluhan rumah warga rusak akibat gempa")], (), ()) == ()
+    assert (
+        make_timeline([report("c", text, {"Selasa (4/3)": 4}, said="Puluhan rumah warga rusak akibat gempa"), A], (), ())[1:]
+        == ()
+    )
     kept = report("d", text, {"Selasa (4/3)": 4})
     assert len(make_timeline([kept], (), ())) == 1
 
@@ -67,3 +71,40 @@ def test_what_is_to_come_is_planned_and_days_keep_their_order() -> None:
     later = report("e", "Pemerintah membuka kembali sekolah yang rusak di Saha pada 20 Maret.", {"20 Maret": 20})
     lines = make_timeline([later, A], (), ())
     assert [(x.days.earliest.day, x.planned) for x in lines] == [(3, False), (20, True)]
+
+
+def test_a_story_that_dates_nothing_has_the_line_of_its_leads() -> None:
+    text = "Puluhan rumah warga rusak akibat gempa, kata Rudi Anwar pada Selasa (4/3)."
+    (line,) = make_timeline([report("c", text, {"Selasa (4/3)": 4}, said="Puluhan rumah warga rusak akibat gempa")], (), ())
+    assert line.days == Days.on(date(2031, 3, 10))
+    assert line.text.id == "Puluhan rumah warga rusak akibat gempa"
+
+
+def test_history_is_no_line() -> None:
+    text = "Gempa besar merusak ratusan rumah warga di Saha pada 2 Januari. Pada Senin (3/3), gempa mengguncang kota Saha dan merusak rumah warga."
+    lines = make_timeline([report("f", text, {"2 Januari": 3, "Senin (3/3)": 3}), A], (), ())
+    assert len(lines) == 1
+    old = report("g", text, {"Senin (3/3)": 3})
+    past = TimeMention(span=old.report.piece(52, 61), kind=TimeKind.DATE, days=Days.on(date(2031, 1, 2)))
+    lines = make_timeline([replace(old, times=(past, *old.times)), A], (), ())
+    assert [x.days.earliest for x in lines] == [date(2031, 3, 3)]
+
+
+def test_calls_to_the_public_are_no_happening() -> None:
+    text = "Warga diimbau tidak mendekati rumah yang rusak akibat gempa hingga Senin (3/3)."
+    lines = make_timeline([report("h", text, {"Senin (3/3)": 3}), A], (), ())
+    assert len(lines) == 1
+    assert len(lines[0].evidence) == 1
+
+
+def test_a_line_is_told_by_the_outlet_and_not_in_a_quote() -> None:
+    text = "“Gempa mengguncang kota Saha pada Senin (3/3) dan merusak puluhan rumah warga kami di sini”, kata Rudi Anwar."
+    quote = report(
+        "q",
+        text,
+        {"Senin (3/3)": 3},
+        said="Gempa mengguncang kota Saha pada Senin (3/3) dan merusak puluhan rumah warga kami di sini",
+    )
+    direct = replace(quote, attributions=tuple(replace(a, kind=AttributionKind.DIRECT) for a in quote.attributions))
+    (line,) = make_timeline([direct, B], (), ())
+    assert line.text.id.startswith("Senin (3/3), gempa")
