@@ -49,8 +49,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     Args:
         given: head data stated beside the page; it wins over the page's own.
     """
-    from lxml import etree  # type: ignore[import-untyped]
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
 
     def fail(code: str, detail: str) -> Failure:
         return Failure(source=source, stage="read", code=code, detail=detail)

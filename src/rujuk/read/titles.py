@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rujuk.lang.furniture import FurnitureLexicon
 from rujuk.read.dates import find_days
 from rujuk.read.furniture import is_caption, is_furniture
+from rujuk.read.packs import head_words
 from rujuk.text.lines import is_title_like, title_share
 
 _WORD = re.compile(r"\w+")
@@ -38,7 +39,7 @@ def choose_title(
             continue
         if lexicon.section.search(text) or lexicon.listing.search(text) or lexicon.heading.search(text):
             continue
-        if copied and next(find_days(text, day_first=True), None) is not None and words < 12:
+        if copied and _is_head_line(text, words):
             continue
         if copied:
             plain = any(w in lexicon.small for w in text.casefold().split())  # titles have small words, menus have none
@@ -50,6 +51,14 @@ def choose_title(
         if best is None or score > best[0]:
             best = (score, n)
     return best[1] if best else None
+
+
+def _is_head_line(text: str, words: int) -> bool:
+    """Say whether a line of a copied page opens like a byline, or is a date with a label or a counter."""
+    head = head_words()
+    if head.byline.match(text):
+        return True
+    return next(find_days(text, day_first=True), None) is not None and (words < 12 or head.label.match(text) is not None)
 
 
 def _holds(other: str, title: str) -> bool:

@@ -102,3 +102,11 @@ def test_a_copied_page_says_its_headline_twice() -> None:
         LINES[0],
     ]
     assert copied("\n".join(lines)).title == "Jembatan Kayu Desa Ambruk"
+
+
+def test_a_byline_in_a_copied_page_is_no_headline() -> None:
+    menus = [f"Rubrik {n} Kota" for n in range(30)]
+    lines = [*menus, "Bridge falls after the rain at the village", "By Some Name and Other Person The Example Agency"]
+    lines += ["The bridge fell on Monday morning after a night of rain, the mayor of the village said."] * 2
+    lines += ["Nobody was hurt, and boats will cross the river until a new bridge stands, he said."]
+    assert copied("\n".join(lines)).title == "Bridge falls after the rain at the village"
