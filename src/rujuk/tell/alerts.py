@@ -15,29 +15,42 @@ from rujuk.model.measure import Catalog
 from rujuk.model.report import Basis
 from rujuk.model.span import Where
 from rujuk.model.story import Alert, Bilingual, Finding, Status
-from rujuk.tell.format import number
+from rujuk.tell.format import figure
 from rujuk.tell.words import Language
 
 CONFIRMATIONS = 3
 """From so many reports on, one origin looks like several confirmations."""
 SLACK = 0.15
 """Two figures of one report that differ by no more than this share are told sharper and rounder, not against each other."""
+ROUNDED = 0.05
+"""A headline rounds: a number of the body this near is the same one."""
+ELSEWHERE = 10
+"""A figure of the body so many times larger or smaller than the headline's is about something else."""
+TEASER = 400
+"""A body of fewer characters is a teaser: what the headline says may stand in what was left out."""
+GRAVE = 0.8
+"""From this weight of the measure on, nobody being credited is told: the victims."""
+WIDE = 100
+"""A range this many times as high as low is hardly of one thing."""
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
 def find_alerts(reports: Sequence[MarkedReport], findings: Sequence[Finding], *, catalog: Catalog) -> tuple[Alert, ...]:
     """Give what an editor should look at in a story, in the order of `alerts.toml`, then by weight of the finding, then by report.
 
-    Headlines against bodies, a report's figures against each other, days that cannot be, one origin behind many reports, figures that nobody is
-    credited with (the heavier half of the measures only), reports without a day, texts that are not whole.
+    Headlines against bodies, a report's figures against each other, days that cannot be, one origin behind many reports, ranges too wide for one
+    thing, tolls that nobody is credited with, reports without a day, texts that are not whole.
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
     found: list[tuple[float, Alert]] = []
     for m in ordered:
         found += [(0.0, a) for a in _in_report(m, findings)]
+    found += [(0.0, a) for a in _undated(ordered)]
+    own = [f for f in findings if f.kind == ClaimKind.FIGURE and not f.background and not f.part]
+    top = {min((f for f in own if f.measure == name), key=lambda f: (-f.weight, f.id)).id for name in {f.measure for f in own}}
     for f in findings:
         if f.kind == ClaimKind.FIGURE and not f.background:
-            found += [(-f.weight, a) for a in _in_finding(f, ordered, catalog)]
+            found += [(-f.weight, a) for a in _in_finding(f, ordered, catalog, top=f.id in top)]
     order = {code: n for n, code in enumerate(_words())}
     found.sort(key=lambda wa: (order[wa[1].code], wa[0], wa[1].report or "", wa[1].finding or "", wa[1].claims))
     return tuple(a for _, a in found)
@@ -60,27 +73,33 @@ def _in_report(m: MarkedReport, findings: Sequence[Finding]) -> Iterator[Alert]:
             if late and c.modality == Modality.ASSERTED and c.as_of is not None:
                 day, out = c.as_of.earliest.isoformat(), published.days.latest.isoformat()
                 yield _alert("impossible-day", report=m.report.id, claims=(c.id,), outlet=house, day=day, published=out)
-    else:
-        yield _alert("undated", report=m.report.id, outlet=house)
     if m.report.partial:
         yield _alert("partial-text", report=m.report.id, outlet=house, reason=m.report.partial)
+
+
+def _undated(reports: Sequence[MarkedReport]) -> Iterator[Alert]:
+    """Name the reports whose day of publication is not known, in one alert."""
+    without = [m for m in reports if m.report.published is None or m.report.published.basis == Basis.UNKNOWN]
+    if without:
+        names = ", ".join(sorted({_house(m) for m in without}))
+        report = without[0].report.id if len(without) == 1 else None
+        yield _alert("undated", report=report, n=str(len(without)), names=names)
 
 
 def _headline(m: MarkedReport, c: Claim, body: Sequence[Claim], house: str) -> Alert | None:
     """Check one figure of the headline against the body."""
     assert c.value is not None
-    best = c.value.best
-    if best is None:
-        return None
-    if any(q.best == best for q in m.quantities if q.span.where == Where.TEXT):
+    said = [q for q in m.quantities if q.span.where == Where.TEXT]
+    if any(_rounds(c.value, Value(low=q.low, best=q.best, high=q.high, mod=q.mod, unit=q.unit)) for q in said):
         return None
     same = [
         b for b in body if b.measure == c.measure and b.value is not None and not b.background and bool(b.part) == bool(c.part)
     ]
     if any(b.value is not None and _fits(c.value, b.value) for b in same):
         return None
-    if same:
-        other = same[0]
+    near = [b for b in same if b.value is not None and b.value.unit == c.value.unit and _distance(c.value, b.value) <= ELSEWHERE]
+    if near:
+        other = min(near, key=lambda b: (_distance(c.value, b.value) if c.value and b.value else 0.0, b.evidence.start))
         assert other.value is not None
         return _alert(
             "headline-against-body",
@@ -90,7 +109,30 @@ def _headline(m: MarkedReport, c: Claim, body: Sequence[Claim], house: str) -> A
             title=_figure(c.value),
             body=_figure(other.value),
         )
-    return _alert("headline-not-in-body", report=m.report.id, claims=(c.id,), outlet=house, title=_figure(c.value))
+    code = "headline-on-teaser" if len(m.report.text) < TEASER or m.report.partial else "headline-not-in-body"
+    return _alert(code, report=m.report.id, claims=(c.id,), outlet=house, title=_figure(c.value))
+
+
+def _rounds(title: Value, said: Value) -> bool:
+    """Say whether a number of the body is the headline's, rounded or told with a vague word."""
+    if said.best is None:
+        return title.best is None and (title.low, title.high) == (said.low, said.high)
+    if title.best is None:
+        low, high = _ends(title)
+        return low <= said.best <= high
+    return abs(title.best - said.best) <= ROUNDED * max(abs(title.best), abs(said.best))
+
+
+def _distance(a: Value, b: Value) -> float:
+    """Give how many times as large one figure is as the other."""
+    low, high = sorted((abs(_middle(a)), abs(_middle(b))))
+    return high / low if low else float("inf")
+
+
+def _middle(v: Value) -> float:
+    if v.best is not None:
+        return v.best
+    return v.low if v.low is not None else v.high if v.high is not None else 0.0
 
 
 def _clashes(m: MarkedReport, body: Sequence[Claim], findings: Sequence[Finding], house: str) -> Iterator[Alert]:
@@ -102,6 +144,8 @@ def _clashes(m: MarkedReport, body: Sequence[Claim], findings: Sequence[Finding]
             for b in mine[i + 1 :]:
                 if a.value is None or b.value is None or _fits(a.value, b.value) or a.value.unit != b.value.unit:
                     continue
+                if a.value.best is None or b.value.best is None or _parts(a, b, body):
+                    continue
                 if (a.source.name if a.source else None) != (b.source.name if b.source else None) or f.status == Status.REVISED:
                     continue
                 yield _alert(
@@ -111,7 +155,16 @@ def _clashes(m: MarkedReport, body: Sequence[Claim], findings: Sequence[Finding]
                 return
 
 
-def _in_finding(f: Finding, reports: Sequence[MarkedReport], catalog: Catalog) -> Iterator[Alert]:
+def _parts(a: Claim, b: Claim, body: Sequence[Claim]) -> bool:
+    """Say whether two figures are a sum and its item, or two items of a sum, or not of one kind: an increment, a plan, a part."""
+    if (a.increment, a.modality, a.part, a.polarity) != (b.increment, b.modality, b.part, b.polarity):
+        return True
+    x, y = (c.value.best for c in (a, b) if c.value is not None)
+    others = {c.value.best for c in body if c.measure == a.measure and c.value is not None and c is not a and c is not b}
+    return x is not None and y is not None and bool(others & {x + y, abs(x - y)})
+
+
+def _in_finding(f: Finding, reports: Sequence[MarkedReport], catalog: Catalog, *, top: bool) -> Iterator[Alert]:
     measure = catalog.get(f.measure or "")
     of = {c.id: m.report.id for m in reports for c in m.claims}
     count = len({of[c] for c in f.claims if c in of})
@@ -121,9 +174,12 @@ def _in_finding(f: Finding, reports: Sequence[MarkedReport], catalog: Catalog) -
         c.source for m in reports for c in m.claims if c.id in set(f.claims)
     )
     agencies = {c.agency for m in reports for c in m.credits}
-    heavy = measure is not None and measure.weight >= 0.5
+    heavy = top and measure is not None and measure.unit == "person" and measure.weight >= GRAVE
     if nobody and heavy and not f.part and count >= 2 and not agencies & {o.name for o in f.origins}:
         yield _alert("uncredited", finding=f.id, claims=f.claims, summary=f.summary)
+    e = f.estimate
+    if f.status == Status.CONTESTED and e is not None and e.low and e.high is not None and e.high >= WIDE * e.low:
+        yield _alert("wide-range", finding=f.id, claims=f.claims, summary=f.summary)
 
 
 def _fits(a: Value, b: Value) -> bool:
@@ -145,12 +201,7 @@ def _ends(v: Value) -> tuple[float, float]:
 
 
 def _figure(v: Value) -> Callable[[Language], str]:
-    def write(language: Language) -> str:
-        if v.best is not None:
-            return number(v.best, language)
-        return "–".join(number(x, language) for x in (v.low, v.high) if x is not None)
-
-    return write
+    return lambda language: figure(v, language, brief=True)
 
 
 def _house(m: MarkedReport) -> str:

@@ -26,16 +26,27 @@ CATALOG = Catalog(
 )  # fmt: skip
 
 
-def claim(key: str, best: float, *, title: bool = False, as_of: Days | None = None, planned: bool = False) -> Claim:
+def claim(
+    key: str,
+    best: float | None,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    title: bool = False,
+    as_of: Days | None = None,
+    planned: bool = False,
+) -> Claim:
     where = Where.TITLE if title else Where.TEXT
     exact = TEXT[30:46]
     return Claim(
         id=key, measure="killed", evidence=Span(start=30, end=46, exact=exact, where=where), as_of=as_of,
-        value=Value(low=best, best=best, high=best), modality=Modality.PLANNED if planned else Modality.ASSERTED,
+        value=Value(low=low or best, best=best, high=high or best), modality=Modality.PLANNED if planned else Modality.ASSERTED,
     )  # fmt: skip
 
 
-def report(key: str, *claims: Claim, on: date | None = date(2031, 3, 3), partial: str | None = None) -> MarkedReport:
+def report(
+    key: str, *claims: Claim, on: date | None = date(2031, 3, 3), partial: str | None = None, whole: bool = True
+) -> MarkedReport:
     published = Published(days=Days.on(on), basis=Basis.METADATA) if on else None
     return MarkedReport(
         report=Report(
@@ -43,7 +54,7 @@ def report(key: str, *claims: Claim, on: date | None = date(2031, 3, 3), partial
             source=f"{key}.txt",
             outlet=Outlet(name=f"Harian {key}"),
             title="Judul",
-            text=TEXT,
+            text=LONG if whole else TEXT,
             published=published,
             partial=partial,
         ),
@@ -56,6 +67,9 @@ def finding(status: Status, origins: tuple[Origin, ...], *claims: str) -> Findin
         id="finding:1", measure="killed", question=Bilingual(id="?", en="?"), status=status, claims=claims, origins=origins,
         summary=Bilingual(id="Tewas: 5", en="Killed: 5"), weight=1.0,
     )  # fmt: skip
+
+
+LONG = TEXT + " Warga membersihkan puing rumah bersama petugas." * 10
 
 
 def codes(reports: list[MarkedReport], *findings: Finding) -> list[str]:
@@ -71,6 +85,34 @@ def test_a_headline_against_the_body_names_both_figures() -> None:
     assert alert.code == "headline-against-body"
     assert alert.detail.en == "The headline of Harian a says 50, but its body says 5."
     assert alert.detail.id == "Judul Harian a menyebut 50, tetapi isinya menyebut 5."
+
+
+def test_a_teaser_cannot_be_checked() -> None:
+    assert codes([report("a", claim("c1", 50, title=True), whole=False)]) == ["headline-on-teaser"]
+
+
+def test_a_vague_headline_against_the_body() -> None:
+    vague = claim("c1", None, low=20000, high=99999, title=True)
+    (alert,) = find_alerts([report("a", vague, claim("c2", 10000))], (), catalog=CATALOG)
+    assert alert.code == "headline-against-body"
+    assert "puluhan ribu" in alert.detail.id
+    assert codes([report("a", vague, claim("c2", 25000))]) == []
+
+
+def test_a_figure_of_another_size_is_about_something_else() -> None:
+    assert codes([report("a", claim("c1", 50000, title=True), claim("c2", 5))]) == ["headline-not-in-body"]
+
+
+def test_items_of_a_sum_do_not_clash() -> None:
+    reports = [report("a", claim("c1", 50), claim("c2", 250), claim("c3", 300))]
+    origin = Origin(name="BPBD", kind=SourceKind.OFFICE, claims=("c1", "c2"), reports=("a",))
+    assert codes(reports, finding(Status.SINGLE_REPORT, (origin,), "c1", "c2")) == []
+
+
+def test_undated_reports_are_one_line() -> None:
+    (alert,) = find_alerts([report(k, on=None) for k in "abc"], (), catalog=CATALOG)
+    assert alert.code == "undated"
+    assert "3" in alert.detail.en
 
 
 def test_a_headline_that_rounds_is_no_alert() -> None:
