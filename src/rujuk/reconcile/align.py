@@ -31,7 +31,7 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
         kind = measure.temporality if measure is not None else Temporality.STATIC
         kept, strays = stray_headlines(by_measure[name])
         mains, conversions = _conversions(kept)
-        questions = _cluster(mains, kind)
+        questions = _unite(_cluster(mains, kind), kind)
         _attach(questions, conversions)
         for d, beside in strays:
             home = next((q for q in questions if any(m.id == beside.id for m in q.data)), None)
@@ -75,6 +75,44 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
         for n in groups[keep]:
             home[n] = keep
     return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
+
+
+SMALL = 3
+
+
+def _unite(questions: list[Question], kind: Temporality) -> list[Question]:
+    """Bring questions together that a reader could not tell apart and whose figures fit: of one place, one part, one event."""
+    out: list[Question] = []
+    for q in sorted(questions, key=lambda q: (-len(q.data), min(d.id for d in q.data))):
+        home = next((o for o in out if _one_question(o.data, q.data, kind)), None)
+        if home is None:
+            out.append(q)
+        else:
+            home.data += q.data
+            home.joined += [*q.joined, "one-question"]
+    return out
+
+
+def _one_question(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
+    """Say whether two groups would print the same question, and every pair of their figures fits without a veto."""
+    for d in a:
+        for e in b:
+            if d.claim.doubt or e.claim.doubt or d.claim.increment or e.claim.increment or d.claim.background != e.claim.background:
+                return False
+            assert d.claim.value is not None
+            assert e.claim.value is not None
+            if not compatible(d.claim.value, e.claim.value) or d.vague != e.vague:
+                return False
+            # One here and one there are small numbers by chance, unless the sentences tell the same.
+            if nominal(d.claim.value) <= SMALL and len(d.content & e.content) < 2:
+                return False
+            near = nearness(d.claim.place, e.claim.place)
+            if near in (Nearness.APART, Nearness.UNKNOWN) and d.claim.place is not None and e.claim.place is not None:
+                return False
+            found = likeness(d, e, principal=False, static=kind == Temporality.STATIC)
+            if found.signs and found.signs[0][1] == -1.0:
+                return False
+    return not _clash(a, b, kind)
 
 
 def _clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:

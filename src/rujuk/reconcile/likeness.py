@@ -23,6 +23,8 @@ LARGE = 1000
 """From here on a number is not the same twice by chance, round as it may be."""
 MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
 """Measures of people who go from one place to another: where one report names the start, another names the end."""
+QUAKES = frozenset({"magnitude", "depth", "height"})
+"""Measures of single happenings, of which a story may hold several; what else does not change, like the people aboard, holds for the whole story."""
 REPEATED = frozenset({"height"})
 """Measures of happenings that come again and again, each with its own: the columns of a volcano."""
 ACTED = frozenset({"detained", "suspects", "deployed", "rescued", "evacuated", "released", "vehicles"})
@@ -63,7 +65,7 @@ def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False, static
             _nouns(a, b),
             _actors(a, b),
             _context(a, b),
-            _place(a, b),
+            _place(a, b, principal),
             _prominence(a, b, principal, alone),
         )
         if s[1]
@@ -127,9 +129,10 @@ def _part_is_counted(a: Datum, b: Datum) -> bool:
 
 def _days_apart(a: Datum, b: Datum) -> bool:
     """Say whether two measurements are of two days: their own days do not meet, or their reports appeared more than `RECOUNT` days apart."""
-    if a.claim.as_of and b.claim.as_of:
+    own = a.claim.as_of != a.said or b.claim.as_of != b.said or a.claim.measure in QUAKES
+    if a.claim.as_of and b.claim.as_of and own:
         return not a.claim.as_of.meets(b.claim.as_of)
-    if a.said and b.said:
+    if a.said and b.said and a.claim.measure in QUAKES:
         return max((a.said.earliest - b.said.latest).days, (b.said.earliest - a.said.latest).days) > RECOUNT
     return False
 
@@ -223,7 +226,7 @@ def _context(a: Datum, b: Datum) -> tuple[str, float]:
     return ("context", round(0.6 * overlap, 4) if shared >= 2 else 0.0)
 
 
-def _place(a: Datum, b: Datum) -> tuple[str, float]:
+def _place(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
     match nearness(a.claim.place, b.claim.place):
         case Nearness.SAME:
             return ("same-place", 0.12)
@@ -237,7 +240,8 @@ def _place(a: Datum, b: Datum) -> tuple[str, float]:
             return ("place-apart", -0.4 if a.placed or b.placed else -0.25)
         case _:
             if a.claim.place is None or b.claim.place is None:
-                return ("place", 0.0)
+                # A report's main figure without a place is for the place that the story is about.
+                return ("place-left-open", 0.1) if principal else ("place", 0.0)
             assert a.claim.value is not None
             assert b.claim.value is not None
             return ("other-place-name", -0.08 if compatible(a.claim.value, b.claim.value) else -0.25)
