@@ -17,6 +17,8 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Sentence
 from rujuk.model.span import Days, Span, Where
 
+TITLE = 60
+"""How many characters of a headline stand for a report without an outlet."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -68,6 +70,11 @@ class Datum:
         return self.claim.id
 
     @property
+    def outlet_missing(self) -> bool:
+        """Say whether the report names no outlet, so that its headline stands for it."""
+        return self.outlet.startswith("“")
+
+    @property
     def as_of(self) -> Days | None:
         """The days that the figure holds for: its own, else those of publication."""
         return self.claim.as_of or self.said
@@ -99,9 +106,13 @@ def sentence_of(marked: MarkedReport, span: Span) -> Sentence | None:
 
 
 def outlet_of(marked: MarkedReport) -> str:
-    """Name the house that published a report: its name, else its domain, else where it was read."""
+    """Name the house that published a report: its name, else its domain, else the report by its headline."""
     outlet = marked.report.outlet
-    return (outlet.name or outlet.domain or marked.report.source) if outlet else marked.report.source
+    named = (outlet.name or outlet.domain) if outlet else None
+    if named:
+        return named
+    title = marked.report.title or marked.report.text
+    return f"“{title[:TITLE].strip()}…”" if len(title) > TITLE else f"“{title.strip()}”"
 
 
 def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first: int) -> Datum:
@@ -136,10 +147,10 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
 
 def _kinds(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> frozenset[str]:
     """Name what an amount is by the words closest to it in its sentence: those before it first, then those behind."""
-    if claim.measure != "money" or sentence is None or pack is None:
+    if claim.measure is None or sentence is None or pack is None:
         return frozenset()
     at = claim.evidence.start - sentence.span.start
-    return pack.lexicon(AmountLexicon).kinds(sentence.span.exact, at, at + len(claim.evidence.exact))
+    return pack.lexicon(AmountLexicon).kinds(claim.measure, sentence.span.exact, at, at + len(claim.evidence.exact))
 
 
 def _added(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> bool:

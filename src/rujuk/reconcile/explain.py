@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rujuk.model.claim import Place, Value
@@ -13,7 +14,7 @@ from rujuk.reconcile.compare import moment_key, nominal
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced
 from rujuk.reconcile.verdict import Decision
-from rujuk.reconcile.wording import both, figure, listing, say, spread, template, when
+from rujuk.reconcile.wording import both, figure, found, listing, say, spread, template, when
 
 
 def label_of(measure: Measure | None, name: str) -> Bilingual:
@@ -21,17 +22,34 @@ def label_of(measure: Measure | None, name: str) -> Bilingual:
     return measure.label if measure else Bilingual(id=name, en=name)
 
 
-def make_question(measure: Measure | None, name: str, part: str | None, place: Place | None) -> Bilingual:
-    """Write the question that a finding answers."""
+def kind_of(data: Sequence[Datum]) -> str | None:
+    """Give what most of the amounts are, "fine" or "ash"; None where no words say."""
+    count = Counter(k for d in data for k in d.kinds)
+    return min(count, key=lambda k: (-count[k], k)) if count else None
+
+
+def make_question(
+    measure: Measure | None, name: str, part: str | None, place: Place | None, kind: str | None = None, *, background: bool = False
+) -> Bilingual:
+    """Write the question that a finding answers, by what the amount is where its words say."""
 
     def one(language: str) -> str:
-        where = place.name if place else template(language, "nowhere")
+        where = template(language, "place").format(place=place.name) if place else ""
         text: str
-        if measure is not None:
+        if kind and found(language, "kind_question", name, kind):
+            text = template(language, "kind_question", name, kind).format(where=where, place=place.name if place else "?")
+        elif found(language, "measure_question", name):
+            text = template(language, "measure_question", name).format(where=where)
+        elif measure is not None and place is None:
+            text = _unplaced(getattr(measure.question, language), language)
+        elif measure is not None and place is not None:
+            where = place.name
             text = getattr(measure.question, language).replace("{place}", where)
         else:
             text = template(language, "question").format(label=name)
-        return template(language, "question_part").format(question=text, part=part) if part else text
+        if part:
+            text = template(language, "question_part").format(question=text.removesuffix("?"), part=part)
+        return template(language, "question_background").format(question=text.removesuffix("?")) if background else text
 
     return both(one)
 
@@ -49,21 +67,20 @@ def make_summary(
 ) -> Bilingual:
     """Write the line that an editor reads: what, where, how many, as of when, how it moved, on how many words."""
     label = label_of(measure, name)
+    kind = kind_of(data)
     chosen = _printed(data, estimate)
     before = _before(data, decision)
 
     def one(language: str) -> str:
         head = getattr(label, language)
-        if part:
-            head += template(language, "part").format(part=part)
-        if background:
-            head += template(language, "background")
+        if kind and found(language, "kind_label", name, kind):
+            head = template(language, "kind_label", name, kind)
         text = chosen(language)
         if decision.status == Status.CONTESTED:
             text = spread(estimate.low, estimate.high, language)
         line = template(language, "headline").format(
             label=head,
-            place=template(language, "place").format(place=place.name) if place else "",
+            place=_after_place(place, part, background, language),
             figure=text,
             when=when(estimate.as_of, language),
         )
@@ -75,6 +92,19 @@ def make_summary(
         return f"{line}; {_on_whose_word(data, decision, traced, language)}."
 
     return both(one)
+
+
+def _after_place(place: Place | None, part: str | None, background: bool, language: str) -> str:
+    text = template(language, "place").format(place=place.name) if place else ""
+    if part:
+        text += template(language, "part").format(part=part)
+    return text + (template(language, "background") if background else "")
+
+
+def _unplaced(question: str, language: str) -> str:
+    """Take the place out of a catalogue's question, with the preposition before it."""
+    bare = re.sub(rf"\s(?:{template(language, 'prepositions')})\s\{{place\}}", "", question)
+    return bare.replace("{place}", template(language, "nowhere"))
 
 
 def _printed(data: Sequence[Datum], estimate: Estimate):  # type: ignore[no-untyped-def]
@@ -123,6 +153,8 @@ def _sides(data: Sequence[Datum], origins: Sequence[Origin], language: str) -> s
 def _on_whose_word(data: Sequence[Datum], decision: Decision, traced: Traced, language: str) -> str:
     origins = traced.origins
     if decision.status == Status.SINGLE_REPORT:
+        if data[0].outlet_missing:
+            return template(language, "origins", "single-report-unnamed")
         return template(language, "origins", "single-report").format(name=data[0].outlet)
     if len(origins) == 1:
         return template(language, "origins", "one").format(name=origins[0].name)

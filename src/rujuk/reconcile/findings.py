@@ -16,7 +16,7 @@ from rujuk.reconcile.aside import set_lagging_aside
 from rujuk.reconcile.copies import Copies
 from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate, make_history
-from rujuk.reconcile.explain import make_question, make_reasons, make_summary
+from rujuk.reconcile.explain import kind_of, make_question, make_reasons, make_summary
 from rujuk.reconcile.origins import Tracer
 from rujuk.reconcile.places import place_of
 from rujuk.reconcile.question import Question
@@ -80,7 +80,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
         part=part,
         place=place,
         background=background,
-        question=make_question(measure, name, part, place),
+        question=make_question(measure, name, part, place, kind_of(data), background=background),
         status=decision.status,
         estimate=estimate,
         claims=claims,

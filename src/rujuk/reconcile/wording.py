@@ -30,6 +30,16 @@ def template(language: str, *path: str) -> str:
     return str(at)
 
 
+def found(language: str, *path: str) -> bool:
+    """Say whether a language's table has a template at `path`."""
+    at: Any = _tables()[language]
+    for key in path:
+        if not isinstance(at, dict) or key not in at:
+            return False
+        at = at[key]
+    return True
+
+
 def both(make: Callable[[str], str]) -> Bilingual:
     """Make a text in both languages."""
     return Bilingual(id=make("id"), en=make("en"))
