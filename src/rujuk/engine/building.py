@@ -178,7 +178,7 @@ def _story(related: Related, reports: list[MarkedReport]) -> Story:
     findings = find_findings(related.story, reports, related.reuse, catalog=catalog)
     return Story(
         id=related.story,
-        title=story_title(reports),
+        title=story_title(reports, findings),
         reports=tuple(m.report.id for m in reports),
         period=story_period(reports),
         places=story_places(reports),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rujuk.model.claim import ClaimKind
 from rujuk.model.marks import Mod
 from rujuk.model.story import Finding, Origin, Reason, Status, Story
 from rujuk.tell.lookup import Lookup
@@ -53,18 +54,13 @@ def groups(story: Story) -> tuple[Group, ...]:
 
 
 def independent_origins(story: Story) -> tuple[Origin, ...]:
-    """Give the origins of all findings, each once, by name, with the claims that rest on it in any finding."""
-    claims: dict[str, list[str]] = {}
-    first: dict[str, Origin] = {}
-    for origin in (o for f in story.findings for o in f.origins):
-        key = origin.name.casefold()
-        first.setdefault(key, origin)
-        claims.setdefault(key, []).extend(origin.claims)
-    merged = [
-        Origin(name=first[k].name, kind=first[k].kind, claims=tuple(dict.fromkeys(c)), reports=first[k].reports)
-        for k, c in claims.items()
-    ]
-    return tuple(sorted(merged, key=lambda o: (-len(o.claims), o.name)))
+    """Give the origins of the main finding: the weightiest figure of the whole event, else the weightiest finding.
+
+    Counting every voice of every finding would tell many confirmations where one stands behind the figure that matters.
+    """
+    own = [f for f in sorted(story.findings, key=_rank) if not f.background] or list(story.findings)
+    main = next((f for f in own if f.kind == ClaimKind.FIGURE and f.part is None), own[0] if own else None)
+    return main.origins if main is not None else ()
 
 
 def hedge_of(finding: Finding, lookup: Lookup) -> Mod:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from rujuk.model.claim import Claim, Value
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Entity, EntityKind, TimeKind, TimeMention
 from rujuk.model.report import Basis, Published, Report
-from rujuk.model.span import Days, Span
+from rujuk.model.span import Days, Span, Where
+from rujuk.model.story import Bilingual, Estimate, Finding, Status
 from rujuk.tell.heading import story_period, story_places, story_title
 
 
@@ -33,6 +36,38 @@ def test_the_title_is_the_one_in_the_middle() -> None:
     ]
     assert story_title(reports) == "Lima orang tewas dalam gempa di Saha"
     assert story_title(list(reversed(reports))) == story_title(reports)
+
+
+def test_the_title_carries_the_figure_that_stands() -> None:
+    value = Value(low=9, best=9, high=9)
+    old, new = (Value(low=n, best=n, high=n) for n in (4, 9))
+    reports = []
+    for key, title, v in (("a", "Gempa Saha, empat orang tewas", old), ("b", "Korban tewas gempa Saha menjadi sembilan", new)):
+        m = report(key, title, 3)
+        span = Span(start=0, end=4, exact=title[:4], where=Where.TITLE)
+        reports.append(replace(m, claims=(Claim(id=f"c{key}", measure="killed", evidence=span, value=v),)))
+    reports.append(report("c", "Menteri terbang ke Saha usai gempa", 4))
+    reports.append(report("d", "Gempa Saha: apa yang harus dilakukan warga?", 4))
+    words = Bilingual(id="?", en="?")
+    finding = Finding(
+        id="f", measure="killed", question=words, status=Status.UPDATED, claims=("ca", "cb"), origins=(), summary=words,
+        estimate=Estimate(low=value.low, best=value.best, high=value.high),
+    )  # fmt: skip
+    assert story_title(reports, [finding]) == "Korban tewas gempa Saha menjadi sembilan"
+
+
+def test_a_dateline_is_no_place_of_the_story() -> None:
+    text = "KOTABARU - Banjir melanda Saha."
+    spans = {n: Span(start=text.index(n), end=text.index(n) + len(n), exact=n) for n in ("KOTABARU", "Saha")}
+    m = report("a", "x", 3)
+    m = replace(
+        m,
+        report=replace(m.report, text=text),
+        entities=tuple(
+            Entity(id=n, kind=EntityKind.PLACE, name=n.title(), place=f"x:{n}", mentions=(s,)) for n, s in spans.items()
+        ),
+    )
+    assert [p.name for p in story_places([m])] == ["Saha"]
 
 
 def test_no_title_at_all() -> None:

@@ -58,8 +58,8 @@ def test_the_rule_decides_not_the_last_step() -> None:
     assert deciding_reason(replace(finding, reasons=())) is None
 
 
-def test_an_origin_of_several_findings_counts_once() -> None:
+def test_the_origins_counted_are_those_of_the_main_figure() -> None:
     story = dossiers.ferry().stories[0]
-    names = [o.name for o in independent_origins(story)]
-    assert len(names) == len(set(names)) == 10
-    assert names[0] == "Rahma Suryani"
+    main = max((f for f in story.findings if f.measure and f.part is None and not f.background), key=lambda f: f.weight)
+    assert independent_origins(story) == main.origins
+    assert independent_origins(replace(story, findings=())) == ()

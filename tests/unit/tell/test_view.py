@@ -65,7 +65,7 @@ def test_statements_are_not_in_the_table_of_figures() -> None:
 def test_counts_of_the_first_screen() -> None:
     dossier = dossiers.ferry()
     view = view_story(dossier.stories[0], Lookup.of(dossier))
-    assert (len(view.reports), view.outlets, view.origins, view.languages) == (6, 6, 10, ("en", "id"))
+    assert (len(view.reports), view.outlets, view.origins, view.languages) == (6, 6, 1, ("en", "id"))
     assert [s.value for s, _ in view.verdicts] == ["contested", "updated", "revised", "agreed", "single-origin", "single-report"]
     assert view.language == "id"
 
