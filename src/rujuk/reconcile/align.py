@@ -125,6 +125,8 @@ def _clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
             assert e.claim.value is not None
             if d.previous != e.previous:
                 continue
+            if d.correction and e.correction and d.sentence == e.sentence and d.parts == e.parts and not d.kinds ^ e.kinds:
+                continue  # "revised from 47 to 45"
             if sentence_mates(d, e):
                 return True
             if compatible(d.claim.value, e.claim.value):

@@ -24,6 +24,9 @@ _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
 """A dateline that was taken for a part of a name: "Harian.com - "."""
 SUFFIXES = frozenset({"com", "co", "id", "go", "or", "ac", "my", "sg", "net", "org", "info", "tv", "news", "uk", "ng", "au", "cn", "in", "jp", "nz", "za", "ae", "ph", "us", "eu"})
 """Labels of a domain behind the name that was registered."""
+TELLING = 10
+"""From here on a number in a headline and the same number in the body are one figure."""
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 AROUND = 700
 """How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
 
@@ -108,12 +111,31 @@ class Tracer:
         beside = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d]
         # "It had earlier given 30": the figure before is the same source's, though it does not fit.
         near = [e for e in beside if like(d, e) or d.earlier or d.correction]
+        if not near and d.paragraph < 0:
+            body = self._body_says(d)
+            if body is not None:
+                return Trace(body, "same-report")
         if not near:
             via = d.claim.via
             return Trace(Voice(name=via[0], kind=SourceKind.OUTLET), "sentence") if via else None
         best = min(near, key=lambda e: (not _equal(d, e), e.claim.source is not None and e.claim.source.carried, e.rank, e.id))
         found = traces[best.id]
         return Trace(found.voice, "same-report") if found else None
+
+    def _body_says(self, d: Datum) -> Voice | None:
+        """Give the source to whom the body credits words with the number of a headline figure; None for small numbers and where two sources have it."""
+        number = _NUMBER.search(d.claim.evidence.exact)
+        if number is None or d.claim.value is None or d.claim.value.best is None or d.claim.value.best < TELLING:
+            return None
+        m = self._marked[d.report]
+        token = re.compile(rf"(?<![\d.,]){re.escape(number[0])}(?![\d]|[.,]\d)")
+        found = {
+            self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)
+            for a in m.attributions
+            if a.source is not None and a.source.name and a.content.where == Where.TEXT and token.search(a.content.exact)
+        }
+        groups = {self.voices.group(v) for v in found if not self.voices.hollow(v.name)}
+        return min(found) if len(groups) == 1 else None
 
     def _copied(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
