@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rujuk.lang.agencies import House, load_agencies
@@ -23,6 +25,8 @@ from rujuk.model.span import Span, Where
 LEAST_QUOTED = 4
 """Words that a quotation needs to count as one; shorter ones are names, titles and scare quotes.  Source: the gold's convention."""
 LEAST_INDIRECT = 3
+POST_REACH = 200
+"""Characters before a handle within which the dash before its name is looked for."""
 _HANDLE = re.compile(r"\(@\w{2,30}\)")
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 
@@ -157,18 +161,26 @@ class _Text:
         """Find embedded posts: "text — Name (@handle)"."""
         if "(@" not in self.text:
             return
+        taken = sorted((f.start, f.end) for f in self.found)
+        reach = list(itertools.accumulate((b for _, b in taken), max))
+        starts = [x.start for x in self.units]
+        line = -1
         for m in _HANDLE.finditer(self.text):
             start = self.text.rfind("\n", 0, m.start()) + 1
+            if start == line:
+                continue  # what stands before its dash begins like what was found or refused
             dash = None
-            for dash in _DASH.finditer(self.text, start, m.start()):  # noqa: B007 - the last one counts
+            for dash in _DASH.finditer(self.text, max(start, m.start() - POST_REACH), m.start()):  # noqa: B007 - the last one counts
                 pass
             if dash is None or dash.start() - start < 12 or m.start() - dash.end() > 50:
                 continue
-            end = dash.start()
-            if any(f.start < end and start < f.end for f in self.found):
+            line, end = start, dash.start()
+            before = bisect_left(taken, (end, 0))
+            if before and reach[before - 1] > start:
                 continue
             name = self.text[dash.end() : m.start()].strip()
-            u = next((k for k, x in enumerate(self.units) if x.start <= start < x.end), 0)
+            u = max(0, bisect_right(starts, start) - 1)
+            u = u if self.units and start < self.units[u].end and starts[u] <= start else 0
             self.found.append(_Found(start, end, True, None, u, "post", Phrase(name, SourceKind.PERSON, person=True), "Twitter"))
 
     def _unclaimed(self, frames: list[tuple[int, Unit, list[Frame]]]) -> None:

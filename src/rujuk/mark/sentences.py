@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.sentences import SentenceLexicon
@@ -20,21 +21,25 @@ _DIGITS = re.compile(r"\d+$")
 _BROKEN_NUMBER = re.compile(r"\s\d{1,3}(?!\d)")
 _REACH = 24
 """Longest abbreviation looked for, in characters."""
+LONGEST = 1600
+"""Longest sentence, in characters: twice what the longest of news reports take.  Later stages read a sentence at a time and weigh its words
+against each other, so that a text without an end of sentence would cost them the square of its length."""
 
 
 def find_sentences(report: Report, *, pack: LanguagePack) -> Layer[Sentence]:
     """Cut a report into sentences, the title first (paragraph -1).
 
-    No sentence crosses a line.  Spans are trimmed of white space and together hold every other character of the text.  A sentence
+    No sentence crosses a line or is longer than `LONGEST`.  Spans are trimmed of white space and together hold every other character of the text.  A sentence
     that ends inside a quotation is a sentence; its closing mark stays with it, and so does what goes on in lower case after it
     ("... selesai?" kata X).
     """
     lexicon = pack.lexicon(SentenceLexicon)
     out: list[Sentence] = []
     if report.title and report.title.strip():
-        start = len(report.title) - len(report.title.lstrip())
-        exact = report.title.strip()
-        out.append(Sentence(span=Span(start=start, end=start + len(exact), exact=exact, where=Where.TITLE), paragraph=-1))
+        first = len(report.title) - len(report.title.lstrip())
+        for start, end in _bounded(report.title, first, len(report.title.rstrip())):
+            span = Span(start=start, end=end, exact=report.title[start:end], where=Where.TITLE)
+            out.append(Sentence(span=span, paragraph=-1))
     kinds = iter(report.blocks)
     block = next(kinds, None)
     at = 0
@@ -62,15 +67,31 @@ def cut(line: str, lexicon: SentenceLexicon) -> list[tuple[int, int]]:
             ends.append(end)
             start = end
     ends.append(len(line))
-    out, start = [], 0
+    out: list[tuple[int, int]] = []
+    start = 0
     for end in ends:
         piece = line[start:end]
         a = start + len(piece) - len(piece.lstrip())
         b = start + len(piece.rstrip())
         if b > a:
-            out.append((a, b))
+            out.extend(_bounded(line, a, b) if b - a > LONGEST else ((a, b),))
         start = end
     return out
+
+
+def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, at a space where there is one."""
+    while end - start > LONGEST:
+        at = start + LONGEST
+        space = next((i for i in range(at, start, -1) if line[i].isspace()), at)
+        stop = space
+        while line[stop - 1].isspace():
+            stop -= 1
+        yield start, stop
+        start = space
+        while line[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _end(line: str, m: re.Match[str], start: int, quoted: bool, lexicon: SentenceLexicon) -> int:
