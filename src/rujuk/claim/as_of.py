@@ -13,7 +13,10 @@ REACH = 3
 
 
 def as_of(draft: Draft, times: Sequence[TimeMention], said: Days | None) -> Days | None:
-    """Give the days that the sentence itself sets for the count ("hingga Rabu", "as of Monday"), else those of publication."""
+    """Give the days that the sentence itself sets for the count ("hingga Rabu", "as of Monday"), else those of publication.
+
+    What a sentence tells of before ("sebelumnya ... pada Rabu") holds for its own day.
+    """
     sentence = draft.clause.sentence.span
     words = draft.clause.words
     for t in times:
@@ -22,7 +25,19 @@ def as_of(draft: Draft, times: Sequence[TimeMention], said: Days | None) -> Days
         at = next((k for k, w in enumerate(words) if w.time and sentence.start + w.start == t.span.start), None)
         if at is not None and any("as_of" in w.term.marks for w in words[max(0, at - REACH) : at]):
             return t.days
+        if at is not None and said is not None and t.days.width <= 1 and t.days.latest < said.earliest and _told_before(draft):
+            return t.days
     return said
+
+
+def _told_before(draft: Draft) -> bool:
+    """Say whether the clause of a figure tells of something earlier: such a word stands before it and nothing ends the clause between."""
+    for w in reversed(draft.clause.words[: draft.first]):
+        if "earlier" in w.term.marks:
+            return True
+        if w.text in ".;" or "coordinator" in w.term.marks:
+            return False
+    return False
 
 
 def adds(draft: Draft) -> bool:

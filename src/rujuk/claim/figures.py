@@ -13,6 +13,7 @@ from rujuk.claim.continued import continue_from
 from rujuk.claim.counted import Counted, counted_by
 from rujuk.claim.credit import around, carried_from, credited
 from rujuk.claim.drafts import Draft
+from rujuk.claim.elsewhere import elsewhere
 from rujuk.claim.flags import modality_of, polarity_of, settle
 from rujuk.claim.measured import measured, value_of, worth
 from rujuk.claim.parts import part_of
@@ -20,6 +21,7 @@ from rujuk.claim.places import PlaceFinder
 from rujuk.claim.triggers import best_match
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.figures import FigureLexicon
+from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Claim, Modality, Place
 from rujuk.model.ids import make_id
 from rujuk.model.marks import (
@@ -70,7 +72,7 @@ def find_figures(
         reader.read(sentence, inside)
     if not reader.drafts:
         return ()
-    return _Finisher(report, sentences, times, entities, attributions, lexicon, reader.drafts).finish()
+    return _Finisher(report, sentences, times, entities, attributions, lexicon, pack.lexicon(NameLexicon), reader.drafts).finish()
 
 
 def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[tuple[Sentence, list[Quantity]]]:
@@ -194,13 +196,15 @@ class _Finisher:
         entities: Sequence[Entity],
         attributions: Sequence[Attribution],
         lexicon: FigureLexicon,
+        names: NameLexicon,
         drafts: Sequence[Draft],
     ) -> None:
         self.times = times
+        self.lexicon = lexicon
         self.report = report
         self.sentences = sentences
         self.attributions = attributions
-        self.places = PlaceFinder(report, sentences, entities, lexicon)
+        self.places = PlaceFinder(report, sentences, entities, attributions, drafts, lexicon, names)
         self.said = report.published.days if report.published else None
         self.drafts = drafts
 
@@ -227,7 +231,8 @@ class _Finisher:
         """Mark figures of a place that the report names only for another event."""
         main = self.places.main.name if self.places.main else None
         past = {c.place.name for c in claims if c.background and c.place and c.measure != "displaced"}
-        past -= {c.place.name for c in claims if not c.background and c.place and c.evidence.where is Where.TITLE} | {main}
+        leading = {d.clause.sentence.paragraph <= 0 and c.id for d, c in zip(self.drafts, claims, strict=True)}
+        past -= {c.place.name for c in claims if not c.background and c.place and c.id in leading} | {main}
         own = [c.place.name for c in claims if not c.background and c.place]
         past = {
             name
@@ -260,24 +265,30 @@ class _Finisher:
             source = credited(earlier, carried=True) if earlier else None
         others = [x for x in self.drafts if x is not d and x.clause is d.clause and x.measure == d.measure]
         noun = span.exact[n.end : words[d.counted.end - 1].end].strip() if d.counted and d.counted.end > d.number + 1 else ""
+        place = self._place(d, evidence, attribution)
+        day = as_of(d, self.times, self.said)
         return Claim(
             id=make_id("claim", self.report.id, d.measure, span.where, spot.start, spot.end),
             measure=d.measure,
             evidence=evidence,
             value=d.value,
             part=part_of(d, others),
-            place=self._place(d, evidence, attribution),
-            as_of=as_of(d, self.times, self.said),
+            place=place,
+            as_of=day,
             increment=adds(d),
             polarity=polarity_of(d),
             modality=self._modality(d),
-            background=d.past,
+            background=d.past or elsewhere(d, place, self.places, self._dated(span), self.lexicon),
             attribution=attribution.id if attribution else None,
             source=source,
             counted=noun or None,
             via=attribution.via if attribution else (),
             rule=d.rule,
         )
+
+    def _dated(self, span: Span) -> list[TimeMention]:
+        """Give the days that a sentence names."""
+        return [t for t in self.times if t.kind is TimeKind.DATE and t.span.where is span.where and span.covers(t.span)]
 
     def _place(self, d: Draft, evidence: Span, attribution: Attribution | None) -> Place | None:
         """Give the sentence's own place, else that of the sentence before in the paragraph, else None."""

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rujuk.claim.drafts import Draft
+from rujuk.claim.naming import asides, headed, namesakes
 from rujuk.lang.figures import FigureLexicon
+from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Place
-from rujuk.model.marks import Entity, EntityKind, Sentence
+from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence
 from rujuk.model.report import BlockKind, Report
 from rujuk.model.span import Span, Where
 
@@ -28,6 +31,12 @@ NEARBY = 900
 
 INNER = 0.35
 """Share of a place's weight that a place inside it needs to be the event's; both set on development stories."""
+
+FIGURED, ELSEWHERE = 1.5, 0.3
+"""Weights of a mention in a sentence with figures of the event, and with figures of other events; set by hand."""
+
+BESIDE = 30
+"""Characters beside a figure of people on the move within which the goal of their way is theirs."""
 
 DATELINE = 40
 """Characters of the text in which a place before a dash is where the report was filed."""
@@ -50,15 +59,31 @@ class Named:
 class PlaceFinder:
     """The places of one report, asked for figure by figure."""
 
-    def __init__(self, report: Report, sentences: Sequence[Sentence], entities: Sequence[Entity], lexicon: FigureLexicon) -> None:
+    def __init__(
+        self,
+        report: Report,
+        sentences: Sequence[Sentence],
+        entities: Sequence[Entity],
+        attributions: Sequence[Attribution],
+        drafts: Sequence[Draft],
+        lexicon: FigureLexicon,
+        names: NameLexicon,
+    ) -> None:
         self.report = report
         self.lexicon = lexicon
         self.sentences = sentences
+        self.asides = asides(sentences, attributions, lexicon)
+        self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
+        same = namesakes(entities, lexicon)
+        people = {x for e in entities if e.kind is EntityKind.PERSON for x in (e.name, *e.aliases, *e.name.split())}
         others = [m for e in entities if e.kind is not EntityKind.PLACE for m in e.mentions]
         self.named: dict[Where, list[Named]] = {Where.TITLE: [], Where.TEXT: []}
         for e in entities:
             if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon):
                 continue
+            if e.place is None and e.name in people:
+                continue
+            e = same.get(e.id, e)
             for m in e.mentions:
                 if not any(o.covers(m) for o in others):
                     self.named[m.where].append(Named(m, e, self._located(m)))
@@ -68,6 +93,11 @@ class PlaceFinder:
                 span = Span(start=at, end=at + len(e.name), exact=e.name, where=Where.TITLE)
                 if not any(o.overlaps(span) for o in others) and not title[at + len(e.name) : at + len(e.name) + 1].isalnum():
                     self.named[Where.TITLE].append(Named(span, e, self._located(span)))
+        self.named[Where.TEXT] += [
+            Named(e.mentions[0], e, 2)
+            for e in headed(report.text, names)
+            if not any(n.span.overlaps(e.mentions[0]) for n in self.named[Where.TEXT])
+        ]
         for where, found in self.named.items():
             found.sort(key=lambda n: (n.span.start, n.span.end))
             text = self._text(where)
@@ -77,6 +107,7 @@ class PlaceFinder:
                     a.inner = a.entity.id != b.entity.id
                     if a.inner and b.located < a.located and between.startswith((",", "")):
                         b.located = min(a.located, 1)
+        self.lead_end = 0
         self.main = self._main()
 
     def _text(self, where: Where) -> str:
@@ -88,6 +119,8 @@ class PlaceFinder:
             return -1
         if text[m.end : m.end + 1] == ":":
             return 2
+        if m.where is Where.TEXT and any(a.overlaps(m) for a in self.asides):
+            return -1
         behind = _WORD.match(text, m.end)
         if behind is not None:
             word = behind[1].lower()
@@ -103,7 +136,7 @@ class PlaceFinder:
             if w in lexicon.locatives or pair in lexicon.locatives:
                 return 2
             if w in lexicon.ways:
-                return 1
+                return 2 if w in lexicon.goals and _leads_on(text, m.end, lexicon) else 1
             if w not in lexicon.heads:
                 return 0
         return 0
@@ -112,6 +145,13 @@ class PlaceFinder:
         """Give the mentions of a sentence, in order."""
         span = sentence.span
         return [n for n in self.named[span.where] if span.start <= n.span.start and n.span.end <= span.end]
+
+    def leads(self, named: Named) -> bool:
+        """Say whether the headline or the lead names the place of a mention."""
+        x = named.entity.id
+        return any(n.entity.id == x for n in self.named[Where.TITLE]) or any(
+            n.entity.id == x and n.span.start < self.lead_end for n in self.named[Where.TEXT]
+        )
 
     def own(self, sentence: Sentence, evidence: Span, within: Span | None, *, ways: bool) -> Place | None:
         """Give the place that the figure's sentence names for it, None where it names none.
@@ -123,11 +163,29 @@ class PlaceFinder:
         if within is not None and sentence.paragraph >= 0:
             here = [n for n in here if within.covers(n.span)]
         if sentence.paragraph >= 0:
-            pool = [n for n in here if n.located == 2] or ([n for n in here if n.located == 1] if ways else [])
+            pool = [n for n in here if n.located == 2]
+            behind = [n for n in here if n.located > 0 and 0 <= n.span.start - evidence.end <= BESIDE]
+            if ways and behind and behind[0].located == 1:
+                pool = behind[:1]
+            elif ways and not pool:
+                pool = [n for n in here if n.located == 1]
         else:
             pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0]
-        pool = self._narrowest(pool)
+        pool = self._narrowest(self._of_own(pool, sentence, evidence))
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
+
+    def _of_own(self, pool: list[Named], sentence: Sentence, evidence: Span) -> list[Named]:
+        """Leave out places behind a later number of a list, where something nearer already says where the figure is."""
+        text = self._text(sentence.span.where)
+
+        def others(n: Named) -> bool:
+            between = text[evidence.end : n.span.start].lower()
+            number = re.search(r"\d", between)
+            if number is None or n.span.start < evidence.end:
+                return False
+            return any(w in self.lexicon.locatives for w in between[: number.start()].split())
+
+        return [n for n in pool if not others(n)] or pool[:0]
 
     def before(self, sentence: Sentence, *, across: bool) -> Place | None:
         """Give the place named last in the sentence before, in the same paragraph or, with `across`, in the one before."""
@@ -156,6 +214,10 @@ class PlaceFinder:
         if self.main is None:
             return None
         around = self.main.within
+        if not around and self.main.id is None:
+            named = Counter(n.entity.id for w in Where for n in self.named[w] if n.entity.place and not n.entity.within)
+            by_id = {n.entity.id: n.entity for w in Where for n in self.named[w]}
+            return _place(by_id[min(named, key=lambda x: (-named[x], x))]) if named else None
         return next(
             (
                 _place(n.entity)
@@ -186,10 +248,9 @@ class PlaceFinder:
         """The place of the event: the one named most, the lead and the headline counting more; the inner one of an address."""
         score: dict[str, float] = {}
         by_id: dict[str, Entity] = {}
-        lead_end = 0
         body = [s for s in self.sentences if s.paragraph >= 0 and s.kind is not BlockKind.CAPTION][:LEAD]
         if body:
-            lead_end = body[-1].span.end
+            self.lead_end = body[-1].span.end
         first = {n.entity.id for n in self.named[Where.TEXT] if body and n.span.end <= body[0].span.end and n.located > 0}
         captions = [s.span for s in self.sentences if s.kind is BlockKind.CAPTION]
         for where in (Where.TITLE, Where.TEXT):
@@ -200,10 +261,11 @@ class PlaceFinder:
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
                     weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3
-                elif n.span.start < lead_end and n.located > 0:
+                elif n.span.start < self.lead_end and n.located > 0:
                     weight *= 2.0
                 if n.entity.place is None:
                     weight *= UNKNOWN
+                weight *= self._telling(n.span)
                 by_id[n.entity.id] = n.entity
                 score[n.entity.id] = score.get(n.entity.id, 0.0) + weight
         if not score:
@@ -224,12 +286,18 @@ class PlaceFinder:
         if inner:
             best = max(inner, key=lambda x: score[x])
         for _ in range(2):
-            narrow = self._address(by_id[best], lead_end)
+            narrow = self._address(by_id[best], self.lead_end)
             if narrow is None:
                 break
             by_id[narrow.id] = narrow
             best = narrow.id
         return _place(by_id[best])
+
+    def _telling(self, span: Span) -> float:
+        """Weigh a mention by what its sentence tells: figures of the event, or of another one."""
+        s = next((s for s in self.sentences if s.span.where is span.where and s.span.covers(span)), None)
+        past = self.told.get(id(s)) if s is not None else None
+        return 1.0 if past is None else ELSEWHERE if past else FIGURED
 
     def _address(self, entity: Entity, end: int) -> Entity | None:
         """Find the narrower place that stands before this one in an address of the lead."""
@@ -241,8 +309,17 @@ class PlaceFinder:
 
 
 def _unfit(name: str, lexicon: FigureLexicon) -> bool:
-    """Say whether a name is a street or a part of the world."""
-    return name.split(" ", 1)[0] in lexicon.streets or name in lexicon.world
+    """Say whether a name is a street, an office, a part of the world or no name at all."""
+    words = name.split()
+    if words[0] in lexicon.streets or name in lexicon.world or "(" in name or any(c.isdigit() for c in name):
+        return True
+    return (words[0] if lexicon.head_first else words[-1]) in lexicon.offices
+
+
+def _leads_on(text: str, end: int, lexicon: FigureLexicon) -> bool:
+    """Say whether a relative clause follows: what went to a place did there what the clause tells."""
+    behind = _WORD.match(text, end)
+    return behind is not None and behind[1].lower() in lexicon.openers
 
 
 def _inside(a: Entity, b: Entity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
@@ -69,7 +69,7 @@ def words_in(phrase: str) -> tuple[str, ...]:
     return tuple(m["word"] or m[0] for m in TOKEN.finditer(phrase.casefold().replace("’", "'")))
 
 
-GROUPS = ("grammar", "flags", "parts", "height")
+GROUPS = ("grammar", "flags", "parts", "height", "money")
 """Tables of lists whose names become marks (`parts.cue` is the mark `part-cue`; the others keep their name)."""
 
 
@@ -90,7 +90,15 @@ class FigureLexicon:
     articles: frozenset[str]
     abstract: re.Pattern[str]
     currency: str | None
+    verb: re.Pattern[str]
+    first_marks: Mapping[str, frozenset[str]]
+    last_marks: Mapping[str, frozenset[str]]
     old_days: tuple[str, ...]
+    offices: frozenset[str]
+    goals: frozenset[str]
+    openers: frozenset[str]
+    narrows: frozenset[str]
+    meetings: frozenset[str]
     dating: frozenset[str]
 
     @classmethod
@@ -132,9 +140,21 @@ class FigureLexicon:
             articles=frozenset(words_of(table, "articles", where=where)),
             abstract=re.compile(table["abstract"]),
             currency=table.get("currency") or None,
+            verb=re.compile(table["verb"]),
+            first_marks=_marked(table["grammar"], ("reach", "joiner", "becomes"), where),
+            last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
             dating=frozenset(words_of(table["flags"], "dating", where=where)),
+            offices=frozenset(words_of(table, "offices", where=where)),
+            goals=frozenset(words_of(table, "goals", where=where)),
+            openers=frozenset(words_of(table["grammar"], "relative", where=where)),
+            meetings=frozenset(words_of(table, "meetings", where=where)),
+            narrows=frozenset(words_of(table, "narrows", where=where)),
             old_days=tuple(words_of(table["flags"], "old_days", where=where)),
         )
+
+    def marks(self, word: str) -> frozenset[str]:
+        """Give the grammar of a single casefolded word."""
+        return next((t.marks for t in self.phrases.get(word, ()) if len(t.words) == 1), frozenset())
 
     def names(self, word: str) -> frozenset[str]:
         """Give the classes of things that a single casefolded word names."""
@@ -154,6 +174,15 @@ def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], wh
             drafts[words_in(phrase)].triggers.append(Trigger(measure, role, counts, name))
     for phrase in rule.get("counted", ()):
         drafts[words_in(phrase)].counted.append((measure, name))
+
+
+def _marked(table: dict[str, Any], names: Sequence[str], where: str) -> dict[str, frozenset[str]]:
+    """Give the marks of single words from lists of those names."""
+    marks: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for word in words_of(table, name, where=where):
+            marks[word].add(name)
+    return {word: frozenset(found) for word, found in marks.items()}
 
 
 def _numbers(words: tuple[str, ...], plural: str) -> Iterable[tuple[str, ...]]:

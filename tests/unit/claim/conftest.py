@@ -96,6 +96,21 @@ class Page:
         )
         return self
 
+    def said_by(self, content: str, *, cue: str, source: str) -> Page:
+        speaker = Speaker(name=source, kind=SourceKind.PERSON, span=self.span(source))
+        self.said.append(
+            Attribution(
+                id=f"attribution:{len(self.said)}", kind=AttributionKind.INDIRECT, content=self.span(content), cue=self.span(cue),
+                source=speaker,
+            )
+        )  # fmt: skip
+        return self
+
+    def person(self, name: str, mention: str | None = None) -> Page:
+        spans = (self.span(mention),) if mention else ()
+        self.entities.append(Entity(id=f"person:{name}", kind=EntityKind.PERSON, name=name, mentions=spans))
+        return self
+
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         out, at = [], 0

@@ -1,0 +1,75 @@
+"""Whether a figure belongs to a happening somewhere else that the report only recalls or compares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rujuk.claim.drafts import Draft
+from rujuk.claim.places import Named, PlaceFinder
+from rujuk.lang.figures import FigureLexicon
+from rujuk.model.claim import Place
+from rujuk.model.marks import TimeMention
+
+NEXT = 2
+"""Words between a place and the noun of the happening called by it ("the Norwick terrorist attacks")."""
+
+
+def elsewhere(
+    draft: Draft, place: Place | None, places: PlaceFinder, times: Sequence[TimeMention], lexicon: FigureLexicon
+) -> bool:
+    """Say whether a figure is of a happening elsewhere.
+
+    So it is behind a happening called by another place ("the Norwick attacks that killed 12"); at another place, where the sentence speaks
+    of a similar or separate one; and, in another country that the lead does not name, where the sentence has a day of its own.
+    """
+    main = places.main
+    if main is None or draft.clause.sentence.paragraph <= 1:
+        return False
+    sentence = draft.clause.sentence
+    here = [n for n in places.of(sentence) if n.entity.place and _apart(n, main) and not places.leads(n)]
+    if not here:
+        return False
+    first = sentence.span.start + draft.clause.words[draft.first].start
+    if any(n.span.end <= first and _called(draft, n, lexicon) for n in here):
+        return True
+    own = next((n for n in here if place is not None and n.entity.place == place.id and n.located == 2), None)
+    if own is None:
+        return False
+    if _another(draft):
+        return True
+    return bool(times) and _country(own.entity.within, own.entity.place) != _country(main.within, main.id)
+
+
+def _apart(n: Named, main: Place) -> bool:
+    """Say whether the gazetteer knows both places and neither holds the other."""
+    e = n.entity
+    known = main.id is not None or bool(main.within)
+    return known and e.place != main.id and e.place not in main.within and (main.id is None or main.id not in e.within)
+
+
+def _country(within: tuple[str, ...], own: str | None) -> str | None:
+    return within[-1] if within else own
+
+
+def _called(draft: Draft, n: Named, lexicon: FigureLexicon) -> bool:
+    """Say whether a happening is called by the place, and what it did is told by a relative clause before the figure."""
+    words = draft.clause.words
+    start = draft.clause.sentence.span.start
+    k = next((k for k, w in enumerate(words) if w.start + start >= n.span.start), None)
+    end = next((k for k, w in enumerate(words) if w.start + start >= n.span.end), None)
+    if k is None or end is None:
+        return False
+    near = words[max(0, k - 1) : k] if lexicon.head_first else words[end : end + NEXT]
+    if not any("event" in lexicon.marks(x) for w in near for x in (w.text, *w.term.words)):
+        return False
+    return any("relative" in w.term.marks for w in words[end : draft.first])
+
+
+def _another(draft: Draft) -> bool:
+    """Say whether the sentence speaks of another happening before the figure ("a separate attack")."""
+    words = draft.clause.words
+    for a, b in pairwise(words[: draft.first]):
+        if ("other" in a.term.marks and "event" in b.term.marks) or ("event" in a.term.marks and "other" in b.term.marks):
+            return True
+    return False

@@ -1,0 +1,92 @@
+"""Mentions of places that are not where something happened: where a speaker stands, and names run together with the next word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rujuk.lang.figures import FigureLexicon
+from rujuk.lang.names import NameLexicon
+from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence
+from rujuk.model.span import Span
+
+_HEADING = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,15}):")
+
+_OPENING = re.compile(r", ?([^\W\d_]+)")
+
+STANDS = 140
+"""Characters behind a cue in which the speaker and where he stands are told."""
+
+
+def asides(sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: FigureLexicon) -> list[Span]:
+    """Give the pieces of sentences that tell who speaks and where: from source to cue, and from the cue to the words said or the end."""
+    out: list[Span] = []
+    for a in attributions:
+        cue = a.cue
+        if cue is None:
+            continue
+        s = next((s.span for s in sentences if s.span.where is cue.where and s.span.covers(cue)), None)
+        if s is None:
+            continue
+        content = a.content
+        end = content.start if content.where is cue.where and cue.end <= content.start < s.end else _until(s, cue.end, lexicon)
+        start = cue.start
+        source = a.source.span if a.source is not None else None
+        if source is not None and source.where is cue.where and s.start <= source.start < cue.start:
+            start = source.start
+        if content.overlaps(Span(start=start, end=end, exact=_text(s, start, end), where=s.where)):
+            start, end = cue.start, end
+        out.append(Span(start=start, end=end, exact=_text(s, start, end), where=s.where))
+    return out
+
+
+def headed(text: str, names: NameLexicon) -> list[Entity]:
+    """Find places written short ("NTB") that head an item of a list ("NTB: 7 rumah"), where the gazetteer knows them, each with its mention."""
+    out = []
+    for m in _HEADING.finditer(text):
+        full = names.short_places.get(m[1])
+        found = names.places.places(full) if full is not None else ()
+        if found:
+            mention = Span(start=m.start(1), end=m.end(1), exact=m[1])
+            out.append(
+                Entity(
+                    id=f"short:{found[0].id}", kind=EntityKind.PLACE, name=m[1], mentions=(mention,), place=found[0].id,
+                    within=tuple(found[0].around),
+                )
+            )  # fmt: skip
+    return out
+
+
+def _until(sentence: Span, start: int, lexicon: FigureLexicon) -> int:
+    """Say where the words about a speaker behind a cue end: before a clause that goes on with what was said (", adding that")."""
+    end = min(sentence.end, start + STANDS)
+    text = _text(sentence, start, end)
+    for m in _OPENING.finditer(text):
+        if "subordinator" in lexicon.marks(m[1].lower()) and m[1].lower() not in lexicon.meetings:
+            return start + m.start()
+    return end
+
+
+def _text(sentence: Span, start: int, end: int) -> str:
+    return sentence.exact[start - sentence.start : end - sentence.start]
+
+
+def namesakes(entities: Sequence[Entity], lexicon: FigureLexicon) -> Mapping[str, Entity]:
+    """Map places unknown to the gazetteer to a known one whose name they begin with ("Norwick Updated", "Norwick-where").
+
+    A word that narrows a name ("Norwick island", "Norwick Utara") makes it another place.
+    """
+    places = [e for e in entities if e.kind is EntityKind.PLACE]
+    known = sorted((e for e in places if e.place is not None), key=lambda e: (-len(e.name), e.id))
+    out: dict[str, Entity] = {}
+    for e in places:
+        if e.place is not None:
+            continue
+        for k in known:
+            rest = e.name[len(k.name) :]
+            if not e.name.startswith(k.name) or rest[:1] not in (" ", "-", ":"):
+                continue
+            if not any(w in lexicon.heads or w in lexicon.narrows for w in rest.lower().replace("-", " ").split()):
+                out[e.id] = k
+            break
+    return out

@@ -1,0 +1,39 @@
+"""Figures of happenings elsewhere that a report recalls."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def story(page):
+    def make(*lines: str):
+        p = page("A blast killed 5 people in Norwick.", "Rescuers worked all night.", "They found a bag.", "It was red.", "It was wet.",
+                 *lines, published="2024-05-03")  # fmt: skip
+        return p.number("5", 5).place("Norwick", id="x:n", within=("x:w",)).place("Harrow", id="x:h", within=("x:v",))
+
+    return make
+
+
+def past(page_) -> list[bool]:
+    return [c.background for c in page_.figures()]
+
+
+def test_a_happening_called_by_another_place(story) -> None:
+    p = story("The plan was used in the Harrow terrorist attacks that killed 130 people.").number("130", 130)
+    assert past(p) == [False, True]
+
+
+def test_the_happening_called_by_the_events_own_place(story) -> None:
+    p = story("The plan was used in the Norwick attacks that killed 130 people.").number("130", 130)
+    assert past(p) == [False, False]
+
+
+def test_a_separate_one_at_another_place(story) -> None:
+    assert past(story("In a separate attack in Harrow 9 people were killed.").number("9", 9)) == [False, True]
+
+
+def test_another_country_on_a_day_of_its_own(story) -> None:
+    p = story("On Tuesday 9 people were killed in Harrow.").number("9", 9).day("Tuesday", "2024-04-30")
+    assert past(p) == [False, True]
+    assert past(story("Hospitals in Harrow treated 9 injured people.").number("9", 9)) == [False, False]
