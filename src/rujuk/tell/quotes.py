@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Attribution, AttributionKind, SourceKind
 from rujuk.model.report import Report
+from rujuk.tell.speakers import speaker_names
 
 SAME = 0.7
 """Share of the shorter quote's words that stand in the other, in runs of three, from which two quotes are one utterance.
@@ -68,7 +69,7 @@ class Board:
 
 def quotes_board(reports: Sequence[MarkedReport]) -> Board:
     """Gather the attributions of a story's reports by speaker; quotes whose speaker is not known are left to the reports."""
-    names = _names(reports)
+    names = speaker_names(reports)
     speakers: dict[str, SpeakerView] = {}
     for marked in reports:
         for attribution in marked.attributions:
@@ -102,21 +103,6 @@ def _standing(speaker: SpeakerView) -> tuple[bool, int, int, str]:
 def _role(marked: MarkedReport, attribution: Attribution) -> str | None:
     entity = attribution.source.entity if attribution.source else None
     return next((e.role for e in marked.entities if e.id == entity and e.role), None)
-
-
-def _names(reports: Sequence[MarkedReport]) -> dict[str, str]:
-    """Map a short name of a person to the one fuller name that holds all its words.
-
-    Origins that reconcile has merged (a minister, his ministry) are one origin of a figure but not one mouth: they stay apart here.
-    """
-    out: dict[str, str] = {}
-    people = sorted({a.source.name for m in reports for a in m.attributions if a.source and a.source.kind == SourceKind.PERSON})
-    parts = {name: frozenset(w.casefold() for w in _WORD.findall(name)) for name in people}
-    for name in people:
-        fuller = [other for other in people if parts[name] < parts[other]]
-        if len(fuller) == 1:
-            out[name] = fuller[0]
-    return out
 
 
 def _add(speaker: SpeakerView, attribution: Attribution, report: Report) -> None:
