@@ -30,6 +30,7 @@ _COSTS = {
     "/": 0.6,
 }
 _NONE = Term(())
+_VERB = Term((), marks=frozenset({"verb"}))
 
 
 @dataclass(slots=True)
@@ -81,10 +82,23 @@ def read_clause(
         if start < at:
             continue
         _read(folded, at, start, words, lexicon)
-        words.append(Word(start, end, folded[start:end], _NONE, quantity, quantity is None))
+        words.append(
+            Word(start, end, folded[start:end], _inside(folded[start:end], quantity, lexicon), quantity, quantity is None)
+        )
         at = end
     _read(folded, at, len(folded), words, lexicon)
     return _measure(sentence, words)
+
+
+def _inside(text: str, quantity: Quantity | None, lexicon: FigureLexicon) -> Term:
+    """Give what the words of a number say beside it: that it is reached, that it counts coins."""
+    if quantity is None or text.isdigit():
+        return _NONE
+    parts = text.split(" ")
+    marks = lexicon.first_marks.get(parts[0]) or lexicon.last_marks.get(parts[-1])
+    if marks and "joiner" in marks and "reach" in lexicon.first_marks.get(parts[1] if len(parts) > 1 else "", ()):
+        marks = marks | {"reached"}
+    return Term((), marks=marks) if marks else _NONE
 
 
 def _number_end(quantity: Quantity) -> int:
@@ -114,6 +128,8 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
                         word = word[: -len(clitic)]
                         break
         term, size = _NONE, 1
+        if found is None and lexicon.verb.fullmatch(word):
+            term = _VERB
         if found is not None:
             for candidate in found:
                 size = len(candidate.words)
@@ -143,7 +159,7 @@ def _measure(sentence: Sentence, words: list[Word]) -> Clause:
             total += LINK
         elif not w.text[0].isalnum():
             total += _COSTS.get(w.text, LINK)
-        elif term is _NONE:
+        elif term is _NONE or term is _VERB:
             total += WORD
         else:
             marks = term.marks

@@ -24,7 +24,83 @@ def continue_from(
         or _partitive(clause, counted, here, earlier)
         or _again(counted, clause, earlier)
         or _listed(clause, counted, here, earlier)
+        or _among(clause, counted, here)
+        or _previous(clause, counted, here, earlier)
+        or _elided(clause, counted, here)
     )
+
+
+def is_previous(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Say whether a figure is the value that its account gives up: "rose from 12 to 19", "earlier the toll was 12".
+
+    `others` are the sentence's other figures and those before it in the report.
+    """
+    words, i = draft.clause.words, draft.number
+    ahead = next((d for d in others if d.clause is draft.clause and d.measure == draft.measure and d.number > i), None)
+    if ahead is not None and ahead.number - i <= 6 and i and "was" in words[i - 1].term.marks:
+        changed = any("change" in w.term.marks for w in words[max(0, i - 6) : i])
+        return changed and any("becomes" in w.term.marks for w in words[i + 1 : ahead.number + 1])
+    if ahead is None and any("before" in w.term.marks for w in words[:2]):
+        return any(d.measure == draft.measure and d.clause is not draft.clause for d in others[-3:])
+    return False
+
+
+def _among(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
+    """People who are among a counted whole ("three Danes were among the 84 killed")."""
+    if counted.bare or "thing" in counted.classes:
+        return None
+    words = clause.words
+    for k in range(counted.end, min(counted.end + 12, len(words))):
+        w = words[k]
+        if w.term.triggers or w.text in ";.:":
+            return None
+        if "among" in w.term.marks:
+            whole = next((j for j in range(k + 1, min(k + 4, len(words))) if words[j].quantity is not None), None)
+            return (here[whole].measure, "continued.among") if whole in here and whole is not None else None
+    return None
+
+
+def _previous(clause: Clause, counted: Counted, here: Mapping[int, Draft], earlier: Sequence[Draft]) -> tuple[str, str] | None:
+    """A value that was given before: "to 45 from 47", "19, up from 12", "Earlier it had spoken of 47"."""
+    words, i = clause.words, counted.number
+    new = next((here[k] for k in reversed(clause.numbers) if k < i and k in here), None)
+    if new is not None:
+        left = words[new.number - 1].term.marks if new.number else frozenset()
+        gap = words[new.number + 1 : i + 1]
+        if "was" in left and len(gap) <= 6 and any("becomes" in w.term.marks for w in gap):
+            before = words[max(0, new.number - 6) : new.number]
+            return (new.measure, "continued.changed") if any("change" in w.term.marks for w in before) else None
+        same = counted.bare or (new.counted is not None and bool(counted.classes & new.counted.classes))
+        known = any("was" in w.term.marks for w in words[max(0, i - 2) : i])
+        changed = any("change" in w.term.marks for w in words[max(0, new.number - 8) : i])
+        return (new.measure, "continued.previous") if same and known and changed else None
+    if earlier and any("before" in w.term.marks for w in words[:3]) and i <= 6:
+        last = earlier[-1]
+        near = 0 <= clause.sentence.paragraph - last.clause.sentence.paragraph <= 1
+        same = counted.bare or (last.counted is not None and bool(counted.classes & last.counted.classes))
+        if near and same and not clause.triggers and clause.numbers == [i]:
+            return last.measure, "continued.previous"
+    return None
+
+
+def _elided(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
+    """An item of a list whose verb was said once ("900 had taken shelter in a field, 500 in a yard and 70 others in a hall")."""
+    words, i = clause.words, counted.number
+    left = [k for k in clause.numbers if k < i]
+    if not left or left[-1] not in here or not (counted.bare or counted.classes == {"person"}):
+        return None
+    draft = here[left[-1]]
+    if draft.counted is None or "person" not in draft.counted.classes | ({"person"} if draft.continued else set()):
+        return None
+    end = counted.end
+    while end < len(words) and "skip" in words[end].term.marks:
+        end += 1
+    behind = words[end].term.marks if end < len(words) else frozenset()
+    between = words[draft.last + 1 : i]
+    joined = bool(between) and (between[-1].text == "," or "coordinator" in between[-1].term.marks)
+    if "preposition" not in behind or not joined or any(w.term.triggers for w in between):
+        return None
+    return (draft.measure, "continued.elided") if any("preposition" in w.term.marks for w in between) else None
 
 
 def _joined(

@@ -47,6 +47,8 @@ class Counted:
     predicate: int | None = None
     left: int | None = None
     """The noun to the left that a bare number belongs to."""
+    single: bool = False
+    """One of many: a figure only where it is itself the subject of the event."""
 
 
 def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
@@ -72,6 +74,9 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
                 continue
             break
         if "skip" in term.marks and not (w.text == "of" and filled):
+            if head_first and nouns and "definite" in term.marks:
+                marks |= term.marks
+                break
             marks |= term.marks
             if head_first or not filled:
                 j += 1
@@ -80,7 +85,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
                 continue
             break
         if term.triggers and not term.classes and not term.counted:
-            if head_first or not _modifies(words, j):
+            if head_first or nouns or not _modifies(words, j):
                 if not filled and j <= i + 3:
                     predicate = j
                 break
@@ -103,13 +108,16 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         filled = True
         j += 1
         end = j
+    if labelled(clause, i, lexicon):
+        return Counted(i, i + 1, i + 1, frozenset({"thing"}), (), frozenset(), True)
+    single = _single(words, i, lexicon)
     left = _left_noun(clause, i, close=head_first)
     if not filled:
         if left is not None:
             term = words[left].term
-            return Counted(i, i + 1, i + 1, term.classes, term.counted, frozenset(marks), True, predicate, left)
+            return Counted(i, i + 1, i + 1, term.classes, term.counted, frozenset(marks), True, predicate, left, single)
         classes = frozenset({"thing"}) if _of_thing(words, i) else frozenset()
-        return Counted(i, i + 1, i + 1, classes, (), frozenset(marks), True, predicate)
+        return Counted(i, i + 1, i + 1, classes, (), frozenset(marks), True, predicate, None, single)
     classes = frozenset()
     measures: tuple[tuple[str, str], ...] = ()
     order = nouns if head_first else nouns[::-1]
@@ -131,7 +139,36 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
             left = None
     else:
         left = None
-    return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left)
+    return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left, single)
+
+
+def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
+    """Say whether a number names or dates something instead of counting: a level, a floor, an age, a year."""
+    words = clause.words
+    k = i - 1
+    while k >= 1 and words[k - 1].quantity is not None and (words[k].text in ",/" or "coordinator" in words[k].term.marks):
+        k -= 2
+    if k >= 0 and "label" in words[k].term.marks:
+        return True
+    quantity = words[i].quantity
+    if quantity is None or quantity.best is None:
+        return False
+    behind = words[i + 1] if i + 1 < len(words) else None
+    if not (words[i].text.isdigit() and len(words[i].text) == 4 and 1800 <= quantity.best <= 2100):
+        return False
+    return (behind is not None and behind.text in "'’") or (
+        k >= 0 and words[k].text in lexicon.dating and not (behind is not None and behind.term.classes)
+    )
+
+
+def _single(words: list[Word], i: int, lexicon: FigureLexicon) -> bool:
+    """Say whether a number is one of many ("one of the girls", "salah satu direktur")."""
+    quantity = words[i].quantity
+    if quantity is None or quantity.best != 1 or words[i].text in lexicon.articles:
+        return False
+    if i and "one-of" in words[i - 1].term.marks:
+        return True
+    return i + 1 < len(words) and "partitive" in words[i + 1].term.marks
 
 
 def _of_thing(words: list[Word], i: int) -> bool:

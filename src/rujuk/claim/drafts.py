@@ -29,7 +29,7 @@ class Draft:
     @property
     def first(self) -> int:
         """The first word of the evidence."""
-        return self.number if self.trigger is None else min(self.number, self.trigger)
+        return self.number if self.trigger is None or self._crossed else min(self.number, self.trigger)
 
     @property
     def last(self) -> int:
@@ -38,7 +38,20 @@ class Draft:
         if self.counted is not None:
             behind = self.trigger is not None and self.trigger > self.number
             end = max(end, (self.counted.end if behind else self.counted.core) - 1)
-        return end if self.trigger is None else max(end, self.trigger)
+        return end if self.trigger is None or self._crossed else max(end, self.trigger)
+
+    @property
+    def _crossed(self) -> bool:
+        """Whether another number stands between a measured number and its word, so that the piece would hold two."""
+        if self.trigger is None or not self.rule.startswith("unit."):
+            return False
+        a, b = sorted((self.number, self.trigger))
+        return any(w.quantity is not None for w in self.clause.words[a + 1 : b])
+
+    @property
+    def previous(self) -> bool:
+        """Whether it is a value that its own account gives up for a newer one."""
+        return self.rule.endswith(".previous")
 
     @property
     def key(self) -> tuple[str, float | None, float | None]:

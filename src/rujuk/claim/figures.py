@@ -9,13 +9,13 @@ from dataclasses import replace
 from rujuk.claim.as_of import adds, as_of
 from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing
 from rujuk.claim.clause import Clause, read_clause
-from rujuk.claim.continued import continue_from
+from rujuk.claim.continued import continue_from, is_previous
 from rujuk.claim.counted import Counted, counted_by
 from rujuk.claim.credit import around, carried_from, credited
 from rujuk.claim.drafts import Draft
 from rujuk.claim.elsewhere import elsewhere
 from rujuk.claim.flags import modality_of, polarity_of, settle
-from rujuk.claim.measured import measured, value_of, worth
+from rujuk.claim.measured import joined, measured, value_of, worth
 from rujuk.claim.parts import part_of
 from rujuk.claim.places import PlaceFinder
 from rujuk.claim.triggers import best_match
@@ -64,7 +64,11 @@ def find_figures(
     pack: LanguagePack,
     catalog: Catalog,
 ) -> Layer[Claim]:
-    """Find every figure of the catalogue's measures, one claim a mention, in order of place, headline first."""
+    """Find every figure of the catalogue's measures, one claim a mention, in order of place, headline first.
+
+    A value that the report itself gives up for a newer one ("revised down to 45 from 47") is a claim too: its rule ends in `.previous`,
+    and its `as_of` is None, since it held on some day before that of the report.
+    """
     lexicon = pack.lexicon(FigureLexicon)
     wanted = {m.name: m.unit for m in catalog.measures}
     reader = _Reader(report, sentences, times, quantities, lexicon, wanted)
@@ -93,6 +97,12 @@ def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) 
 def _article(text: str, lexicon: FigureLexicon) -> bool:
     """Say whether a number is written as an article."""
     return text.split(" ", 1)[0] in lexicon.articles
+
+
+def _named(clause: Clause, counted: Counted, trigger: int | None) -> bool:
+    """Say whether an article opens a name's apposition ("Hana, a wounded teacher, said"), which counts nobody."""
+    i = counted.number
+    return bool(i) and clause.words[i - 1].text == "," and trigger is not None and i < trigger < counted.end
 
 
 class _Reader:
@@ -141,8 +151,10 @@ class _Reader:
                 here[i] = Draft(clause, i, unit[0], unit[1], f"unit.{unit[0]}", unit[2])
             elif i in counted and q.unit is None:
                 match = best_match(clause, counted[i], counted)
+                if article and match is not None and _named(clause, counted[i], match.trigger):
+                    continue
                 if match is not None and not (article and (match.measure not in VICTIMS or match.cost > ARTICLE_LIMIT)):
-                    value = value_of(q, self.wanted.get(match.measure))
+                    value = joined(clause, i, value_of(q, self.wanted.get(match.measure)))
                     here[i] = Draft(clause, i, match.measure, value, match.rule, match.trigger, counted[i])
                 elif match is None and counted[i].bare:
                     sum_ = worth(clause, i, q, self.currency)
@@ -154,8 +166,12 @@ class _Reader:
                 continue
             found = continue_from(clause, what, here, self.drafts, counted)
             if found is not None:
-                value = value_of(q, self.wanted.get(found[0]))
+                value = joined(clause, i, value_of(q, self.wanted.get(found[0])))
                 here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
+        order = [here[i] for i in sorted(here)]
+        for d in order:
+            if not d.previous and is_previous(d, [*self.drafts[-3:], *order]):
+                d.rule = f"{d.rule}.previous"
         dated = [t for t in times if t.kind is not TimeKind.DURATION]
         past = self._past(clause, dated)
         for i in sorted(here):
@@ -274,7 +290,7 @@ class _Finisher:
             value=d.value,
             part=part_of(d, others),
             place=place,
-            as_of=day,
+            as_of=None if d.previous and day == self.said else day,
             increment=adds(d),
             polarity=polarity_of(d),
             modality=self._modality(d),

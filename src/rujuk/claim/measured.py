@@ -21,6 +21,9 @@ DEEPEST = 800.0
 SMALLEST_SUM = 1e6
 """A bare number under this is no amount of money."""
 
+LARGEST_PRICE = 10_000.0
+"""A sum over this beside a word of price is the worth of a thing, not a rate."""
+
 NEAR = 6
 """Words within which a cue must stand."""
 
@@ -30,6 +33,8 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
     quantity = clause.words[i].quantity
     assert quantity is not None
     if quantity.kind is QuantityKind.MONEY:
+        if "coin" in clause.words[i].term.marks or _price(clause, i):
+            return None
         return "money", value_of(quantity, quantity.unit), None
     if quantity.unit == "magnitude":
         return _magnitude(clause, i, quantity)
@@ -47,6 +52,40 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
         if cue is not None and quantity.best < LARGEST_MAGNITUDE and quantity.best != int(quantity.best):
             return _magnitude(clause, i, quantity)
     return None
+
+
+def joined(clause: Clause, i: int, value: Value) -> Value:
+    """Free a value from a word of limit that only joins clauses: "shot three, even (hingga) four others were hurt"."""
+    words = clause.words
+    if value.mod is not Mod.EQUAL_OR_LESS or "joiner" not in words[i].term.marks:
+        return value
+    if "reached" in words[i].term.marks:
+        return _exact(value)
+    if i == 0 or words[i - 1].term.marks & {"countable", "reach", "change", "part-cue"}:
+        return value
+    behind = any(w.term.triggers for w in words[i + 1 : i + 6])
+    before = any(w.term.triggers for w in words[max(0, i - 8) : i])
+    if not (behind and before) and value.best is not None and clause.sentence.paragraph >= 0:
+        return value
+    return _exact(value)
+
+
+def _exact(value: Value) -> Value:
+    top = value.high if value.best is None else value.best
+    return replace(value, low=top, best=top, high=top, mod=Mod.EQUAL)
+
+
+def _price(clause: Clause, i: int) -> bool:
+    """Say whether a sum is the price of a unit or a change of one, which is a rate and no amount."""
+    words = clause.words
+    if any("loss" in w.term.marks for w in words[max(0, i - NEAR) : i]):
+        return False
+    behind = words[i + 1 : i + 5]
+    if any("per-unit" in w.term.marks for w in behind):
+        return True
+    quantity = words[i].quantity
+    top = (quantity.high if quantity.best is None else quantity.best) if quantity is not None else None
+    return top is not None and top < LARGEST_PRICE and any("price" in w.term.marks for w in words[max(0, i - 2 * NEAR) : i])
 
 
 def _joined(clause: Clause, i: int) -> bool:
@@ -82,7 +121,7 @@ def _length(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int
         behind = clause.words[i + 1 : i + 3]
         if any("away" in w.term.marks for w in behind) or (quantity.unit in ("km", "mi") and abs(tall - i) > NEAR):
             return None
-        return "height", _scaled(quantity, LENGTHS[quantity.unit] * 1000, "m"), tall
+        return "height", joined(clause, i, _scaled(quantity, LENGTHS[quantity.unit] * 1000, "m")), tall
     return None
 
 

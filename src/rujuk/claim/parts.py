@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
 
 PEOPLE = frozenset(
@@ -36,13 +37,14 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     words = draft.clause.words
     text = draft.clause.sentence.span.exact
     i = draft.number
-    noun = text[words[i].end : words[counted.end - 1].end].strip(" -") if counted.end > i + 1 else ""
-    name = noun or text[words[i].start : words[i].end]
+    name = _name(draft, counted, text, alone=not others and not draft.continued)
+    if name is None:
+        return None
     if "firm" in counted.classes and measure == "suspects":
         return name
     if "family" in counted.classes and measure in PEOPLE:
         return name
-    if draft.rule in ("continued.part", "continued.list"):
+    if draft.rule in ("continued.part", "continued.list", "continued.among"):
         return name
     if draft.rule != "continued.joined" and others and any("part-cue" in w.term.marks for w in words[max(0, i - 4) : i]):
         return name
@@ -59,3 +61,31 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     ):
         return name
     return None
+
+
+def _name(draft: Draft, counted: Counted, text: str, *, alone: bool) -> str | None:
+    """Name what is counted as a group: its noun, or where it has none the group or case told behind it; None for people at large.
+
+    A number without a noun that stands `alone` in its measure is the whole of it ("of the six, three were arrested").
+    """
+    words, i = draft.clause.words, draft.number
+    a, b = i + 1, counted.end
+    while a < b and (words[a].term.marks & {"part-behind", "skip"} or not words[a].text[0].isalnum()):
+        a += 1
+    while b > a and words[b - 1].term.marks & {"skip", "definite"} and not words[b - 1].term.classes:
+        b -= 1
+    if a < b:
+        if all("part-whole" in w.term.marks for w in words[a:b]):
+            return None
+        return text[words[a].start : words[b - 1].end].strip(" -")
+    for w in words[i + 1 : i + 8]:
+        if w.quantity is not None or w.text in ",;.":
+            break
+        if w.term.marks & {"part-group", "part-case"}:
+            return text[w.start : w.end]
+    if alone:
+        return None
+    said = draft.trigger if draft.trigger is not None else counted.predicate
+    if said is not None and said > i:
+        return text[words[said].start : words[said].end]
+    return text[words[i].start : words[i].end]

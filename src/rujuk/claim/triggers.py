@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rujuk.claim.clause import Clause
+from rujuk.claim.clause import Clause, Word
 from rujuk.claim.counted import Counted
 from rujuk.lang.figures import Role, Trigger
 from rujuk.model.marks import QuantityKind
@@ -17,8 +17,17 @@ OWN = 3.8
 """Cost of the measure that the counted noun carries by itself: any happening close by outweighs it."""
 
 
+OBJECT = 8.0
+"""Cost for a trigger where another verb has the number for its object."""
+
+SINGLE = 3.2
+"""Highest cost at which "one of many" is a figure: it must itself be the subject of the event."""
+
 OTHERS = 4.0
 """Cost of a trigger that is said of another noun."""
+
+REACHED = 1.5
+"""Cost of the way from a noun of happening to the number that it is said to have reached."""
 
 CERTAIN = frozenset({"killed", "injured", "detained", "hostages", "released", "suspects"})
 """Measures that befall people alone, so that they may take a number whose noun is not known."""
@@ -41,20 +50,103 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     by_agent = _before(clause, i, "agent")
     start, more = _chain_right(clause, counted, all_counted)
     first, less = _chain_left(clause, counted, all_counted)
+    verb = governor(clause, i)
+    aside = _aside(clause, counted, all_counted)
     for t in clause.triggers:
         for trigger in clause.words[t].term.triggers:
             fit = _fits(counted, trigger)
-            if fit is None:
+            if fit is None or (trigger.role is Role.ACT and not _carried(clause, t)):
                 continue
+            if counted.single and not (t >= counted.end and trigger.role in (Role.STATE, Role.DONE)):
+                continue
+            if verb is not None and trigger.role in (Role.STATE, Role.DONE, Role.ACT):
+                fit += OBJECT if _theirs(clause, verb, counted.end, t) else 0.0
+            if t < i and trigger.role in (Role.DONE, Role.ACT) and _of_another(clause, t, i):
+                fit += OBJECT
+            if aside and t > counted.end and t != counted.predicate and trigger.role in (Role.STATE, Role.DONE):
+                fit += OBJECT
             if by_agent and trigger.role is not Role.AGENT and not (trigger.role is Role.ACT and t == i - 1):
                 continue
             cost = fit + _cost(clause, counted, t, trigger, start, more, first, less, by_agent, all_counted)
             if cost <= LIMIT and (found is None or cost < found.cost):
                 found = Match(cost, trigger.measure, trigger.rule, t)
+    if found is not None and found.measure == "detained" and found.trigger is not None and _captors(clause, found.trigger, i):
+        found = Match(found.cost, "hostages", found.rule.replace("detained", "hostages"), found.trigger)
+    if counted.single:
+        return found if found is not None and found.cost <= SINGLE else None
     if counted.measures and (found is None or found.cost > OWN):
         measure, rule = counted.measures[0]
         found = Match(OWN, measure, rule, counted.left)
     return found
+
+
+def governor(clause: Clause, i: int) -> int | None:
+    """Find the active verb that has the number at i for its object, known or known by its shape ("accused of robbing three men")."""
+    words = clause.words
+    j = i - 1
+    while j >= 0 and words[j].term.marks & {"skip", "definite", "particle"} and words[j].quantity is None:
+        j -= 1
+    if j < 0 or words[j].quantity is not None or words[j].time:
+        return None
+    return j if words[j].term.marks & {"verb", "takes"} else None
+
+
+def _aside(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted]) -> bool:
+    """Say whether a number is in a phrase beside people counted before it ("who fled with 90 others"), with no verb right behind."""
+    if not _before(clause, counted.number, "preposition"):
+        return False
+    behind = clause.words[counted.end : counted.end + 1]
+    if any("passive" in w.term.marks for w in behind):
+        return False
+    return any(c.number < counted.number and "person" in c.classes for c in all_counted.values())
+
+
+def _theirs(clause: Clause, verb: int, end: int, t: int) -> bool:
+    """Say whether the trigger at t tells of the subject of the verb, and not of its object."""
+    if t < verb:
+        return True
+    if t == verb or t < end:
+        return False
+    between = clause.words[end:t]
+    if any("relative" in w.term.marks for w in between):
+        return False
+    if "takes" in clause.words[verb].term.marks:
+        return True
+    joined = [w for w in between if "coordinator" in w.term.marks]
+    return bool(joined) and all(w.quantity is None for w in between) and not _passive(clause, t)
+
+
+def _of_another(clause: Clause, t: int, i: int) -> bool:
+    """Say whether the number only tells whose the verb's object is ("release the names of the two men")."""
+    words = clause.words
+    k = i - 1
+    while k > t and words[k].text != "of" and words[k].term.marks & {"skip", "definite"}:
+        k -= 1
+    if k - 1 <= t or "partitive" not in words[k].term.marks:
+        return False
+    w = words[k - 1]
+    return w.quantity is None and w.text[0].isalpha() and not w.term.marks & {"link", "total", "collective"}
+
+
+def _carried(clause: Clause, t: int) -> bool:
+    """Say whether a verb of bringing is said of a vehicle; other verbs need none."""
+    if "carry" not in clause.words[t].term.marks:
+        return True
+    return any(w.term.classes & {"vehicle", "flight"} for w in clause.words[max(0, t - 6) : t])
+
+
+def _captors(clause: Clause, t: int, i: int) -> bool:
+    """Say whether those who take people are attackers, which makes those taken hostages."""
+    words = clause.words
+    roles = {x.role for x in words[t].term.triggers if x.measure == "detained"}
+    if t > i or not roles & {Role.ACT, Role.DONE} or (Role.DONE in roles and _passive(clause, t)):
+        return False
+    for w in reversed(words[max(0, t - 6) : t]):
+        if w.quantity is not None or w.text in ",;.:":
+            return False
+        if w.term.classes & _BESIDE or w.term.counted:
+            return any(measure == "attackers" for measure, _ in w.term.counted)
+    return False
 
 
 _BESIDE = frozenset({"force", "person", "vehicle", "building"})
@@ -181,6 +273,8 @@ def _cost(
         split = _split(clause, t + 1, i)
         far = plain + (4.0 if split else 0.0) + (plain if role is Role.NAME else 0.0)
         distance = min(far, chained) if first < i else far
+        if role is Role.NAME and distance > REACHED and _reached(clause, t, i):
+            distance = REACHED
         if _before(clause, i, "preposition") and role is not Role.NAME:
             distance += 3.0
         return distance + _left(clause, t, role, plain, by_agent, all_counted)
@@ -189,6 +283,18 @@ def _cost(
         plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _reached(clause: Clause, t: int, i: int) -> bool:
+    """Say whether a far noun of happening is the subject of a verb of reaching right before the number."""
+    between = clause.words[t + 1 : i]
+    if not any("reach" in w.term.marks for w in between[-3:]) and "reach" not in clause.words[i].term.marks:
+        return False
+    return all(w.quantity is None and w.text not in ";.!?" and not _verbal(w) for w in between)
+
+
+def _verbal(word: Word) -> bool:
+    return any(x.role is not Role.NAME for x in word.term.triggers) and "link" not in word.term.marks
 
 
 def _about_another(clause: Clause, a: int, t: int) -> bool:
@@ -258,11 +364,15 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
 
 def _passive(clause: Clause, t: int) -> bool:
     """Say whether a helping verb of the passive stands before a past form, with at most three light words between."""
+    joined = False
     for w in reversed(clause.words[max(0, t - 4) : t]):
         if "passive" in w.term.marks:
             return True
         if w.quantity is not None or not w.text[0].isalnum() or w.term.classes:
             return False
+        if "verb" in w.term.marks and not joined:
+            return False
+        joined = "coordinator" in w.term.marks
     return False
 
 
@@ -275,6 +385,8 @@ def _object_at(clause: Clause, j: int) -> bool:
         if k == 0 and clause.sentence.paragraph >= 0 and not w.time and not w.term.words and text[w.start].isupper():
             return True
         if w.term.classes and "preposition" not in w.term.marks:
+            return "thing" not in w.term.classes
+        if k and not w.term.words and w.text[0].isalpha() and "determiner" in clause.words[j].term.marks:
             return True
         if "skip" not in w.term.marks and "definite" not in w.term.marks:
             return False

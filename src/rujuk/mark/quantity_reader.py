@@ -14,6 +14,9 @@ from rujuk.model.marks import Mod, Quantity, QuantityKind
 from rujuk.model.span import Span, Where
 
 _REPEAT = re.compile(r"\s?\(([^()\n]{1,24})\)")
+_GLUED = re.compile(r"[^\W\d_]{5,}(?![\w-])")
+"""A noun whose space before it was lost on the way from the page ("442jemaah")."""
+
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 
 
@@ -122,7 +125,10 @@ class Reader(Surroundings):
             and (tail[0].isalpha() or (tail[0] in "-/:@_" and tail[1:].isalnum()))
         ):
             token = _TOKEN.match(text, d.end, end)
-            if tail[0] != "-" or not tail[1:].isalpha() or (token is not None and any(c.isdigit() for c in token[0])):
+            glued = _GLUED.match(text, d.end, end) is not None
+            if not glued and (
+                tail[0] != "-" or not tail[1:].isalpha() or (token is not None and any(c.isdigit() for c in token[0]))
+            ):
                 stop = token.end() if token else d.end
                 d.end = stop
                 return stop, None

@@ -127,3 +127,98 @@ def test_a_relative_clause_on_another_noun_does_not_reach_back(page) -> None:
 def test_a_name_behind_an_active_verb_is_its_object(page) -> None:
     p = page("Two officers shot and killed Gray near the park.").number("Two", 2)
     assert "killed" not in [c.measure for c in p.figures()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "best"),
+    [
+        ("id", "Status kota itu menjadi siaga 1 menyusul meningkatnya serangan.", "1", 1),
+        ("id", "Ia didakwa menyuap tiga hakim agar perkaranya ringan.", "tiga", 3),
+        ("id", "Ia membantu keduanya agar lolos dalam seleksi.", "keduanya", 2),
+        ("en", "Police would not release the names of the two men.", "two", 2),
+        ("en", "Each cartridge contained nine pellets, and he was wounded.", "nine", 9),
+        ("en", "The region remembers the 2004's massive death.", "2004", 2004),
+        ("en", "Two powerful earthquakes flattened buildings.", "Two", 2),
+        ("en", "It was one of the deadliest shootings.", "one", 1),
+    ],
+)
+def test_a_number_counts_only_its_own_noun_in_its_own_clause(page, language: str, text: str, words: str, best: float) -> None:
+    assert page(text, language=language).number(words, best).figures() == ()
+
+
+def test_one_of_many_counts_only_as_the_subject(page) -> None:
+    p = page("One of the girls was rescued.").number("One", 1)
+    assert measures(p.figures()) == [("rescued", 1)]
+    assert page("Salah satu tersangka sakit.", language="id").number("satu", 1).figures() == ()
+
+
+def test_the_gerund_behind_an_accusation_has_the_number(page) -> None:
+    p = page("A man suspected of shooting three people at a firm was arrested.").number("three", 3)
+    assert measures(p.figures()) == [("injured", 3)]
+
+
+def test_the_captor_decides_between_arrest_and_abduction(page) -> None:
+    p = page("Pirates captured 22 fishermen. Soldiers captured 9 pirates.").number("22", 22).number("9", 9)
+    assert measures(p.figures()) == [("hostages", 22), ("detained", 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "new", "old"),
+    [
+        ("en", "The death toll has been revised down to 45 from 47.", "45", "47"),
+        ("en", "The death toll rose from 47 to 45.", "45", "47"),
+        ("en", "The death toll stood at 45, up from 47.", "45", "47"),
+        ("id", "Korban tewas diralat menjadi 45 orang. Sebelumnya disebut 47 orang.", "45", "47"),
+        ("id", "Korban tewas bertambah dari 47 orang menjadi 45 orang.", "45", "47"),
+    ],
+)
+def test_a_value_given_up_is_marked_and_not_of_the_day(page, language: str, text: str, new: str, old: str) -> None:
+    p = page(text, language=language)
+    for word in sorted((new, old), key=text.index):
+        p.number(word, float(word))
+    found = {c.value.best: c for c in p.figures()}
+    assert found[47].measure == found[45].measure == "killed"
+    assert found[47].rule.endswith(".previous")
+    assert found[47].as_of is None
+    assert not found[45].rule.endswith(".previous")
+
+
+def test_items_of_a_list_share_the_verb_said_once(page) -> None:
+    p = page("Some 900 residents had taken shelter in a field, 500 in a yard and 70 others in a hall.")
+    p.number("900", 900).number("500", 500).number("70", 70)
+    assert measures(p.figures()) == [("displaced", 900), ("displaced", 500), ("displaced", 70)]
+
+
+def test_those_among_a_counted_whole_are_its_parts(page) -> None:
+    p = page("Three Danes and four Finns were among the 84 people killed.").number("Three", 3).number("four", 4).number("84", 84)
+    assert [(c.measure, c.value.best, c.part) for c in p.figures()] == [
+        ("killed", 3, "Danes"),
+        ("killed", 4, "Finns"),
+        ("killed", 84, None),
+    ]
+
+
+def test_of_them_names_the_group_told_behind_it(page) -> None:
+    p = page("Fifty people died, and 10 of them were children.").number("Fifty", 50).number("10", 10)
+    assert [(c.measure, c.value.best, c.part) for c in p.figures()] == [("killed", 50, None), ("killed", 10, "children")]
+
+
+def test_a_word_of_limit_that_joins_clauses_sets_no_limit(page) -> None:
+    p = page("Mereka menembak mati 3 warga hingga 4 warga lainnya terluka.", language="id").number("3", 3)
+    p.number("hingga 4", 4, mod=Mod.EQUAL_OR_LESS)
+    assert [(c.measure, c.value.best, c.value.mod) for c in p.figures()] == [
+        ("killed", 3, Mod.EQUAL),
+        ("injured", 4, Mod.EQUAL),
+    ]
+
+
+def test_prices_of_a_unit_and_coins_are_rates(page) -> None:
+    p = page("Harga minyak naik 84 sen menjadi 63 dolar.", language="id")
+    p.number("84 sen", 84, unit="USD", kind=QuantityKind.MONEY).number("63 dolar", 63, unit="USD", kind=QuantityKind.MONEY)
+    assert p.figures() == ()
+
+
+def test_people_on_a_vessel_are_aboard_though_another_item_has_an_event(page) -> None:
+    p = page("Tujuh hari berlalu.", title="SAR: 112 Orang di Feri Kencana, 7 Tewas", language="id")
+    p.number("112", 112, title=True).number("7", 7, title=True)
+    assert measures(p.figures()) == [("aboard", 112), ("killed", 7)]
