@@ -28,6 +28,8 @@ CATALOG = Catalog(
         measure("buildings", "Bangunan", "Buildings", Temporality.CUMULATIVE, unit=None),
         measure("detained", "Ditahan", "Detained", Temporality.CUMULATIVE),
         measure("displaced", "Mengungsi", "Displaced", Temporality.STATE),
+        measure("aboard", "Penumpang", "Aboard", Temporality.STATIC),
+        measure("height", "Ketinggian", "Height", Temporality.STATIC, unit="m"),
         measure("killed", "Tewas", "Killed", Temporality.CUMULATIVE),
         measure("magnitude", "Magnitudo", "Magnitude", Temporality.STATIC, unit=None),
         measure("money", "Uang", "Money", Temporality.STATIC, unit=None),
@@ -70,11 +72,12 @@ def said(
     denied: bool = False,
     planned: bool = False,
     increment: bool = False,
+    rule: str = "",
 ) -> dict[str, object]:
     """Describe a claim whose evidence is `words`; `make_report` binds it to the text."""
     return {
         "words": words, "name": name, "value": Value(low=low, best=best, high=high, mod=mod, unit=unit), "source": source, "place": place,
-        "counted": counted, "part": part, "background": background, "as_of": as_of, "doubt": doubt, "denied": denied, "planned": planned, "increment": increment,
+        "counted": counted, "part": part, "background": background, "as_of": as_of, "doubt": doubt, "denied": denied, "planned": planned, "increment": increment, "rule": rule,
     }  # fmt: skip
 
 
@@ -133,6 +136,7 @@ def make_report(
                 source=credited,
                 doubt=c["doubt"],
                 increment=bool(c["increment"]),  # type: ignore[arg-type]
+                rule=str(c["rule"]),
                 polarity=Polarity.DENIED if c["denied"] else Polarity.AFFIRMED,
                 modality=Modality.PLANNED if c["planned"] else Modality.ASSERTED,
             )

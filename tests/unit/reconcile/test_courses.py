@@ -1,0 +1,155 @@
+"""How figures that differ come together: lagging papers, earlier values, headlines, offices, places, amounts."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import CATALOG, copy_of, day, make_report, office, person, said
+
+from rujuk.model.claim import Place
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Mod
+from rujuk.model.story import Finding, Status
+from rujuk.reconcile.findings import find_findings
+from rujuk.reconcile.places import Nearness, nearness
+
+BPBD = office("BPBD Saha")
+
+
+def toll(outlet: str, n: int, d: int, source: object = BPBD) -> MarkedReport:
+    return make_report(outlet, f"Banjir Saha: {n} orang tewas.", [said(f"{n} orang tewas", best=n, source=source)], on=day(d))  # type: ignore[arg-type]
+
+
+def figures(*reports: MarkedReport, measure: str = "killed") -> list[Finding]:
+    return [f for f in find_findings("story:1", reports, (), catalog=CATALOG) if f.measure == measure]
+
+
+def test_a_paper_that_lags_does_not_undo_growth() -> None:
+    (f,) = figures(toll("A", 60, 3), toll("B", 84, 4), toll("C", 60, 5, office("Dinas Damkar Saha")), toll("D", 85, 9))
+    assert f.status == Status.UPDATED
+    assert f.estimate is not None
+    assert f.estimate.best == 85
+
+
+def test_two_offices_of_one_day_stay_contested_though_one_is_printed_again() -> None:
+    police = office("Polres Saha")
+    (f,) = figures(toll("A", 66, 4), toll("B", 22, 4, police), toll("C", 66, 5))
+    assert f.status == Status.CONTESTED
+
+
+def test_a_vague_word_neither_contests_nor_widens() -> None:
+    vague = make_report("A", "Puluhan orang tewas dalam banjir Saha.", [said("Puluhan orang", low=20, high=99)], on=day(4))
+    (f,) = figures(vague, toll("B", 250, 4), toll("C", 250, 4, office("Dinas Damkar Saha")))
+    assert f.status == Status.AGREED
+    assert f.estimate is not None
+    assert (f.estimate.best, f.estimate.low) == (250, 250)
+
+
+def test_a_contested_range_is_of_numbers_only() -> None:
+    vague = make_report("A", "Puluhan orang tewas dalam banjir Saha.", [said("Puluhan orang", low=20, high=99)], on=day(4))
+    (f,) = figures(vague, toll("B", 66, 4), toll("C", 25, 4, office("Polres Saha")))
+    assert f.status == Status.CONTESTED
+    assert f.estimate is not None
+    assert (f.estimate.low, f.estimate.high) == (25, 66)
+
+
+def test_the_earlier_value_of_a_correction_is_history() -> None:
+    new = make_report(
+        "B", "Korban tewas banjir Saha kini 45 orang, sebelumnya 47 orang, kata BPBD Saha.",
+        [said("45 orang", best=45, source=BPBD), said("47 orang", best=47, source=BPBD, rule="killed.previous")], on=day(5),
+    )  # fmt: skip
+    (f,) = figures(toll("A", 47, 4), new)
+    assert f.status == Status.REVISED
+    assert f.estimate is not None
+    assert f.estimate.best == 45
+    assert f.history[0].superseded
+    assert not f.history[-1].superseded
+
+
+def test_a_vague_headline_over_another_number_is_set_aside() -> None:
+    a = make_report(
+        "A", "Polisi menahan hampir 10.000 orang di Saha.",
+        [said("Puluhan Ribu Orang", "detained", low=20000, high=99999), said("hampir 10.000 orang", "detained", 10000, mod=Mod.LESS_THAN)],
+        on=day(4), title="Puluhan Ribu Orang Ditahan di Saha",
+    )  # fmt: skip
+    (f,) = figures(a, measure="detained")
+    assert f.estimate is not None
+    assert f.estimate.best == 10000
+    assert any(r.code == "set-aside" for r in f.reasons)
+
+
+def test_a_headline_goes_back_to_whom_the_body_credits() -> None:
+    a = make_report(
+        "A", "Jumlahnya kini 47 jiwa menurut BPBD Saha.",
+        [said("47 Orang", best=47), said("47 jiwa", "displaced", 47, source=BPBD)], on=day(4), title="47 Orang Tewas di Saha",
+    )  # fmt: skip
+    (f,) = figures(a)
+    assert [o.name for o in f.origins] == ["BPBD Saha"]
+
+
+def test_an_agency_comes_before_a_person_who_speaks_in_its_report() -> None:
+    a = make_report(
+        "A", "Polisi menahan 900 orang. Presiden menyebut enam serangan.",
+        [
+            said("900 orang", "detained", 900),
+            said("enam serangan", "attackers", 6, source=person("Arman Tulegen", "Presiden Lomar")),
+        ],
+        on=day(4), wires=["Reuters"],
+    )  # fmt: skip
+    (f,) = figures(a, measure="detained")
+    assert [o.name for o in f.origins] == ["Reuters"]
+
+
+def test_a_figure_without_a_place_meets_the_main_one() -> None:
+    strait = Place(name="Selat Bunga")
+    a = make_report("A", "Kantor SAR menyebut 112 orang di feri.", [said("112 orang", "aboard", 112, place=strait, source=office("Kantor SAR Saha"))], on=day(4))  # fmt: skip
+    b = make_report("B", "Manifes mencatat 83 orang, kata syahbandar.", [said("83 orang", "aboard", 83, place=None, source=office("Syahbandar Saha"))], on=day(5))  # fmt: skip
+    (f,) = figures(a, b, measure="aboard")
+    assert f.status == Status.CONTESTED
+    assert len(f.origins) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Selat Bunga", "Bunga Strait"), ("Pulau Bunga", "Bunga island"), ("Kabupaten Bunga", "Bunga"), ("Gunung Bunga", "Mount Bunga")],
+)
+def test_kinds_of_places_fold_across_languages(a: str, b: str) -> None:
+    assert nearness(Place(name=a), Place(name=b)) is Nearness.SAME
+
+
+def test_a_fine_and_a_bribe_are_two_questions() -> None:
+    a = make_report("A", "Hakim menjatuhkan denda Rp500 juta di Saha.", [said("Rp500 juta", "money", 5e8, unit="IDR", counted=None)], on=day(4))  # fmt: skip
+    b = make_report("B", "Suap yang diterima di Saha Rp500 juta.", [said("Rp500 juta", "money", 5e8, unit="IDR", counted=None)], on=day(4))  # fmt: skip
+    found = figures(a, b, measure="money")
+    assert sorted(f.question.en for f in found) == ["How high was the bribe in Saha?", "How high was the fine in Saha?"]
+
+
+def test_a_sum_is_no_conversion() -> None:
+    a = make_report(
+        "A", "Suapnya Rp1 miliar dan SGD308 ribu di Saha.",
+        [said("Rp1 miliar", "money", 1e9, unit="IDR", counted=None), said("SGD308 ribu", "money", 308e3, unit="SGD", counted=None)], on=day(4),
+    )  # fmt: skip
+    assert len(figures(a, measure="money")) == 2
+
+
+def test_two_eruptions_have_two_heights() -> None:
+    a = make_report("A", "Kolom abu setinggi 600 meter, Kamis.", [said("600 meter", "height", 600, unit="m", as_of=day(5), counted=None)], on=day(6))  # fmt: skip
+    b = make_report("B", "Kolom abu setinggi 600 meter, Rabu.", [said("600 meter", "height", 600, unit="m", as_of=day(11), counted=None)], on=day(12))  # fmt: skip
+    found = figures(a, b, measure="height")
+    assert len(found) == 2
+    assert found[0].question.en == "How high was the ash column of Saha?"
+
+
+def test_a_copy_with_another_figure_is_as_new_as_its_report() -> None:
+    a, b = toll("A", 20, 3), toll("B", 31, 5)
+    findings = find_findings("story:1", [a, b], [copy_of(a, b)], catalog=CATALOG)
+    (f,) = [f for f in findings if f.measure == "killed"]
+    assert f.status == Status.UPDATED
+    assert f.estimate is not None
+    assert (f.estimate.best, f.estimate.as_of) == (31, day(5))
+
+
+def test_a_report_without_an_outlet_is_named_by_its_headline() -> None:
+    a = make_report("", "Tiga orang tewas di Saha.", [said("Tiga orang tewas", best=3)], on=day(3), title="Kebakaran di Saha")
+    (f,) = figures(a)
+    assert [o.name for o in f.origins] == ["“Kebakaran di Saha”"]
+    assert f.summary.en.endswith("one report without an outlet.")
