@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -44,5 +44,5 @@ class AmountLexicon:
         return frozenset({min(first)[1]}) if first else frozenset()
 
 
-def _whole(words: list[str]) -> re.Pattern[str]:
+def _whole(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

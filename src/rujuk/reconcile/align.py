@@ -97,7 +97,13 @@ def _one_question(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
     """Say whether two groups would print the same question, and every pair of their figures fits without a veto."""
     for d in a:
         for e in b:
-            if d.claim.doubt or e.claim.doubt or d.claim.increment or e.claim.increment or d.claim.background != e.claim.background:
+            if (
+                d.claim.doubt
+                or e.claim.doubt
+                or d.claim.increment
+                or e.claim.increment
+                or d.claim.background != e.claim.background
+            ):
                 return False
             assert d.claim.value is not None
             assert e.claim.value is not None

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from rujuk.model.claim import Place, Value
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
-from rujuk.reconcile.question import Question
 from rujuk.reconcile.compare import moment_key, nominal
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.origins import Traced
+from rujuk.reconcile.question import Question
 from rujuk.reconcile.verdict import Decision
 from rujuk.reconcile.wording import both, figure, found, listing, say, spread, template, when
 
@@ -29,7 +29,13 @@ def kind_of(data: Sequence[Datum]) -> str | None:
 
 
 def make_question(
-    measure: Measure | None, name: str, part: str | None, place: Place | None, kind: str | None = None, *, background: bool = False
+    measure: Measure | None,
+    name: str,
+    part: str | None,
+    place: Place | None,
+    kind: str | None = None,
+    *,
+    background: bool = False,
 ) -> Bilingual:
     """Write the question that a finding answers, by what the amount is where its words say."""
 

@@ -15,6 +15,7 @@ from rujuk.reconcile.align import align, wholes
 from rujuk.reconcile.aside import set_lagging_aside
 from rujuk.reconcile.copies import Copies
 from rujuk.reconcile.datum import Datum, gather
+from rujuk.reconcile.distinct import tell_apart
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import kind_of, make_question, make_reasons, make_summary
 from rujuk.reconcile.origins import Tracer
@@ -37,6 +38,7 @@ def find_findings(
     questions = align(_as_first_said(gather(ordered, ClaimKind.FIGURE), tracer.copies), catalog=catalog)
     made = [_finding(story, q, tracer, catalog) for q in questions]
     ids = [f.id for f in made]
+    made = tell_apart(made, dict(zip(ids, (q.data for q in questions), strict=True)))
     for part, whole in wholes(questions).items():
         made[part] = replace(made[part], whole=ids[whole])
     made += find_points(story, ordered, tracer)

@@ -22,7 +22,35 @@ from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
 """A dateline that was taken for a part of a name: "Harian.com - "."""
-SUFFIXES = frozenset({"com", "co", "id", "go", "or", "ac", "my", "sg", "net", "org", "info", "tv", "news", "uk", "ng", "au", "cn", "in", "jp", "nz", "za", "ae", "ph", "us", "eu"})
+SUFFIXES = frozenset(
+    {
+        "com",
+        "co",
+        "id",
+        "go",
+        "or",
+        "ac",
+        "my",
+        "sg",
+        "net",
+        "org",
+        "info",
+        "tv",
+        "news",
+        "uk",
+        "ng",
+        "au",
+        "cn",
+        "in",
+        "jp",
+        "nz",
+        "za",
+        "ae",
+        "ph",
+        "us",
+        "eu",
+    }
+)
 """Labels of a domain behind the name that was registered."""
 TELLING = 10
 """From here on a number in a headline and the same number in the body are one figure."""
@@ -239,7 +267,9 @@ class Tracer:
         pool = bodies if bodies and (len(persons) != 1 or not used) else sorted(used)
         if len(persons) == 1 and bodies:
             pool = bodies
-        lead = min(pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name))
+        lead = min(
+            pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name)
+        )
         if len(persons) > 1 and not bodies and len({self.voices.shown(v) for v in used}) > 1:
             lead = self.voices.employer(lead) or lead
         name = _HOUSE.sub("", self.voices.shown(lead))

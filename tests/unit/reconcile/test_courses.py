@@ -110,7 +110,12 @@ def test_a_figure_without_a_place_meets_the_main_one() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Selat Bunga", "Bunga Strait"), ("Pulau Bunga", "Bunga island"), ("Kabupaten Bunga", "Bunga"), ("Gunung Bunga", "Mount Bunga")],
+    [
+        ("Selat Bunga", "Bunga Strait"),
+        ("Pulau Bunga", "Bunga island"),
+        ("Kabupaten Bunga", "Bunga"),
+        ("Gunung Bunga", "Mount Bunga"),
+    ],
 )
 def test_kinds_of_places_fold_across_languages(a: str, b: str) -> None:
     assert nearness(Place(name=a), Place(name=b)) is Nearness.SAME
