@@ -70,7 +70,10 @@ class Surroundings:
         tail = text[d.end : d.end + 16].casefold().lstrip(" -")
         for word in self.units.age_after:
             if tail.startswith(word) and not tail[len(word) : len(word) + 1].isalpha():
-                stop = d.end + text[d.end : end].casefold().index(word) + len(word)
+                at = text[d.end : end].casefold().find(word)
+                if at < 0:
+                    continue  # the word belongs to a time behind the number: "ratusan" | "tahun lalu"
+                stop = d.end + at + len(word)
                 if " " in word or "-" in word or before in self.units.age_before:
                     return stop
                 if text[stop : stop + 1] == ")" and _NAMED.search(text, max(start, d.start - 40), d.start):

@@ -133,6 +133,14 @@ def test_numbers_in_dates_are_left_to_the_times(indonesian: LanguagePack) -> Non
     assert [q.best for q in find(text, indonesian, times=(day,))] == [12]
 
 
+@pytest.mark.parametrize("text", ["Sejak ratusan tahun lalu ada desa.", "Kelompok usia 35-54 tahun lalu turun."])
+def test_a_unit_of_age_that_a_time_has_taken_is_left_to_it(text: str, indonesian: LanguagePack) -> None:
+    at = text.index("tahun lalu")
+    report = Report(id="report:1", source="a.txt", text=text)
+    past = TimeMention(span=report.piece(at, at + 10), kind=TimeKind.DATE, days=Days.on(date(2022, 1, 7)))
+    assert all(q.span.end <= at for q in find(text, indonesian, times=(past,)))
+
+
 def test_title_comes_first(indonesian: LanguagePack) -> None:
     found = find("Ada 3 orang.", indonesian, title="12 Tewas")
     assert [(q.best, q.span.where) for q in found] == [(12, Where.TITLE), (3, Where.TEXT)]
