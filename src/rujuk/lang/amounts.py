@@ -19,6 +19,8 @@ class AmountLexicon:
 
     named: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     joins: re.Pattern[str]
+    after: Mapping[str, re.Pattern[str]]
+    """Words right behind an amount that make it another kind whatever stands before: metres above the sea."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -29,12 +31,15 @@ class AmountLexicon:
                 measure: tuple((k, _whole(words_of(kinds, k, where=where))) for k in sorted(kinds))
                 for measure, kinds in sorted(table["kind"].items())
             },
+            after={m: _whole(words_of(table["after"], m, where=where)) for m in sorted(table["after"])},
             joins=_whole(words_of(table, "joins", where=where)),
         )
 
     def kinds(self, measure: str, text: str, start: int, end: int) -> frozenset[str]:
         """Name what the amount at `start`..`end` is: the kind of the last word before it, else of the first behind it."""
         named = self.named.get(measure, ())
+        if measure in self.after and self.after[measure].search(text[end : end + BEHIND]):
+            return frozenset({"level"})
         before = text[max(0, start - BEFORE) : start]
         last = [(m.end(), k) for k, pattern in named for m in pattern.finditer(before)]
         if last:

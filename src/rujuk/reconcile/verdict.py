@@ -134,6 +134,8 @@ def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bo
     """Say whether a report that gives `low` no earlier than another gives `high` only repeats an old count."""
     if low.correction:
         return False
+    if low.as_of is None and low.said is None and case.reports > 2:
+        return True  # Nobody knows when it was said: no step back.
     heard = any(later(high, e) and _n(e) <= _n(low) * GROWTH and _fits(e, low) for e in case.stands if e is not low)
     again = any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
     return again or (heard and (low.report != high.report) and case.home.get(low.id) != case.home.get(high.id))

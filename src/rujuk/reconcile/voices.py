@@ -232,6 +232,8 @@ class Voices:
         short, long = sorted((self._telling(a.name), self._telling(b.name)), key=len)
         if persons == 0 and len(short) >= 2 and long[: len(short)] == short:
             return True
+        if self._heads(a, b) or self._heads(b, a):
+            return True
         if persons == 2:
             return _same_person(a.name, b.name)
         if persons == 1:
@@ -240,6 +242,18 @@ class Voices:
             return len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(_plain(other.name))} "
         if (SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower())) and not body_a.keys:
             return self._bare(a.name) == self._bare(b.name)
+        return False
+
+    def _heads(self, person: Voice, office: Voice) -> bool:
+        """Say whether a person's role is a post at an office: "head of the harbour office" and "the harbour office"."""
+        if person.kind != SourceKind.PERSON or office.name == person.name or self.nobody(office):
+            return False
+        role = person.role or self._hint(person.name)
+        name = " ".join(self._telling(office.name))
+        for lexicon in self._lexicons:
+            post = lexicon.spokesman.match(role.casefold())
+            if post and len(name) >= 5 and f" {' '.join(_plain(role[post.end() :]))} ".startswith(f" {name} "):
+                return True
         return False
 
     def _by_body(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
