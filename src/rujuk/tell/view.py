@@ -50,6 +50,8 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
+    """The findings of one group of the page, in order."""
+
     name: str
     findings: tuple[FindingView, ...]
 
@@ -77,6 +79,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
+    """One finding across all reports: what each gives, or nothing."""
+
     finding: Finding
     cells: tuple[Bilingual | None, ...]
 
