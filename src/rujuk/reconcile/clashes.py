@@ -19,10 +19,13 @@ NEAR_AMOUNT = 0.25
 
 SAME = 0.6
 """The same for two clauses of which one only has a "not" more."""
-ALIKE_AMOUNTS = 0.5
-"""The same for two amounts that differ."""
+ALIKE_CHANGE = 0.5
+"""The same for two amounts that differ, and for what was planned and is done."""
 MUCH = 0.6
 """From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
+
+ENOUGH = 0.45
+"""From this share on, two clauses are alike though they name other places or bodies: one says the city, one the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ def find_clash(group: Sequence[Point]) -> Clash | None:
             continue
         found = _clocks(a, b) or _denial(a, b)
         if found is None and _alike(a, b):
-            found = _antonyms(a, b) or _planned(a, b)
-        if found is None and _alike(a, b, ALIKE_AMOUNTS):
-            found = _amounts(a, b)
+            found = _antonyms(a, b)
+        if found is None and _alike(a, b, ALIKE_CHANGE):
+            found = _amounts(a, b) or _planned(a, b)
         if found is not None:
             return found
     return None
@@ -113,8 +116,8 @@ def disputed(a: Point, b: Point) -> bool:
 def apart(a: Point, b: Point) -> bool:
     """Say whether two clauses cannot make, or dispute, one point, however many words they share.
 
-    They need a predicate and one more thing in common, or nearly all of the shorter; persons, other names, and amounts of one unit must not all
-    differ; and where one negates a predicate of the other, it must be in denial of it.
+    They need a predicate and one more thing in common, or nearly all of the shorter; persons, other names, days, and amounts of one unit must not
+    all differ; and where one negates a predicate of the other, it must be in denial of it.
     """
     verbs = a.verbs & b.verbs
     both = (a.keys & b.keys) | (a.shared & b.shared)
@@ -123,7 +126,10 @@ def apart(a: Point, b: Point) -> bool:
         return True
     if a.people and b.people and not any(x <= y or y <= x for x in a.people for y in b.people):
         return True
-    if not much and a.language == b.language and a.named and b.named and not a.named & b.named:
+    enough = len(a.keys & b.keys) >= max(3, ENOUGH * min(len(a.keys), len(b.keys)))
+    if not enough and a.language == b.language and a.named and b.named and not a.named & b.named:
+        return True
+    if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
         return True
     if opposed(a, b):
         return not disputed(a, b)

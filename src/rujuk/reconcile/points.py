@@ -14,18 +14,20 @@ from rujuk.lang.statements import StatementLexicon
 from rujuk.model.claim import ClaimKind, Polarity
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, Quantity, QuantityKind, TimeKind, TimeMention
-from rujuk.model.span import Span
+from rujuk.model.span import Days, Span
 from rujuk.reconcile.datum import Datum, gather, sentence_of
 
 HISTORY = 30
 """What lies longer before the first report is background."""
+WIDEST = 7
+"""A span of more days tells no two happenings apart."""
 NEIGHBOURS = 60
 """How many characters before a clock time its happening is looked for."""
 STRETCH = 5
 """How many content words a clause has, about."""
 COMMON = 0.12
 """A key in more than this share of a story's sentences is what the story is about.  Set by hand."""
-REPEATED = 1.6
+REPEATED = 2.2
 """A key that a report says no oftener than this, on average, is no subject of the whole story.  Set by hand."""
 LOCAL = 0.85
 """How much two close stretches count beside two close sentences."""
@@ -75,6 +77,8 @@ class Point:
     """The clause denies with a word of denial, not with a mere "not"."""
     planned: frozenset[str]
     """The keys of what is only to come."""
+    days: tuple[Days, ...]
+    """The days that the clause names."""
     central: float
     """How much of the clause the headlines of the story say, 0 to 1."""
 
@@ -148,6 +152,7 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str]) -> Point:
         people=people,
         named=named,
         amounts=frozenset(a for q in m.quantities if span.covers(q.span) and (a := _amount(q, lexicon)) is not None),
+        days=tuple(t.days for t in m.times if t.days is not None and t.days.width <= WIDEST and span.covers(t.span)),
         central=len(content & headlines) / max(len(content), 6),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom import CATALOG, day, make_report, statement
 
 from rujuk.lang.base import load_pack
+from rujuk.mark.quantities import find_quantities
 from rujuk.mark.times import find_times
 from rujuk.model.claim import ClaimKind
 from rujuk.model.marked import MarkedReport
@@ -77,7 +80,6 @@ def test_two_clock_times_of_one_happening() -> None:
         ("Harian B", "Petugas memadamkan api di pasar itu pada pukul 04.45 WIB."),
     ):
         m = report(outlet, text)
-        from dataclasses import replace
 
         marked.append(replace(m, times=find_times(m.report, m.sentences, pack=pack, reference=day(3))))
     (f,) = points(*marked)
@@ -130,3 +132,24 @@ def test_the_question_is_an_editors() -> None:
     (f,) = points(a, b)
     assert f.question.en.startswith("What is reported: “")
     assert f.question.id.startswith("Apa yang dilaporkan: “")
+
+
+def test_other_days_and_other_amounts_are_other_points() -> None:
+    pack = load_pack("id")
+    assert pack is not None
+
+    def read(outlet: str, text: str) -> MarkedReport:
+        m = report(outlet, text, d=20)
+        times = find_times(m.report, m.sentences, pack=pack, reference=day(20))
+        return replace(m, times=times, quantities=find_quantities(m.report, m.sentences, times, pack=pack))
+
+    first = read("Harian A", "Gunung Tirta meletus dan abu menutup jalan raya kota Saha pada 5 Maret.")
+    again = read("Harian B", "Pada 5 Maret jalan raya kota Saha ditutup karena Gunung Tirta meletus dan melontarkan abu.")
+    later = read("Harian C", "Pada 12 Maret jalan raya kota Saha ditutup karena Gunung Tirta meletus dan melontarkan abu.")
+    assert len(points(first, again)) == 1
+    assert points(first, later) == []
+    three = read("Harian D", "Polisi menyita 3 truk pasir ilegal milik pengusaha tambang di kota Saha.")
+    nine = read("Harian E", "Di kota Saha, 9 truk pasir ilegal disita dari pengusaha tambang oleh polisi.")
+    alike = read("Harian F", "Di kota Saha, 3 truk pasir ilegal disita dari pengusaha tambang oleh polisi.")
+    assert points(three, nine) == []
+    assert len(points(three, alike)) == 1
