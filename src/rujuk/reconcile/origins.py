@@ -136,6 +136,12 @@ class Tracer:
     def _same_report(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
     ) -> Trace | None:
+        if d.previous:
+            # The value that was given up is whose the new one is.
+            new = [e for e in data if e.report == d.report and not e.previous and traces[e.id] is not None]
+            found = traces[min(new, key=lambda e: (e.claim.source is None, e.rank, e.id)).id] if new else None
+            if found:
+                return Trace(found.voice, "same-report")
         beside = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d]
         # "It had earlier given 30": the figure before is the same source's, though it does not fit.
         near = [e for e in beside if like(d, e) or d.earlier or d.correction]

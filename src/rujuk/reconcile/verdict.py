@@ -107,6 +107,8 @@ def grown(case: Case) -> Decision | None:
     """
     if case.background or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
         return None
+    if case.temporality == Temporality.CUMULATIVE and (told := _told_to_have_grown(case.stands)):
+        return told
     ordered = sorted(case.stands, key=moment_key)
     first = {d.id: case.first(d) if case.temporality == Temporality.CUMULATIVE else d for d in ordered}
     rose = [(a, b) for a, b in combinations(ordered, 2) if later(first[b.id], first[a.id]) and _higher(b, a)]
@@ -128,6 +130,18 @@ def grown(case: Case) -> Decision | None:
     last = _highest(case.stands) if case.temporality == Temporality.CUMULATIVE else _standing(case.stands)
     before = next((a for a, b in rose if a not in last), rose[0][0])
     return Decision(Status.UPDATED, "grown", _ids([before, *last]), tuple(last))
+
+
+def _told_to_have_grown(data: Sequence[Datum]) -> Decision | None:
+    """Decide outright where a report says that the count rose to its highest number, and that number lies close above the next."""
+    numbers = sorted({_n(d) for d in data if not d.vague}, reverse=True)
+    if len(numbers) < 2 or numbers[0] > WITHIN_A_DAY * numbers[1] or any(d.correction for d in data):
+        return None
+    if not any(d.growth and _n(d) == numbers[0] for d in data):
+        return None
+    last = _highest(data)
+    before = [d for d in data if d not in last and not d.vague]
+    return Decision(Status.UPDATED, "grown", _ids([*before[:1], *last]), tuple(last)) if before else None
 
 
 def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bool:

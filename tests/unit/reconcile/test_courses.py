@@ -158,3 +158,19 @@ def test_a_report_without_an_outlet_is_named_by_its_headline() -> None:
     (f,) = figures(a)
     assert [o.name for o in f.origins] == ["“Kebakaran di Saha”"]
     assert f.summary.en.endswith("one report without an outlet.")
+
+
+def test_a_toll_that_a_report_says_rose_is_updated_though_nothing_is_dated() -> None:
+    reports = [
+        make_report(
+            o, f"{n} people were killed in Saha.", [said(f"{n} people were killed", best=n, counted="people")], language="en"
+        )
+        for o, n in (("A", 77), ("B", 84))
+    ]
+    rose = make_report("C", "The toll rose to 85 in Saha.", [said("85", best=85, counted="people")], language="en")
+    (f,) = figures(*reports, rose)
+    assert f.status == Status.UPDATED
+    assert f.estimate is not None
+    assert f.estimate.best == 85
+    (g,) = figures(*reports)
+    assert g.status != Status.AGREED
