@@ -148,6 +148,7 @@ HOSTILE = {
     "houses": "(ANTARA) ",
     "joined words": "aB",
     "one word": "a",
+    "long words in capitals": "A" * 120 + " pergi lagi. ",
     "nulls": "a\x00\x01 ",
     "combining marks": "á̂",
     "right to left": "\u202eשלום عربي ",

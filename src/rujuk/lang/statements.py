@@ -13,12 +13,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"]")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.]*,? ?){1,6}(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])|[A-Z]\w{1,20}\.(?:com|co|id|COM|CO|ID),\s[A-Z][a-z]{2,20}?(?=[A-Z][a-z])"
+    r"(?:[A-Z][\w.]*+,?+ ?+){1,6}+(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])|[A-Z]\w{1,20}\.(?:com|co|id|COM|CO|ID),\s[A-Z][a-z]{2,20}?(?=[A-Z][a-z])"
 )
-"""Place and house in front of the first sentence, also where the dash behind it was lost."""
+"""Place and house in front of the first sentence, also where the dash behind it was lost; words are never given back, for a run of
+capitals could else be cut in ever so many ways."""
 _EDGE = " \t\r\n,;:–—-“”\"'‘’…"
 REACH = 4
 """How many content words behind a negation it denies, within its clause: the verb with its object, or what there is not."""
+KEPT = 50_000
+"""So many words are remembered at most."""
 LEAST = 3
 """A clause of fewer content words is left with its neighbour."""
 
@@ -55,6 +58,10 @@ class StatementLexicon:
     cache: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
     things: set[str] = field(default_factory=set)
+    content: dict[str, str] = field(default_factory=dict)
+    """Words met so far with their keys, empty for those without content."""
+    happening: dict[str, str] = field(default_factory=dict)
+    """Words met so far with their keys, empty for those that tell nothing that happens."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -107,28 +114,44 @@ class StatementLexicon:
             return " "
 
         rest = self.phrases.sub(take, lowered) if self.phrase_of else lowered
-        for m in _WORD.finditer(rest):
-            word = m[0].replace("’", "'").removesuffix("'s")
-            if word in self.stop or len(word) < 2 or _NUMBER.search(word):
-                continue
-            key = self.key(word)
+        known = self.content
+        for word in _WORD.findall(rest):
+            key = known.get(word)
+            if key is None:
+                if len(known) > KEPT:
+                    known.clear()
+                key = known[word] = self._content(word)
             if key:
                 out.append(key)
         return out
+
+    def _content(self, word: str) -> str:
+        """Give the key of a casefolded word, nothing for a number or function word."""
+        word = word.replace("’", "'").removesuffix("'s")
+        return "" if word in self.stop or len(word) < 2 or _NUMBER.search(word) else self.key(word)
 
     def predicates(self, text: str) -> frozenset[str]:
         """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
         lowered = text.casefold()
         out = {self.phrase_of[re.sub(r"\s+", " ", m[0])] for m in self.phrases.finditer(lowered)} if self.phrase_of else set()
         out &= self.happenings
-        for m in _WORD.finditer(lowered):
-            word = m[0]
-            if word in self.stop or word in self.not_verbs or _NUMBER.search(word):
-                continue
-            key = self.key(word)
-            if key in self.happenings or (self.verb.search(word) and (key not in self.concepts_known)):
+        known = self.happening
+        for word in _WORD.findall(lowered):
+            key = known.get(word)
+            if key is None:
+                if len(known) > KEPT:
+                    known.clear()
+                key = known[word] = self._happening(word)
+            if key:
                 out.add(key)
         return frozenset(out)
+
+    def _happening(self, word: str) -> str:
+        """Give the key of a casefolded word that says what happens, nothing for another."""
+        if word in self.stop or word in self.not_verbs or _NUMBER.search(word):
+            return ""
+        key = self.key(word)
+        return key if key in self.happenings or (self.verb.search(word) and key not in self.concepts_known) else ""
 
     @property
     def concepts_known(self) -> frozenset[str]:
