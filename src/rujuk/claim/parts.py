@@ -37,6 +37,8 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     words = draft.clause.words
     text = draft.clause.sentence.span.exact
     i = draft.number
+    if (group := _group_of(draft, text)) is not None:
+        return group
     name = _name(draft, counted, text, alone=not others and not draft.continued)
     if name is None:
         return None
@@ -60,6 +62,19 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
         or (measure == "injured" and any("part-case" in w.term.marks for w in words[counted.end - 1 : counted.end + 3]))
     ):
         return name
+    return None
+
+
+def _group_of(draft: Draft, text: str) -> str | None:
+    """Name the group that some of the victims are said to be ("eleven of the dead were children"); None where none is told."""
+    words, i, said = draft.clause.words, draft.number, draft.trigger
+    if said is None or not i < said <= i + 4 or not any("partitive" in w.term.marks for w in words[i + 1 : said]):
+        return None
+    for w in words[said + 1 : said + 6]:
+        if w.quantity is not None or w.text in ",;.":
+            return None
+        if w.term.classes & {"person", "force"} or "part-group" in w.term.marks:
+            return text[w.start : w.end]
     return None
 
 

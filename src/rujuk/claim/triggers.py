@@ -59,6 +59,8 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
                 continue
             if counted.single and not (t >= counted.end and trigger.role in (Role.STATE, Role.DONE)):
                 continue
+            if counted.bare and t < i and trigger.role is Role.STATE and trigger.measure not in CERTAIN:
+                continue  # "... on the ferry to 11": where people are does not count a number without a noun
             if verb is not None and trigger.role in (Role.STATE, Role.DONE, Role.ACT):
                 fit += OBJECT if _theirs(clause, verb, counted.end, t) else 0.0
             if t < i and trigger.role in (Role.DONE, Role.ACT) and _of_another(clause, t, i):

@@ -222,3 +222,13 @@ def test_people_on_a_vessel_are_aboard_though_another_item_has_an_event(page) ->
     p = page("Tujuh hari berlalu.", title="SAR: 112 Orang di Feri Kencana, 7 Tewas", language="id")
     p.number("112", 112, title=True).number("7", 7, title=True)
     assert measures(p.figures()) == [("aboard", 112), ("killed", 7)]
+
+
+def test_where_people_are_does_not_count_a_bare_number(page) -> None:
+    text = "Divers found more bodies on Sunday, bringing the death toll from the fire on the ferry Bahari to 11, officials said."
+    assert measures(page(text).number("to 11", 11).figures()) == [("killed", 11)]
+
+
+def test_some_of_the_dead_are_a_part(page) -> None:
+    (claim,) = page("Eleven of the dead were children, the mayor said.").number("Eleven", 11).figures()
+    assert (claim.measure, claim.part) == ("killed", "children")
