@@ -244,11 +244,14 @@ class _Text:
                         break
                 if low[k] not in self.lexicon.sets["bare_sayers"] and not reader.has_verb(k + 1, unit.last):
                     continue
-                if a + 1 < k and self._speaks(a + 1, k):
+                end = k
+                while end > a + 1 and low[end - 1] in self.lexicon.sets["adverbs"]:
+                    end -= 1  # capitals tell no name from an adverb in a headline
+                if a + 1 < end and self._speaks(a + 1, end):
                     start = k + 1
                     if low[start] in self.lexicon.sets["complementisers"]:
                         start += 1
-                    fs.append(Frame((k, k + 1), cue.rule, n, (a + 1, k), [(start, unit.last)]))
+                    fs.append(Frame((k, k + 1), cue.rule, n, (a + 1, end), [(start, unit.last)]))
                     break
             if fs:
                 continue

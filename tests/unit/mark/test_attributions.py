@@ -315,3 +315,9 @@ def test_nobody_in_particular_is_no_name(english: LanguagePack) -> None:
     assert a.source is not None
     assert a.source.kind is SourceKind.ANONYMOUS
     assert not found(english, "I believe the mayor said the driver was alone.")
+
+
+def test_adverb_of_a_headline_is_no_name(indonesian: LanguagePack) -> None:
+    (a,) = found(indonesian, "Hujan turun.", title="Polisi Kembali Sebut Lima Orang Terluka")
+    assert a.source is not None
+    assert a.source.name == "Polisi"
