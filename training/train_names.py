@@ -21,7 +21,7 @@ from swap import bodies, people, pools, swapped, towns
 from rujuk.lang.base import load_pack
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import runs, words_of
-from rujuk.mark.features import Feature, FeatureMaker, shouts
+from rujuk.mark.features import FeatureMaker, shouts
 from rujuk.mark.tagger import NameTagger
 from rujuk.mark.tagger import _names as read_tags
 from rujuk.text.fold import fold
@@ -137,7 +137,7 @@ def grown(shared: Path, tagger: NameTagger, limit: int, sure: float) -> list[Mar
     return out
 
 
-def sequences(text: str, gold: list[tuple[int, int, str]], maker: FeatureMaker) -> Iterator[tuple[list[list[Feature]], list[str]]]:
+def sequences(text: str, gold: list[tuple[int, int, str]], maker: FeatureMaker) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Give features and tags of the runs of one sentence."""
     spans = words_of(text)
     words = [text[a:b] for a, b in spans]
@@ -192,7 +192,7 @@ def main() -> None:
             first = out.read_bytes()  # the tagger reads from these bytes as long as it lives
             crf.open_inmemory(first)
             count = fit(
-                gold * a.times + grown(a.shared, NameTagger.of(maker.lexicon, maker, crf), a.limit, a.sure),
+                gold * a.times + grown(a.shared, NameTagger(maker.lexicon, maker, crf), a.limit, a.sure),
                 maker,
                 out,
                 language="id",

@@ -72,25 +72,20 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
 
     `heads` are lower-case words that begin names although they are not capitalised ("kementerian luar negeri").
     """
-    return named_runs([i for i, word in enumerate(words) if starts_name(word, heads)], words)
-
-
-def starts_name(word: str, heads: Set[str]) -> bool:
-    """Say whether a word may be the first or last of a run."""
-    return word in heads if word.islower() else may_name(word)
-
-
-def named_runs(places: Sequence[int], words: Sequence[str]) -> list[tuple[int, int]]:
-    """Give the runs around the words at `places`, which may be the first or last of one."""
-    if not places:
-        return []
     out: list[tuple[int, int]] = []
-    first = last = places[0]
-    for i in places:
-        if i - last > GAP + 1:
+    first = last = -1
+    for i, word in enumerate(words):
+        if word.islower():
+            if word not in heads:
+                continue
+        elif not word[0].isupper() and not may_name(word):
+            continue
+        if first < 0:
+            first = i
+        elif i - last > GAP + 1:
             out.append((first, last + 1))
             first = i
         last = i
-    out.append((first, last + 1))
-    n = len(words)
-    return [(a, b + 1) if b < n and words[b] == ")" and "(" in words[a:b] else (a, b) for a, b in out]
+    if first >= 0:
+        out.append((first, last + 1))
+    return [(a, b + 1) if b < len(words) and words[b] == ")" and "(" in words[a:b] else (a, b) for a, b in out]

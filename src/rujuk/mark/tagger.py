@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Self
 
@@ -10,9 +10,8 @@ import pycrfsuite
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.chunks import named_runs, starts_name, unglue, words_of
+from rujuk.mark.chunks import runs, unglue, words_of
 from rujuk.mark.features import KEPT, FeatureMaker, shouts
-from rujuk.mark.model_file import features_of
 from rujuk.model.marks import EntityKind
 
 KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
@@ -39,38 +38,6 @@ class Words:
     shouting: bool
 
 
-class Joints(dict[str, tuple[int, ...]]):
-    """Where a word comes apart that bad scraping joined, remembered."""
-
-    def __init__(self, lexicon: NameLexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) > KEPT:
-            self.clear()
-        cuts: list[int] = []
-        if len(word) > (4 if word[0].islower() else 6) and not word.islower():
-            lexicon = self.lexicon
-            cuts = unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
-        self[word] = found = tuple(cuts)
-        return found
-
-
-class Starts(dict[str, bool]):
-    """Whether a word may stand first or last in a name, remembered."""
-
-    def __init__(self, lexicon: NameLexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > KEPT:
-            self.clear()
-        self[word] = found = starts_name(word, self.lexicon.lower_heads)
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class NameTagger:
     """A linear-chain CRF (CRFsuite) over the runs of capitalised words of a sentence.
@@ -81,8 +48,7 @@ class NameTagger:
     lexicon: NameLexicon
     maker: FeatureMaker
     crf: Any
-    joints: Joints
-    starts: Starts
+    glued: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -91,27 +57,31 @@ class NameTagger:
         if lexicon.model:
             crf = pycrfsuite.Tagger()
             crf.open_inmemory(lexicon.model)
-        return cls.of(lexicon, FeatureMaker(lexicon, features_of(lexicon.model)) if crf else FeatureMaker(lexicon), crf)
-
-    @classmethod
-    def of(cls, lexicon: NameLexicon, maker: FeatureMaker, crf: Any) -> Self:
-        """Make a tagger of its parts; training does so with a model that no pack holds yet."""
-        return cls(lexicon, maker, crf, Joints(lexicon), Starts(lexicon))
+        return cls(lexicon, FeatureMaker(lexicon), crf)
 
     def split(self, sentence: str) -> Words:
         """Cut a sentence into words and find its runs."""
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
-        joints, starts = self.joints, self.starts
-        for i in [i for i, w in enumerate(words) if joints[w]][::-1]:
-            a, b = spans[i]
-            ends = [0, *joints[words[i]], b - a]
-            spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
-            words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
-        found = named_runs([i for i, w in enumerate(words) if starts[w]], words)
+        for i in range(len(words) - 1, -1, -1):
+            if len(words[i]) > (4 if words[i][0].islower() else 6) and not words[i].islower() and (cuts := self._cuts(words[i])):
+                a, b = spans[i]
+                ends = [0, *cuts, b - a]
+                spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
+                words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
+        found = runs(words, self.lexicon.lower_heads)
         capitals = sum(b - a for a, b in found)
         known = [self.lexicon.known_names(words, a, b) for a, b in found]
         return Words(spans, words, found, known, 2 * capitals > len(words) and shouts(words, self.lexicon.use))
+
+    def _cuts(self, word: str) -> list[int]:
+        """Give where a word comes apart, remembered."""
+        if word not in self.glued:
+            if len(self.glued) > KEPT:
+                self.glued.clear()
+            lexicon = self.lexicon
+            self.glued[word] = unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
+        return self.glued[word]
 
     def names(self, line: Words) -> list[Name]:
         """Give the names of a sentence in order; none overlap."""
