@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
 
 from rujuk.claim.measures import load_catalog
 from rujuk.engine.marking import date_undated, mark_report, only_used
 from rujuk.engine.progress import Progress, Silent
 from rujuk.engine.workers import WORTH_A_POOL, cores, ordered_map
 from rujuk.errors import ConfigError
-from rujuk.lang.base import BUILT_IN, load_pack
+from rujuk.lang.base import data_digests, folder_digest, load_pack
 from rujuk.model.dossier import Dossier, Generator
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Failure, Report
@@ -88,7 +89,7 @@ def build(
     counts.stories = len(stories)
     counts.statuses.update(f.status.value for s in stories for f in s.findings)
     return Dossier(
-        generator=Generator(name="rujuk", version=__version__, packs=_pack_digests()),
+        generator=Generator(name="rujuk", version=__version__, packs=_data_digests()),
         reports=tuple(only_used(m, used) for m in marked),
         stories=stories,
         failures=tuple(failures),
@@ -189,9 +190,10 @@ def _story(related: Related, reports: list[MarkedReport]) -> Story:
     )
 
 
-def _pack_digests() -> dict[str, str]:
-    packs = [load_pack(code) for code in sorted(BUILT_IN)]
-    return {p.code: p.digest for p in packs if p is not None}
+def _data_digests() -> dict[str, str]:
+    """Digests of everything but code that decides a dossier: language data and the catalogue of measures."""
+    catalog = folder_digest(resources.files("rujuk.claim") / "catalog")
+    return dict(sorted({**data_digests(), "catalog": catalog}.items()))
 
 
 class _Clock:

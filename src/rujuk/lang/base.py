@@ -87,14 +87,32 @@ class LanguagePack:
     @property
     def digest(self) -> str:
         """SHA-256 over the names and bytes of the pack's data files, in order of their names."""
-        total = hashlib.sha256()
-        for name in self.files():
-            total.update(name.encode() + b"\0")
-            total.update(hashlib.sha256(self.folder.joinpath(name).read_bytes()).digest())
-        return f"sha256:{total.hexdigest()}"
+        return digest_of((name, self.folder.joinpath(name).read_bytes()) for name in self.files())
 
 
 BUILT_IN = ("id", "en")
+
+
+def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """Give the SHA-256 over names and bytes of files, in the order given."""
+    total = hashlib.sha256()
+    for name, data in files:
+        total.update(name.encode() + b"\0")
+        total.update(hashlib.sha256(data).digest())
+    return f"sha256:{total.hexdigest()}"
+
+
+def folder_digest(folder: Traversable) -> str:
+    """Give the SHA-256 over the data files (TOML, TSV) of one folder, in order of their names."""
+    files = sorted((f for f in folder.iterdir() if f.name.endswith((".toml", ".tsv"))), key=lambda f: f.name)
+    return digest_of((f.name, f.read_bytes()) for f in files)
+
+
+def data_digests() -> dict[str, str]:
+    """Give the digests of all language data: each built-in pack by its code, and what all packs share (`agencies`, `gazetteer`)."""
+    root = resources.files("rujuk.lang")
+    packs = {code: LanguagePack(code, root / code).digest for code in BUILT_IN}
+    return {**packs, "agencies": folder_digest(root), "gazetteer": folder_digest(root / "gazetteer")}
 
 
 @cache

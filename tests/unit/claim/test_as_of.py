@@ -31,7 +31,9 @@ def test_an_increment_and_a_new_total(page) -> None:
 
 
 def test_what_was_before_holds_for_its_own_day(page) -> None:
-    p = page("Gunung itu sebelumnya meletus dengan kolom abu setinggi 750 meter pada Rabu.", language="id", published="2024-05-09")
+    p = page(
+        "Gunung itu sebelumnya meletus dengan kolom abu setinggi 750 meter pada Rabu.", language="id", published="2024-05-09"
+    )
     p.number("750 meter", 750, unit="m", kind=QuantityKind.MEASURE).day("Rabu", "2024-05-01")
     assert [c.as_of.earliest for c in p.figures()] == [date(2024, 5, 1)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rujuk.errors import PackError
-from rujuk.lang.base import BUILT_IN, LanguagePack, alternatives, load_pack, words_of
+from rujuk.lang.base import BUILT_IN, LanguagePack, alternatives, data_digests, load_pack, words_of
 from rujuk.lang.frequencies import Frequencies
 
 
@@ -65,3 +65,8 @@ def test_alternatives_prefer_the_longest() -> None:
     pattern = re.compile(rf"(?:{alternatives(['kata', 'kata dia', 'ujar'])})")
     assert pattern.match("kata  dia").group() == "kata  dia"  # type: ignore[union-attr]
     assert not re.match(alternatives([]), "")
+
+
+def test_the_digests_cover_all_language_data() -> None:
+    assert set(data_digests()) == {*BUILT_IN, "agencies", "gazetteer"}
+    assert len(set(data_digests().values())) == len(data_digests())
