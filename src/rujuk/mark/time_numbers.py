@@ -53,11 +53,10 @@ class NumberReader(Line):
                 atom.start = found[0].start()
         atom.weak = year is None and not atom.bracket
         self._noun(atom)
-        if atom.bracket and self.lexicon.direction_after.match(self.low, end + 1):
-            m = self.lexicon.direction_after.match(self.low, end + 1)
-            assert m is not None
-            atom.direction = self.lexicon.after[re.sub(r"\s+", " ", m["w"])]
-            atom.end = m.end()
+        way = self.lexicon.direction_after.match(self.low, end + 1) if atom.bracket else None
+        if way is not None:
+            atom.direction = self.lexicon.after[re.sub(r"\s+", " ", way["w"])]
+            atom.end = way.end()
         else:
             self._direct(atom)
         return atom
