@@ -70,7 +70,7 @@ def before(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLex
 
 
 def after(m: Mention, words: list[str], taken: frozenset[int], lexicon: NameLexicon) -> tuple[int, int] | None:
-    """Find the office behind, between commas: "X, the Qeshm governor,", "X, Kepala BNPB,"."""
+    """Find the office behind, between commas: "X, the Harrow governor,", "X, Kepala BNPB,"."""
     at = m.end
     if at >= len(words) or words[at] != ",":
         return None
