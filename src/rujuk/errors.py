@@ -37,7 +37,3 @@ class ConfigError(RujukError):
 
 class PackError(RujukError):
     """A language pack or a measure is not as it must be; raised when it is loaded."""
-
-
-class StoreError(RujukError):
-    """A store cannot be opened, read or written."""

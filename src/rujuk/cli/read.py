@@ -26,23 +26,11 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.model.report import Failure
 
     failures = []
-    seen: dict[str, str] = {}
     count = 0
     for item in read_reports(args.inputs):
         if isinstance(item, Failure):
             failures.append(item)
-        elif item.id in seen:
-            failures.append(
-                Failure(
-                    source=item.source,
-                    stage="read",
-                    code="duplicate",
-                    detail=f"the same report as {seen[item.id]}",
-                    state="skipped",
-                )
-            )
         else:
-            seen[item.id] = item.source
             write_line(item)
             count += 1
     if args.failures:

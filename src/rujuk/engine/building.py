@@ -97,9 +97,21 @@ def build(
 
 
 def read_reports(inputs: Sequence[str]) -> Iterator[Report | Failure]:
-    """Read what was given, one at a time, undated reports dated where their text allows it."""
+    """Read what was given, one at a time, undated reports dated where their text allows it; a report that came before is skipped."""
+    sources: dict[str, str] = {}
     for item in read_inputs(sorted(dict.fromkeys(inputs))):
-        yield item if isinstance(item, Failure) else date_undated(item)
+        if isinstance(item, Failure):
+            yield item
+        elif item.id in sources:
+            yield _again(item, sources[item.id])
+        else:
+            sources[item.id] = item.source
+            yield date_undated(item)
+
+
+def _again(report: Report, first: str) -> Failure:
+    """Say that a report is the one that was read from `first` already."""
+    return Failure(source=report.source, stage="read", code="duplicate", detail=f"the same report as {first}", state="skipped")
 
 
 def _gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list[Report], list[Failure]]:
@@ -118,15 +130,7 @@ def _gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list
             continue
         first, second = sorted((other, item), key=lambda r: r.source)
         by_id[item.id] = first
-        failures.append(
-            Failure(
-                source=second.source,
-                stage="read",
-                code="duplicate",
-                detail=f"the same report as {first.source}",
-                state="skipped",
-            )
-        )
+        failures.append(_again(second, first.source))
     progress.end("read")
     dated = [date_undated(r) for r in by_id.values()]
     return sorted(dated, key=_by_day), sorted(failures, key=lambda f: (f.source, f.stage, f.code, f.detail))

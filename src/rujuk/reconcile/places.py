@@ -48,12 +48,6 @@ def _words(name: str) -> frozenset[str]:
     return (words - _heads()) or words
 
 
-@cache
-def names_for(name: str) -> str:
-    """Give a key that is one for all spellings of a place's name."""
-    return " ".join(sorted(_words(name)))
-
-
 def nearness(a: Place | None, b: Place | None) -> Nearness:
     """Say how two places stand to each other, by their ids, the places around them, and their names."""
     if a is None or b is None:
