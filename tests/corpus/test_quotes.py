@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import subprocess
-import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors_quotes.toml").read_text(encoding="utf-8"))
-RUJUK = Path(sys.executable).parent / "rujuk"
 
 pytestmark = pytest.mark.shared
 
 
-def scored(shared: Path, *arguments: str) -> list[dict[str, Any]]:
-    run = subprocess.run([sys.executable, *arguments, "--json"], cwd=shared / "score", capture_output=True, text=True, check=True)
-    rows: list[dict[str, Any]] = json.loads(run.stdout)
-    return rows
-
-
 @pytest.fixture(scope="module")
-def polnear(shared: Path) -> list[dict[str, Any]]:
-    return scored(shared, "quotes.py", str(shared / "data"), "--command", f"{RUJUK} mark")
-
-
-@pytest.fixture(scope="module")
-def stories(shared: Path) -> list[dict[str, Any]]:
-    return scored(shared, "board.py", str(shared / "stories"), "--command", f"{RUJUK} build")
+def polnear(scored: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    return scored("quotes.py", "data", "mark")
 
 
 @pytest.mark.parametrize("measure", FLOORS["polnear"]["floors"])
@@ -43,10 +29,6 @@ def test_floor_of_polnear(shared: Path, polnear: list[dict[str, Any]], measure: 
 
 
 @pytest.mark.parametrize("layer", FLOORS["stories"]["floors"])
-def test_floor_of_stories(shared: Path, stories: list[dict[str, Any]], layer: str) -> None:
-    total = hashlib.sha256()
-    for gold in sorted((shared / "stories").glob("*/gold.yaml")):
-        total.update(gold.read_bytes())
-    assert total.hexdigest() == FLOORS["stories"]["sha256"], "the gold changed: measure again and pin the new floors"
-    row = next(r for r in stories if r.get("story") == "all" and r.get("layer") == layer)
-    assert row["F1"] >= FLOORS["stories"]["floors"][layer], row
+def test_floor_of_stories(gold_digest: str, board: dict[str, dict[str, Any]], layer: str) -> None:
+    assert gold_digest == FLOORS["stories"]["sha256"], "the gold changed: measure again and pin the new floors"
+    assert board[layer]["F1"] >= FLOORS["stories"]["floors"][layer], board[layer]
