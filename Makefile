@@ -47,7 +47,7 @@ bench: setup-test ## speed, as ratios against named peers in the same run
 
 lock: ## renew requirements/*.txt (needs uv); hashes, no addresses
 	$(BIN)/uv export --quiet --no-emit-project --no-header --no-default-groups --group build -o requirements/run.txt
-	$(BIN)/uv export --quiet --no-emit-project --no-header --no-default-groups --group build --group test -o requirements/test.txt
+	$(BIN)/uv export --quiet --no-emit-project --no-header --no-default-groups --group build --group test --all-extras -o requirements/test.txt
 
 clean:
 	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache
