@@ -45,8 +45,8 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
     static = kind == Temporality.STATIC
     groups: dict[int, list[int]] = {i: [i] for i in range(len(data))}
     home = list(range(len(data)))
-    principal = _principals(data)
-    single = _singles(data)
+    principal = principals(data)
+    single = singles(data)
     signs: dict[int, list[str]] = {i: [] for i in groups}
     pairs = []
     vetoed = set()
@@ -67,7 +67,7 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
         crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
         if sum(c in vetoed for c in crossing) * 2 > len(crossing):
             continue
-        if _clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], kind):
+        if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], kind):
             continue
         keep, gone = min(x, y), max(x, y)
         groups[keep] += groups.pop(gone)
@@ -118,10 +118,10 @@ def _one_question(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
             found = likeness(d, e, principal=False, static=kind == Temporality.STATIC)
             if found.signs and found.signs[0][1] == -1.0:
                 return False
-    return not _clash(a, b, kind)
+    return not clash(a, b, kind)
 
 
-def _clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
+def clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
     """Say whether one report gives both groups figures that cannot be one question's."""
     for d in a:
         for e in b:
@@ -168,7 +168,7 @@ def _stages(a: Datum, b: Datum) -> bool:
     return len(names) == 2 and min(x, y) >= 10 and max(x, y) <= STAGES * min(x, y)
 
 
-def _principals(data: list[Datum]) -> frozenset[str]:
+def principals(data: list[Datum]) -> frozenset[str]:
     """Name the claims that are their report's main figure: the first of the story's own event, and its repetitions.
 
     A part has a main figure of its own where it stands in the headline or the lead.
@@ -187,7 +187,7 @@ def _principals(data: list[Datum]) -> frozenset[str]:
     return frozenset(out)
 
 
-def _singles(data: list[Datum]) -> frozenset[str]:
+def singles(data: list[Datum]) -> frozenset[str]:
     """Name the claims whose report gives no other number for their measure, part, event and place."""
     groups: dict[tuple[str, frozenset[str], bool, str], list[Datum]] = defaultdict(list)
     for d in data:

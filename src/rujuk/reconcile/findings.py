@@ -35,7 +35,7 @@ def find_findings(
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
     tracer = Tracer(ordered, reuse)
-    questions = align(_as_first_said(gather(ordered, ClaimKind.FIGURE), tracer.copies), catalog=catalog)
+    questions = align(as_first_said(gather(ordered, ClaimKind.FIGURE), tracer.copies), catalog=catalog)
     made = [_finding(story, q, tracer, catalog) for q in questions]
     ids = [f.id for f in made]
     made = tell_apart(made, dict(zip(ids, (q.data for q in questions), strict=True)))
@@ -45,7 +45,7 @@ def find_findings(
     return tuple(sorted(made, key=lambda f: (-f.weight, f.measure or "", f.id)))
 
 
-def _as_first_said(data: Sequence[Datum], copies: Copies) -> list[Datum]:
+def as_first_said(data: Sequence[Datum], copies: Copies) -> list[Datum]:
     """Give copied figures the moment of the report they were copied from: printing again a day later makes nothing newer."""
     by_report: dict[str, list[Datum]] = defaultdict(list)
     for d in data:
