@@ -13,13 +13,25 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 class BodyLexicon:
     """Words that place a name or role with a body.
 
-    `services` maps the shared name of a service to the pattern of its words; `ministry` finds a ministry or its minister, `short` maps a short
-    name to the ministry's matter.  `common` words do not tell bodies apart.
+    `services` maps the shared name of a service to the pattern of its words; `ministry` finds a ministry or its minister, `loose` what is one only
+    beside its matter, `short` maps a short name to the ministry's matter.  `matters` maps words to the shared name of a matter, `known` whole
+    names to bodies that go by several, `countries` words to ISO 3166 codes.  `common` words do not tell bodies apart.
     """
 
     services: tuple[tuple[str, re.Pattern[str]], ...]
     ministry: re.Pattern[str]
+    loose: re.Pattern[str]
     short: tuple[tuple[re.Pattern[str], str], ...]
+    matters: dict[str, str]
+    matter: re.Pattern[str]
+    known: dict[str, str]
+    countries: dict[str, str]
+    capitals: tuple[tuple[re.Pattern[str], str], ...]
+    seats: dict[str, str]
+    """Words that name a body of one country by themselves, with its code."""
+    seat: re.Pattern[str]
+    no_country: frozenset[str]
+    posts_of_any: frozenset[str]
     officials: frozenset[str]
     common: frozenset[str]
     hollow: frozenset[str]
@@ -37,10 +49,24 @@ class BodyLexicon:
         where = f"lang/{pack.code}/bodies.toml"
         words = table["words"]
         ministry = table["ministry"]
+        matters, seats = _backwards(table["matter"], where), _backwards(table["seat"], where)
         return cls(
             services=tuple((name, _whole(words_of(table["service"], name, where=where))) for name in sorted(table["service"])),
             ministry=_whole(words_of(ministry, "words", where=where)),
+            loose=_whole(words_of(ministry, "loose", where=where)),
             short=tuple((_whole([k]), str(v)) for k, v in sorted(ministry["short"].items())),
+            matters=matters,
+            matter=_whole(matters),
+            known=_backwards(table["known"], where),
+            countries=_backwards(table["country"], where),
+            capitals=tuple(
+                (re.compile(rf"(?<!\w)(?:{alternatives(words_of(table['country_capitals'], code, where=where))})(?!\w)"), code)
+                for code in sorted(table["country_capitals"])
+            ),
+            seats=seats,
+            seat=_whole(seats),
+            no_country=frozenset(words_of(words, "no_country", where=where)),
+            posts_of_any=frozenset(words_of(words, "posts_of_any", where=where)),
             officials=frozenset(words_of(words, "officials", where=where)),
             common=frozenset(words_of(words, "common", where=where)),
             hollow=frozenset(words_of(words, "hollow", where=where)),
@@ -57,11 +83,16 @@ class BodyLexicon:
         return any(name == "government" and pattern.search(text) for name, pattern in self.services)
 
     def actors(self, text: str) -> frozenset[str]:
-        """Name the services that a sentence names, governments aside; `ministry` for any ministry."""
-        found = {name for name, pattern in self.services if name != "government" and pattern.search(text)}
+        """Name the services that a sentence names, governments and courts aside; `ministry` for any ministry."""
+        found = {name for name, pattern in self.services if name not in ("government", "court") and pattern.search(text)}
         if self.ministry.search(text) or any(short.search(text) for short, _ in self.short):
             found.add("ministry")
         return frozenset(found)
+
+
+def _backwards(table: dict[str, object], where: str) -> dict[str, str]:
+    """Map each word of a table of lists to the name of its list."""
+    return {word: name for name in sorted(table) for word in words_of(table, name, where=where)}
 
 
 def _whole(words: object) -> re.Pattern[str]:

@@ -258,7 +258,7 @@ class Tracer:
         for d in data:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
-            near = [e for e in named if like(d, e)]
+            near = [e for e in named if like(d, e) and not self.voices.strangers(traces[d.id].voice, traces[e.id].voice)]
             if near:
                 count = Counter(self.voices.group(traces[e.id].voice) for e in near)
                 best = min(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rujuk.lang.base import BUILT_IN, load_pack
+from rujuk.lang.base import load_pack
 from rujuk.lang.bodies import BodyLexicon
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import Entity, EntityKind, SourceKind
+from rujuk.model.marks import EntityKind, SourceKind
+from rujuk.reconcile.bodies import ACRONYM, Bodies, Body, plain, spelled_out
 
-_WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|(?<=[a-z])[A-Z]{3,}\b")
-_BRACKETS = re.compile(r"\(([^)]*)\)")
+_CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
+"""The run of capitalised words at the end of a piece of text."""
+BY_FAR = 3
+"""How many times as often the police or ministry of one country must speak as that of another for "the police" to be its."""
 OFFICIAL = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION})
 
 
@@ -27,22 +29,6 @@ class Voice:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a voice speaks for: keys of services, ministries and acronyms, and the words that qualify them."""
-
-    keys: frozenset[str]
-    words: frozenset[str]
-    countries: frozenset[str]
-    loose: frozenset[str] = frozenset()
-    """Words of an office that stands beside a person's name in the text: enough to find that office again, not to tell two apart."""
-
-    @property
-    def services(self) -> frozenset[str]:
-        """The services among the keys."""
-        return frozenset(k for k in self.keys if k.startswith("service:"))
-
-
 class Voices:
     """All voices of a story, in groups of one origin each.
 
@@ -51,17 +37,16 @@ class Voices:
     """
 
     def __init__(self, reports: Sequence[MarkedReport]) -> None:
-        self._lexicons = _lexicons()
+        self._bodies = Bodies(reports)
+        self._lexicons = self._bodies.lexicons
         self._roles = _roles(reports)
-        self._places = _countries(reports)
-        self._long = _expansions(reports)
         self._texts = [s.span.exact for m in sorted(reports, key=lambda m: m.report.id) for s in m.sentences]
         self._low = [t.casefold() for t in self._texts]
         self._whole: dict[str, str] = {}
         self._hinted: dict[str, str] = {}
-        self._lands: dict[str, str | None] = {}
         self._nobody: dict[str, bool] = {}
         self._voices: set[Voice] = set()
+        self._spoken: Counter[Voice] = Counter()
         for m in reports:
             for c in m.claims:
                 if c.source is not None:
@@ -69,6 +54,7 @@ class Voices:
             for a in m.attributions:
                 if a.source is not None and a.source.name:
                     self._voices.add(self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
+                    self._spoken[self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)] += 1
         self._group = self._join(sorted(self._voices))
 
     def voice(
@@ -107,6 +93,11 @@ class Voices:
         found = {self.group(v) for v in sorted(self._voices) if {f"service:{s}" for s in services} & self.body(v).keys}
         return next(iter(found)) if len(found) == 1 else None
 
+    def strangers(self, a: Voice, b: Voice) -> bool:
+        """Say whether two voices are known to be of two countries."""
+        x, y = self.body(a).countries, self.body(b).countries
+        return bool(x and y) and not x & y
+
     def abroad(self, marked: MarkedReport) -> bool:
         """Say whether a report tells of another country than its readers': most of its placed names lie outside."""
         pack = load_pack(marked.report.language)
@@ -132,7 +123,7 @@ class Voices:
         words = voice.name.split()
         if voice.kind != SourceKind.PERSON:
             return voice.name
-        while len(words) > 2 and (self._country(words[0].casefold()) or self._post(words[0])):
+        while len(words) > 2 and (self._bodies.country(words[0].casefold()) or self._post(words[0])):
             words = words[1:]
         return " ".join(words)
 
@@ -153,7 +144,7 @@ class Voices:
 
     def hollow(self, name: str) -> bool:
         """Say whether a source's name is only a word for news: "reports"."""
-        return any(" ".join(w for w in _plain(name) if w not in x.articles) in x.hollow for x in self._lexicons)
+        return any(" ".join(w for w in plain(name) if w not in x.articles) in x.hollow for x in self._lexicons)
 
     def nobody(self, voice: Voice) -> bool:
         """Say whether a source is officials without a name: "authorities", "Iranian officials"."""
@@ -162,33 +153,20 @@ class Voices:
         return self._nobody[voice.name]
 
     def _names_nobody(self, name: str) -> bool:
-        words = [w for w in _plain(name) if not self._country(w)]
+        # A country's name stands for whoever speaks for it.
+        words = plain(self._bodies.countries(name)[1])
+        if not words and plain(name):
+            return True
         return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
 
     def _telling(self, name: str) -> list[str]:
         drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
-        return [w for w in _plain(name) if w not in drop]
+        return [w for w in plain(name) if w not in drop]
 
     def _bare(self, name: str) -> frozenset[str]:
         """Take articles and plurals off a description: "local sources", "a local source"."""
         drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
-        return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in _plain(name) if w not in drop)
-
-    def _country(self, word: str) -> str | None:
-        """Give the country that a word names, as a noun or as an adjective: "nigerian", "kazakh"."""
-        if word not in self._lands:
-            self._lands[word] = self._find_country(word)
-        return self._lands[word]
-
-    def _find_country(self, word: str) -> str | None:
-        if word in self._places:
-            return word
-        near = [
-            n
-            for n in self._places
-            if (len(n) >= 4 and word.startswith(n[:-1]) and len(word) - len(n) <= 3) or (len(word) >= 5 and n.startswith(word))
-        ]
-        return min(near, key=lambda n: (-len(n), n)) if near else None
+        return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in plain(name) if w not in drop)
 
     def _join(self, voices: Sequence[Voice]) -> dict[Voice, Voice]:
         """Join voices step by step: by name, then by body where the countries are known, then by body where only one group fits."""
@@ -211,15 +189,32 @@ class Voices:
                         known = countries(x), countries(y)
                         if not (known[0] and known[1] and not known[0] & known[1]):
                             parent[y] = x
-        loose = [v for v in voices if bodies[v].services and not countries(find(v))]
-        for v in loose:
-            fits = sorted({find(w) for w in voices if bodies[w].services & bodies[v].services and find(w) != find(v)})
-            if len({countries(f) for f in fits if countries(f)}) <= 1:
-                for f in fits:
-                    x, y = sorted((find(v), find(f)))
-                    if x != y:
-                        parent[y] = x
+        self._join_loose(voices, bodies, parent, find, countries)
         return {v: find(v) for v in voices}
+
+    def _join_loose(
+        self,
+        voices: Sequence[Voice],
+        bodies: Mapping[Voice, Body],
+        parent: dict[Voice, Voice],
+        find: Callable[[Voice], Voice],
+        countries: Callable[[Voice], frozenset[str]],
+    ) -> None:
+        """Join services and ministries without a country with those of the one country that has them in the story, or that speaks by far the most."""
+        for v in [v for v in voices if bodies[v].houses and not countries(find(v))]:
+            if countries(find(v)):
+                continue
+            fits = sorted({find(w) for w in voices if bodies[w].houses & bodies[v].houses and find(w) != find(v)})
+            spoken = Counter({f: sum(self._spoken[w] for w in voices if find(w) == f) for f in fits if countries(f)})
+            lands = {countries(f) for f in spoken}
+            if len(lands) > 1:
+                (first, most), (_, next_) = spoken.most_common(2)
+                lands = {countries(first)} if most >= BY_FAR * max(next_, 1) else set()
+                fits = [f for f in fits if not countries(f) or countries(f) in lands] if lands else []
+            for f in fits:
+                x, y = sorted((find(v), find(f)))
+                if x != y:
+                    parent[y] = x
 
     def _by_name(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
         if a.name.casefold() == b.name.casefold():
@@ -235,11 +230,13 @@ class Voices:
         if self._heads(a, b) or self._heads(b, a):
             return True
         if persons == 2:
-            return _same_person(a.name, b.name)
+            lands = [self._bodies.country(v.name.casefold()) is not None for v in (a, b)]
+            # A country is nobody's surname.
+            return not any(lands) and _same_person(a.name, b.name)
         if persons == 1:
             person, other = (a, b) if a.kind == SourceKind.PERSON else (b, a)
-            words = _plain(person.name)
-            return len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(_plain(other.name))} "
+            words = plain(person.name)
+            return len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(plain(other.name))} "
         if (SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower())) and not body_a.keys:
             return self._bare(a.name) == self._bare(b.name)
         return False
@@ -252,7 +249,7 @@ class Voices:
         name = " ".join(self._telling(office.name))
         for lexicon in self._lexicons:
             post = lexicon.spokesman.match(role.casefold())
-            if post and len(name) >= 5 and f" {' '.join(_plain(role[post.end() :]))} ".startswith(f" {name} "):
+            if post and len(name) >= 5 and f" {' '.join(plain(role[post.end() :]))} ".startswith(f" {name} "):
                 return True
         return False
 
@@ -262,37 +259,44 @@ class Voices:
         known = bool(body_a.countries and body_b.countries)
         if known and not body_a.countries & body_b.countries:
             return False
+        houses = [{k for k in x.keys if not k.startswith("acronym:")} for x in (body_a, body_b)]
+        if max(len(h) for h in houses) > 1 and houses[0] != houses[1]:
+            return False  # A joint word of two bodies makes them no one body.
         for key in sorted(body_a.keys & body_b.keys):
-            if key.startswith("service:"):
+            if key.startswith(("service:", "ministry:")):
                 if known:
                     return True
-            elif key.startswith("ministry:") or not body_a.words or not body_b.words or body_a.words & body_b.words:
+            elif key.startswith("body:") or not body_a.words or not body_b.words or body_a.words & body_b.words:
                 return True
         if SourceKind.ANONYMOUS in (a.kind, b.kind):
             return False
+        if _one_office(body_a, body_b, known=known, persons=SourceKind.PERSON in (a.kind, b.kind)):
+            return True
         if bool(body_a.keys) != bool(body_b.keys):
-            return _spelled_out(a, body_b) or _spelled_out(b, body_a)
+            return spelled_out(a.name, body_b) or spelled_out(b.name, body_a)
         # Neither has a key: an institution named in full, or a role that holds its words.
         if not body_a.keys and (a.kind != SourceKind.PERSON or b.kind != SourceKind.PERSON):
             wa, wb = body_a.words | body_a.loose, body_b.words | body_b.loose
             short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
+            if len(short) == 1 and next(iter(short)).startswith("="):
+                return False  # A matter alone is that of many offices.
             return bool(short) and (short == long or (len(short) >= 2 and short <= long))
         return False
 
     def body(self, voice: Voice) -> Body:
         """Say what a voice speaks for."""
         text = f"{voice.name} {voice.role}".strip()
-        land = voice.name.casefold() in self._places
+        land = self._bodies.country(voice.name.casefold()) is not None
         if (
             voice.kind == SourceKind.PERSON
             and not land
-            and not (_ACRONYM.search(voice.name) or any(x.actors(voice.name) for x in self._lexicons))
+            and not (ACRONYM.search(voice.name) or any(x.actors(voice.name) for x in self._lexicons))
         ):
             text = voice.role or self._hint(voice.name)
             if not voice.role and text:
-                found = self._read(text)
-                return Body(found.keys, frozenset(), found.countries, frozenset(_plain(text)))
-        return self._read(text, country=land)
+                found = self._bodies.read(text)
+                return Body(found.keys, frozenset(), found.countries, frozenset(plain(text)), found.name)
+        return self._bodies.read(text, land=land)
 
     def _hint(self, name: str) -> str:
         """Give the words right before a person's name, or in apposition behind it, where they are an office's."""
@@ -302,81 +306,49 @@ class Voices:
                 at = text.find(name)
                 if at < 0:
                     continue
-                before = re.split(r"[.,:;\"“”()]", text[max(0, at - 80) : at].rstrip(" ,"))[-1]
+                before = re.split(r"[.,:;\"“”()–—]", _from_a_word(text, max(0, at - 80), at).rstrip(" ,"))[-1]
                 after = re.match(r",\s([^,.;:\"“”]{4,70}),", text[at + len(name) :])
                 behind = after[1] if after else ""
                 for lexicon in self._lexicons:
                     before, behind = lexicon.breaks.split(before)[-1], lexicon.breaks.split(behind)[0]
-                for piece in (before, behind):
-                    if piece and any(x.spokesman.search(piece) or x.actors(piece) or x.governs(piece) for x in self._lexicons):
-                        found = piece.strip()
-                        break
+                found = self._office_in(before, close=True) or self._office_in(behind)
                 if found:
                     break
             self._hinted[name] = found
         return self._hinted[name]
 
-    def _read(self, text: str, *, country: bool = False) -> Body:
-        if not text:
-            return Body(frozenset(), frozenset(), frozenset())
-        keys: set[str] = set()
-        for lexicon in self._lexicons:
-            for short, matter in lexicon.short:
-                if short.search(text):
-                    keys.add(f"ministry:{matter}")
-            m = lexicon.ministry.search(text)
-            if m:
-                rest = [
-                    w for w in _plain(_BRACKETS.sub(" ", text[m.end() :])) if w not in lexicon.common and not self._country(w)
-                ]
-                keys.add(f"ministry:{' '.join(rest[:2])}" if rest else "service:government")
-        if not keys:
-            for lexicon in self._lexicons:
-                for name, pattern in lexicon.services:
-                    if pattern.search(text):
-                        keys.add(f"service:{name}")
-            if len(keys) > 1:
-                keys.discard("service:government")
-        regions = frozenset().union(*(lexicon.no_body for lexicon in self._lexicons))
-        for acronym in _ACRONYM.findall(text):
-            if acronym.casefold() in regions:
+    def _office_in(self, piece: str, *, close: bool = False) -> str:
+        """Give the office in words beside a name; of several in front of it (`close`) the one that stands right before the name."""
+        piece = piece.strip()
+        tail = _CAPITALS.search(piece) if close else None
+        for words in (tail[0] if tail else "", piece):
+            if not words or not any(x.spokesman.search(words) or x.actors(words) or x.governs(words) for x in self._lexicons):
                 continue
-            keys.add(f"acronym:{acronym.casefold()}")
-        for long, acronym in self._long.items():
-            if long in " ".join(_plain(text)):
-                keys.add(f"acronym:{acronym}")
-        countries = {c for w in _plain(text) if (c := self._country(w))}
-        if country:
-            keys.add("service:government")
-        common = frozenset().union(*(lexicon.common for lexicon in self._lexicons))
-        drop = {k.partition(":")[2] for k in keys if k.startswith("acronym:")}
-        inner = {w for m in _BRACKETS.findall(text) for w in _plain(m)}
-        for long, acronym in self._long.items():
-            if f"acronym:{acronym}" in keys:
-                drop |= set(long.split())
-        words = frozenset(w for w in _plain(text) if w not in common and w not in drop and w not in inner)
-        return Body(frozenset(keys), words, frozenset(countries))
+            if close and words is piece:
+                posts = [m.start() for x in self._lexicons for m in x.spokesman.finditer(words)]
+                return words[max(posts) :] if posts else words
+            return words
+        return ""
 
 
-def _spelled_out(voice: Voice, body: Body) -> bool:
-    """Say whether a name without its acronym is the one that a body's acronym stands for."""
-    initials = _initials(voice.name)
-    return len(initials) >= 3 and any(f"acronym:{i}" in body.keys for i in (initials, initials[1:]))
+def _one_office(a: Body, b: Body, *, known: bool, persons: bool) -> bool:
+    """Say whether two names or posts are of one office: the same telling words, in whatever language; of persons' posts, its matter among them."""
+    if not a.name or a.name != b.name or (a.keys and b.keys and not a.keys & b.keys):
+        return False
+    matters = any(w.startswith("=") for w in a.name)
+    return (matters or not persons) and (len(a.name) >= 2 or (matters and known))
 
 
-def _lexicons() -> list[BodyLexicon]:
-    """Sources are named in the language of their own country as often as in the report's, so every pack's words are asked."""
-    packs = [load_pack(code) for code in BUILT_IN]
-    return [p.lexicon(BodyLexicon) for p in packs if p is not None]
-
-
-def _plain(text: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(text)]
+def _from_a_word(text: str, start: int, end: int) -> str:
+    """Give a piece of a text from the first whole word on."""
+    if start and not text[start - 1].isspace():
+        start = text.find(" ", start, end) + 1 or start
+    return text[start:end]
 
 
 def _same_person(a: str, b: str) -> bool:
     """Say whether two names of persons fit: equal words, all words of one in the other, or one letter's difference in a long name."""
-    wa, wb = _plain(a), _plain(b)
+    wa, wb = plain(a), plain(b)
     short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
     if not short:
         return False
@@ -420,36 +392,3 @@ def _roles(reports: Sequence[MarkedReport]) -> dict[tuple[str, str], str]:
     for name in sorted(count):
         out[("", name)] = min(count[name].items(), key=lambda kv: (-kv[1], -len(kv[0]), kv[0]))[0]
     return out
-
-
-def _countries(reports: Sequence[MarkedReport]) -> frozenset[str]:
-    """Name the countries that the reports name."""
-    return frozenset(
-        e.name.casefold() for e in _entities(reports) if e.place and e.place.startswith("iso3166:") and "-" not in e.place
-    )
-
-
-def _expansions(reports: Sequence[MarkedReport]) -> dict[str, str]:
-    """Map an organisation's full name to its acronym where a report gives both: "Badan ... (BPBD)"; both casefolded."""
-    out: dict[str, str] = {}
-    for e in _entities(reports):
-        if e.kind != EntityKind.ORGANISATION:
-            continue
-        for name in (e.name, *e.aliases):
-            m = _BRACKETS.search(name)
-            if m and m[1].isupper():
-                out[" ".join(_plain(name[: m.start()]))] = m[1].casefold()
-        short = [n for n in (e.name, *e.aliases) if n.isupper() and len(n) > 2]
-        for name in (e.name, *e.aliases):
-            if short and " " in name and not name.isupper() and _initials(name) == short[0].casefold():
-                out[" ".join(_plain(_BRACKETS.sub(" ", name)))] = short[0].casefold()
-    return {k: v for k, v in sorted(out.items()) if len(k.split()) >= 2}
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in _WORD.findall(_BRACKETS.sub(" ", name)) if w[0].isupper()).casefold()
-
-
-def _entities(reports: Sequence[MarkedReport]) -> Iterable[Entity]:
-    for m in sorted(reports, key=lambda m: m.report.id):
-        yield from m.entities
