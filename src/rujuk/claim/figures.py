@@ -231,15 +231,15 @@ class _Finisher:
         claims = self._other_places(claims)
         known: dict[object, Place] = {}
         for d, c in zip(self.drafts, claims, strict=True):
-            if c.place is not None and d.key not in known:
-                known[d.key] = c.place
+            if c.place is not None:
+                known.setdefault((d.key, c.part), c.place)
         wide = self.places.country()
         return tuple(
             c
             if c.place is not None
             else replace(c, place=wide)
-            if c.background and wide is not None and d.key not in known
-            else replace(c, place=self.places.narrower(known.get(d.key)))
+            if c.background and wide is not None and (d.key, c.part) not in known
+            else replace(c, place=self.places.narrower(known.get((d.key, c.part))))
             for d, c in zip(self.drafts, claims, strict=True)
         )
 
@@ -310,7 +310,7 @@ class _Finisher:
         """Give the sentence's own place, else that of the sentence before in the paragraph, else None."""
         sentence = d.clause.sentence
         within = attribution.content if attribution else None
-        own = self.places.own(sentence, evidence, within, ways=d.measure in MOVING)
+        own = self.places.own(sentence, evidence, within, ways=d.measure in MOVING, tall=d.measure == "height")
         if own is None and d.measure == "flights":
             own = self.places.airport(sentence)
         if own is None and sentence.paragraph >= 0:

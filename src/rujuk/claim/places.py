@@ -35,6 +35,12 @@ INNER = 0.35
 FIGURED, ELSEWHERE = 1.5, 0.3
 """Weights of a mention in a sentence with figures of the event, and with figures of other events; set by hand."""
 
+RIVALS = 2
+"""Other places, none in another, that make an event one of the place around them all."""
+
+RIVAL = 0.5
+"""Share of the first place's weight that such a place needs; both set by hand."""
+
 BESIDE = 30
 """Characters beside a figure of people on the move within which the goal of their way is theirs."""
 
@@ -71,6 +77,7 @@ class PlaceFinder:
     ) -> None:
         self.report = report
         self.lexicon = lexicon
+        self.seas = names.regions
         self.sentences = sentences
         self.asides = asides(sentences, attributions, lexicon)
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
@@ -104,7 +111,7 @@ class PlaceFinder:
             for a, b in pairwise(found):
                 between = text[a.span.end : b.span.start].strip().lower()
                 if between in (",", "") or (between.startswith(",") and len(between) < 14) or between in lexicon.insides:
-                    a.inner = a.entity.id != b.entity.id
+                    a.inner = a.entity.id != b.entity.id and not _is_country(a.entity)
                     if a.inner and b.located < a.located and between.startswith((",", "")):
                         b.located = min(a.located, 1)
         self.lead_end = 0
@@ -124,9 +131,9 @@ class PlaceFinder:
         behind = _WORD.match(text, m.end)
         if behind is not None:
             word = behind[1].lower()
-            if lexicon.names(word) & _BEARERS:
-                return -1
             second = _WORD.match(text, behind.end())
+            if lexicon.names(word) & _BEARERS and not (second is not None and second[1].lower() in lexicon.narrows):
+                return -1
             if word in lexicon.heads and second is not None and second[1] in lexicon.heads:
                 return 0
         before = [w.strip("(,\"“'").lower() for w in text[max(0, m.start - 48) : m.start].split()]
@@ -153,15 +160,22 @@ class PlaceFinder:
             n.entity.id == x and n.span.start < self.lead_end for n in self.named[Where.TEXT]
         )
 
-    def own(self, sentence: Sentence, evidence: Span, within: Span | None, *, ways: bool) -> Place | None:
+    def own(self, sentence: Sentence, evidence: Span, within: Span | None, *, ways: bool, tall: bool = False) -> Place | None:
         """Give the place that the figure's sentence names for it, None where it names none.
 
-        `within` is the quoted content around the figure; with `ways` the start or goal of a way will do.  Of places that lie in each
-        other the narrowest counts, else the nearest.
+        `within` is the quoted content around the figure; with `ways` the start or goal of a way will do; the height of what is `tall` is
+        the mountain's that the sentence names.  Of places that lie in each other the narrowest counts, else the nearest; a sea or region
+        only where the report has no other place.
         """
         here = self.of(sentence)
+        if tall:
+            peak = next((n for n in here if self._mountain(n.entity)), None)
+            if peak is not None:
+                return _place(peak.entity)
         if within is not None and sentence.paragraph >= 0:
             here = [n for n in here if within.covers(n.span)]
+        if self.main is not None and self.main.id is not None and self.main.name.lower() not in self.seas:
+            here = [n for n in here if n.entity.name.lower() not in self.seas]
         if sentence.paragraph >= 0:
             pool = [n for n in here if n.located == 2]
             behind = [n for n in here if n.located > 0 and 0 <= n.span.start - evidence.end <= BESIDE]
@@ -173,6 +187,10 @@ class PlaceFinder:
             pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0]
         pool = self._narrowest(self._of_own(pool, sentence, evidence))
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
+
+    def _mountain(self, entity: Entity) -> bool:
+        words = entity.name.lower().split()
+        return len(words) > 1 and (words[0] in self.lexicon.mountains or words[-1] in self.lexicon.mountains)
 
     def _of_own(self, pool: list[Named], sentence: Sentence, evidence: Span) -> list[Named]:
         """Leave out places behind a later number of a list, where something nearer already says where the figure is."""
@@ -257,7 +275,7 @@ class PlaceFinder:
             for n in self.named[where]:
                 if any(c.covers(n.span) for c in captions):
                     continue
-                country = n.entity.place is not None and not n.entity.within
+                country = _is_country(n.entity)
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
                     weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3
@@ -274,17 +292,20 @@ class PlaceFinder:
             score[x] += 1.0
         best = max(sorted(score), key=lambda x: score[x])
         located = Counter(n.entity.id for n in self.named[Where.TEXT] if n.located == 2)
-        country = by_id[best].place is not None and not by_id[best].within
+        named = Counter(n.entity.id for n in self.named[Where.TEXT])
+        lead = {n.entity.id for n in self.named[Where.TEXT] if n.located == 2 and n.span.start < self.lead_end}
+        country = _is_country(by_id[best])
         inner = [
             x
             for x in sorted(score)
             if x != best
             and score[x] >= INNER * score[best]
-            and (located[x] >= 2 or x in first)
+            and (located[x] >= 2 or x in first or (named[x] >= 2 and x in lead and _inside(by_id[x], by_id[best])))
             and (_inside(by_id[x], by_id[best]) or (country and by_id[x].place is None))
         ]
         if inner:
             best = max(inner, key=lambda x: score[x])
+        best = self._scattered(best, score, by_id, located)
         for _ in range(2):
             narrow = self._address(by_id[best], self.lead_end)
             if narrow is None:
@@ -292,6 +313,23 @@ class PlaceFinder:
             by_id[narrow.id] = narrow
             best = narrow.id
         return _place(by_id[best])
+
+    def _scattered(self, best: str, score: dict[str, float], by_id: dict[str, Entity], located: Counter[str]) -> str:
+        """Give the place around several scenes of an event instead of the first of them."""
+        rivals = [
+            x
+            for x in sorted(score)
+            if x != best
+            and located[x]
+            and score[x] >= RIVAL * score[best]
+            and not _is_country(by_id[x])
+            and not _inside(by_id[x], by_id[best])
+            and not _inside(by_id[best], by_id[x])
+        ]
+        if len(rivals) < RIVALS:
+            return best
+        around = [x for x in sorted(score) if score[x] >= INNER * score[best] and all(_inside(by_id[y], by_id[x]) for y in (best, *rivals))]
+        return max(around, key=lambda x: score[x], default=best)
 
     def _telling(self, span: Span) -> float:
         """Weigh a mention by what its sentence tells: figures of the event, or of another one."""
@@ -314,6 +352,10 @@ def _unfit(name: str, lexicon: FigureLexicon) -> bool:
     if words[0] in lexicon.streets or name in lexicon.world or "(" in name or any(c.isdigit() for c in name):
         return True
     return (words[0] if lexicon.head_first else words[-1]) in lexicon.offices
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.place is not None and not entity.within
 
 
 def _leads_on(text: str, end: int, lexicon: FigureLexicon) -> bool:

@@ -98,6 +98,7 @@ class FigureLexicon:
     goals: frozenset[str]
     openers: frozenset[str]
     narrows: frozenset[str]
+    mountains: frozenset[str]
     meetings: frozenset[str]
     dating: frozenset[str]
 
@@ -149,6 +150,7 @@ class FigureLexicon:
             openers=frozenset(words_of(table["grammar"], "relative", where=where)),
             meetings=frozenset(words_of(table, "meetings", where=where)),
             narrows=frozenset(words_of(table, "narrows", where=where)),
+            mountains=frozenset(words_of(table, "mountains", where=where)),
             old_days=tuple(words_of(table["flags"], "old_days", where=where)),
         )
 
