@@ -1,0 +1,1 @@
+"""Addresses to bytes: polite, bounded, checked; the only room that opens a connection or reads a clock."""
