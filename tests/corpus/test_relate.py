@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from rujuk.engine.building import read_reports
+from rujuk.engine.reading import read_reports
 from rujuk.model.report import Report
 from rujuk.relate.relate import relate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
@@ -12,6 +12,7 @@ from importlib import resources
 from rujuk.claim.measures import load_catalog
 from rujuk.engine.marking import date_undated, mark_report, only_used
 from rujuk.engine.progress import Progress, Silent
+from rujuk.engine.reading import again, read_all
 from rujuk.engine.workers import WORTH_A_POOL, cores, ordered_map
 from rujuk.errors import ConfigError
 from rujuk.lang.base import data_digests, folder_digest, load_pack
@@ -20,7 +21,6 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Failure, Report
 from rujuk.model.span import Days
 from rujuk.model.story import Related, Story
-from rujuk.read.sources import read_inputs
 from rujuk.reconcile.findings import find_findings
 from rujuk.relate.relate import relate
 from rujuk.tell.alerts import find_alerts
@@ -54,7 +54,7 @@ def build(
 
     Args:
         inputs: files, folders or globs; what each may hold is in docs/inputs.md.
-        jobs: worker processes for marking; None takes one below a few hundred reports, else one a core.
+        jobs: worker processes for reading and marking; None takes one below a few hundred reports, else one a core.
         progress: told of every step.
         counts: filled with what became of everything that was given.
 
@@ -66,7 +66,7 @@ def build(
     """
     progress, counts = progress or Silent(), counts if counts is not None else Counts()
     clock = _Clock(counts)
-    reports, failures = _gather(read_inputs(sorted(dict.fromkeys(inputs))), progress)
+    reports, failures = _gather(read_all(inputs, jobs=jobs), progress)
     if not reports and failures and all(f.code == "not-found" for f in failures):
         raise ConfigError(
             f"nothing of what was given exists: {', '.join(f.source for f in failures)}",
@@ -96,24 +96,6 @@ def build(
     )
 
 
-def read_reports(inputs: Sequence[str]) -> Iterator[Report | Failure]:
-    """Read what was given, one at a time, undated reports dated where their text allows it; a report that came before is skipped."""
-    sources: dict[str, str] = {}
-    for item in read_inputs(sorted(dict.fromkeys(inputs))):
-        if isinstance(item, Failure):
-            yield item
-        elif item.id in sources:
-            yield _again(item, sources[item.id])
-        else:
-            sources[item.id] = item.source
-            yield date_undated(item)
-
-
-def _again(report: Report, first: str) -> Failure:
-    """Say that a report is the one that was read from `first` already."""
-    return Failure(source=report.source, stage="read", code="duplicate", detail=f"the same report as {first}", state="skipped")
-
-
 def _gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list[Report], list[Failure]]:
     """Keep one report of each id (the one whose source comes first), and all failures, both in a fixed order."""
     progress.begin("read", None)
@@ -130,7 +112,7 @@ def _gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list
             continue
         first, second = sorted((other, item), key=lambda r: r.source)
         by_id[item.id] = first
-        failures.append(_again(second, first.source))
+        failures.append(again(second, first.source))
     progress.end("read")
     dated = [date_undated(r) for r in by_id.values()]
     return sorted(dated, key=_by_day), sorted(failures, key=lambda f: (f.source, f.stage, f.code, f.detail))

@@ -85,6 +85,8 @@ class Report:
     warnings: tuple[str, ...] = ()
     """Head data that could not be used, in words."""
     digest: str | None = optional()
+    stated_credit: str | None = optional()
+    """Whom the data beside the text name as its source: the channel that a message is forwarded from, a feed's `<source>`."""
 
     def piece(self, start: int, end: int) -> Span:
         """Make the span `start..end` of the text."""

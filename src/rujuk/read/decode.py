@@ -32,8 +32,11 @@ class Decoded:
     lossy: bool = False
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode(data: bytes, *, charset: str | None = None) -> Decoded | None:
     """Decode bytes by their byte order mark, their shape, what they declare, UTF-8, or Windows-1252; None where they are no text.
+
+    Args:
+        charset: the encoding that the sender names; it comes before what the bytes declare.
 
     A wrong declaration does not win over bytes that are good UTF-8.  Single bad bytes in UTF-8 become U+FFFD; a text with many of
     them is taken for Windows-1252, the commonest encoding of old news pages.
@@ -53,19 +56,34 @@ def decode(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         pass
     found = _DECLARED.search(data[:HEAD])
-    if found:
-        name = (found[1] or found[2]).decode("ascii").lower()
-        if name not in _LATIN and name not in ("utf-8", "utf8"):
-            try:
-                return Decoded(text=data.decode(name), encoding=name)
-            except (LookupError, UnicodeDecodeError):
-                pass
+    declared = (found[1] or found[2]).decode("ascii") if found else ""
+    for name in (n.strip().lower() for n in (charset or "", declared)):
+        if name in _LATIN or name in ("utf-8", "utf8") or not _is_text_codec(name):
+            continue
+        try:
+            return Decoded(text=data.decode(name), encoding=name)
+        except (UnicodeError, ValueError):
+            pass
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for c in text if c > "\x7f") - bad
     if bad <= good:
         return Decoded(text=text, encoding="utf-8", lossy=True)
     return Decoded(text=data.decode("cp1252", "replace"), encoding="windows-1252")
+
+
+def _is_text_codec(name: str) -> bool:
+    """Say whether a name is that of a character encoding: Python's other codecs unpack or rewrite bytes."""
+    try:
+        return codecs.lookup(name)._is_text_encoding and name not in (
+            "idna",
+            "punycode",
+            "unicode_escape",
+            "raw_unicode_escape",
+            "undefined",
+        )
+    except (LookupError, ValueError, UnicodeError):
+        return False
 
 
 def _with(data: bytes, name: str) -> Decoded:

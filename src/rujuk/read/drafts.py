@@ -31,6 +31,7 @@ class Draft:
     partial: str | None = None
     warnings: tuple[str, ...] = ()
     digest: str | None = None
+    stated_credit: str | None = None
 
     def report(self) -> Report:
         """Make the report: text of one paragraph a line, blocks that cover it, id from the content."""
@@ -53,6 +54,7 @@ class Draft:
             partial=self.partial,
             warnings=self.warnings,
             digest=self.digest,
+            stated_credit=self.stated_credit,
         )
 
 

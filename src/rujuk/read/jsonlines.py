@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rujuk.model.report import Failure, Report
+from rujuk.read import limits
+from rujuk.read.documents import Document, Form
 from rujuk.read.given import checked
 from rujuk.read.plain import paragraphs, read_lines
 from rujuk.text.clean import clean_line, clean_text
@@ -42,7 +45,9 @@ def read_object(item: object, *, source: str, digest: str | None = None, where: 
     if text is None and isinstance(page, str) and page.strip():
         from rujuk.read.page import read_page
 
-        return read_page(page, source=source, digest=digest, given=given)
+        # an address alone does not name the outlet: the page may
+        outlet = given.outlet if values["outlet"] or values["domain"] else None
+        return read_page(page, source=source, digest=digest, given=replace(given, outlet=outlet))
     if text is None:
         return Failure(source=source, stage="read", code="no-body", detail=f"{at}no text or html in this object")
     draft = read_lines(paragraphs(clean_text(text)), given=given, source=source, digest=digest)
@@ -51,29 +56,28 @@ def read_object(item: object, *, source: str, digest: str | None = None, where: 
     return draft.report()
 
 
-def read_json_lines(lines: Iterator[bytes], *, source: str, most: int) -> Iterator[tuple[bytes, Report | Failure]]:
-    """Read JSON Lines; give each line's bytes with its report or failure.  Blank lines are passed over.
-
-    A line longer than `most` bytes is not parsed.
-    """
+def open_json_lines(lines: Iterator[bytes], *, source: str) -> Iterator[Document | Failure]:
+    """Give the lines of JSON Lines as documents.  Blank lines are passed over; one longer than a document may be is a failure."""
     for number, line in enumerate(lines, start=1):
         if number == 1 and line.startswith(b"\xef\xbb\xbf"):
             line = line[3:]
-        if not line.strip():
-            continue
+        bare = line.strip()
         at = f"{source}:{number}"
-        if len(line) > most:
-            yield (
-                line[:64],
-                Failure(source=at, stage="read", code="too-large", detail=f"line {number} is longer than {most} bytes"),
-            )
-            continue
-        try:
-            item = json.loads(line)
-        except (ValueError, RecursionError) as e:
-            yield line, Failure(source=at, stage="read", code="broken-json", detail=f"line {number}: {_why(e)}")
-            continue
-        yield line, read_object(item, source=at, digest=hashlib.sha256(line.strip()).hexdigest(), where=f"line {number}")
+        if len(line) > limits.MAX_PAGE:
+            detail = f"line {number} is longer than {limits.MAX_PAGE} bytes"
+            yield Failure(source=at, stage="read", code="too-large", detail=detail)
+        elif bare:
+            yield Document(data=bare, source=at, form=Form.JSON_LINE, number=number)
+
+
+def read_line(line: Document) -> Report | Failure:
+    """Read one line of JSON Lines."""
+    where = f"line {line.number}"
+    try:
+        item = json.loads(line.data)
+    except (ValueError, RecursionError) as e:
+        return Failure(source=line.source, stage="read", code="broken-json", detail=f"{where}: {_why(e)}")
+    return read_object(item, source=line.source, digest=hashlib.sha256(line.data).hexdigest(), where=where)
 
 
 def _why(e: Exception) -> str:

@@ -13,6 +13,12 @@ from pathlib import Path
 from rujuk.model.report import Failure
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+_ASSETS = re.compile(
+    r"(.+)[_.-](?:files|file|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|filer|pliki|tiedostot|soubory|elemei|berkas)",
+    re.I,
+)
+"""Names that browsers give the folder beside a saved page.  Source: Internet Explorer's and Firefox's translations of "_files"."""
+_PAGE = re.compile(r"\.x?html?$", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +93,20 @@ def _walk(folder: str, prefix: str, above: tuple[str, ...], found: list[Entry | 
         if child.startswith("."):
             found.append(_skip(source, "hidden", "hidden files and folders are passed over"))
         elif os.path.isdir(path):
-            _walk(path, source + "/", (*above, real), found, seen)
+            page = _page_of(child, names)
+            if page:
+                count = sum(len(files) for _, _, files in os.walk(path))
+                found.append(_skip(source + "/", "page-assets", f"{count} files that belong to the saved page {_shown(page)}"))
+            else:
+                _walk(path, source + "/", (*above, real), found, seen)
         else:
             _add(path, source, False, found, seen)
+
+
+def _page_of(folder: str, names: list[str]) -> str | None:
+    """Name the saved page that a folder of assets belongs to, among its neighbours."""
+    m = _ASSETS.fullmatch(folder)
+    return next((n for n in names if _PAGE.sub("", n) == m[1] and _PAGE.search(n)), None) if m else None
 
 
 def _add(path: str, source: str, given: bool, found: list[Entry | Failure], seen: dict[str, str]) -> None:

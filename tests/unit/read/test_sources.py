@@ -79,7 +79,7 @@ def test_binary_fails_when_given_and_is_skipped_when_found(tmp_path: Path) -> No
         ("gold.yaml", b"a: 1\n"),
         ("a.csv", b"a,b\n1,2\n"),
         ("a.json", b'{"count": 3}'),
-        ("a.xml", b'<?xml version="1.0"?><rss version="2.0"></rss>'),
+        ("a.xml", b'<?xml version="1.0"?><catalog><a>1</a></catalog>'),
     ],
 )
 def test_other_files_in_a_folder_are_skipped(tmp_path: Path, name: str, data: bytes) -> None:
@@ -152,11 +152,10 @@ def test_page_without_body(page: str) -> None:
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_PAGE", 2000)
+    monkeypatch.setattr(limits, "MAX_PAGE", 2000)
     (tmp_path / "a.html").write_bytes(b"<html>" + b"x" * 3000)
     (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"y" * 3000))
     assert [f.code for f in read(tmp_path) if isinstance(f, Failure)] == ["too-large", "too-large"]
-    assert limits.MAX_PAGE >= 16 * 1024 * 1024
 
 
 def test_twenty_megabytes_are_refused(tmp_path: Path) -> None:

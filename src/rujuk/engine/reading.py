@@ -1,0 +1,63 @@
+"""Read what was given over several processes: documents are opened here, in order, and read in the workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rujuk.engine.marking import date_undated
+from rujuk.engine.workers import WORTH_A_POOL, cores, ordered_map
+from rujuk.model.report import Failure, Report
+from rujuk.read.contents import read_document
+from rujuk.read.documents import Document
+from rujuk.read.sources import open_inputs
+
+Item = Report | Failure
+BATCH = 500_000
+"""Bytes of documents sent to a worker at once: some pages, a tenth of a second of work."""
+
+
+def read_all(inputs: Sequence[str], *, jobs: int | None = None) -> Iterator[Item]:
+    """Read files, folders and globs, one item after the other; as `rujuk.read.sources.read_inputs`, over `jobs` processes.
+
+    Args:
+        jobs: worker processes; None starts one a core as soon as a few hundred documents have come.  The items and their order do not depend on it.
+    """
+    opened = open_inputs(sorted(dict.fromkeys(inputs)))
+    if jobs is None:
+        for _, item in zip(range(WORTH_A_POOL), opened, strict=False):
+            yield from _read(item)
+    workers = cores() if jobs is None else jobs
+    for found in ordered_map(_read, opened, jobs=workers, weight=_weight, batch=BATCH):
+        yield from found
+
+
+def read_reports(inputs: Sequence[str], *, jobs: int | None = 1) -> Iterator[Item]:
+    """Read what was given, one at a time, undated reports dated where their text allows it; a report that came before is skipped."""
+    return without_repeats(read_all(inputs, jobs=jobs))
+
+
+def without_repeats(items: Iterable[Item]) -> Iterator[Item]:
+    """Give the items in order, undated reports dated where their text allows it, a report that came before as a failure that names the first."""
+    sources: dict[str, str] = {}
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif item.id in sources:
+            yield again(item, sources[item.id])
+        else:
+            sources[item.id] = item.source
+            yield date_undated(item)
+
+
+def again(report: Report, first: str) -> Failure:
+    """Say that a report is the one that was read from `first` already."""
+    return Failure(source=report.source, stage="read", code="duplicate", detail=f"the same report as {first}", state="skipped")
+
+
+def _read(item: Document | Failure) -> tuple[Item, ...]:
+    return (item,) if isinstance(item, Failure) else read_document(item)
+
+
+def _weight(item: Document | Failure) -> int:
+    """Bytes that an item holds, a little more than nothing for a failure."""
+    return len(item.data) + 500 if isinstance(item, Document) else 500
