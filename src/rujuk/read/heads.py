@@ -16,6 +16,7 @@ _JUNK = re.compile(r"[\s|,;.\-–—:•·()/\[\]]+")
 _EDGES = ' \t|,;.-–—:•·/[]"“”*_'
 _SET_OFF = re.compile(r"[|•·/]|\s[-–—]|[-–—]\s")
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}")
+_COUNT = re.compile(r"\d{1,3}")  # of comments
 _SITE = re.compile(r"^(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info|uk|au|in|my|sg)$", re.I)
 
 
@@ -56,17 +57,17 @@ def _date_line(text: str, found: list[tuple[date, int, int]], day_first: bool | 
     left = "".join(rest)
     for start, end in clock_and_zone(left):
         left = left[:start] + "\0" * (end - start) + left[end:]
-    for pattern in (words.updated, words.weekdays):
+    for pattern in (words.counter, words.ago, words.updated, words.weekdays):
         left = pattern.sub(lambda m: "\0" * len(m[0]), left)
     names: tuple[str, ...] = ()
     pieces = [p for p in re.split(r"[\0|]+", left) if _JUNK.sub("", p)]
     for piece in pieces:
         bare = words.label.sub(" ", piece).strip(_EDGES)
-        if not _JUNK.sub("", bare) or _SITE.match(bare):
+        if not _JUNK.sub("", bare) or _SITE.match(bare) or _COUNT.fullmatch(bare):
             continue
         m = words.byline.match(piece.strip(_EDGES)) or words.editor.match(piece.strip(_EDGES))
         if m and m[0]:
-            bare = piece.strip(_EDGES)[m.end() :]
+            bare = words.desk.sub("", piece.strip(_EDGES)[m.end() :])
         parts = [x for x in words.joiners.split(bare) if x]
         if len(pieces) > 3 or not all(is_name_like(x) for x in parts):
             return None

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rujuk.lang.furniture import FurnitureLexicon
+from rujuk.lang.places import load_given
 from rujuk.model.report import Basis, Published, Report
 from rujuk.read.dates import Moment
 from rujuk.read.drafts import Draft, Line
-from rujuk.read.focus import HEAD_ROOM, find_report
+from rujuk.read.focus import find_report
 from rujuk.read.furniture import clear_furniture, is_caption, is_furniture
 from rujuk.read.given import Given, checked, from_address
-from rujuk.read.heads import HeadLine, read_head_line
+from rujuk.read.heads import HeadLine, is_date_line, read_head_line
 from rujuk.read.language import detect_language
+from rujuk.read.line_features import stands_in_page
 from rujuk.read.matter import split_matter
 from rujuk.read.outlets import outlet_in_dateline
 from rujuk.read.packs import furniture_of
-from rujuk.read.titles import choose_title, same_title
+from rujuk.read.report_lines import report_lines
+from rujuk.read.titles import choose_title, same_title, title_in_page
 from rujuk.text.clean import clean_text
 from rujuk.text.lines import is_name_like, is_prose
 
@@ -33,6 +36,10 @@ _STOP = re.compile(r"[.!?:;…\"”'’)]$")
 _ENDS_OPEN = re.compile(r"[^\W_]['’]?$")
 MOST_WORDS = 22
 """Words that a headline has at most."""
+ABOVE_TITLE = 4
+"""Lines above the headline of a copied page in which its date may stand."""
+BELOW = 12
+"""Lines below a copied report in which its editor is named."""
 HEAD_LINES = 40
 """Lines at most in which the head of a text may stand."""
 
@@ -58,14 +65,13 @@ def read_plain(text: str, *, source: str, digest: str | None = None, given: Give
 def read_lines(lines: list[str], *, given: Given, source: str, digest: str | None) -> Draft | None:
     """Make a draft of a bare text's lines: head data taken off and used, furniture gone; None where no line is left."""
     language = given.language or detect_language("\n".join(lines))
+    given = replace(given, language=language)
     lexicon = furniture_of(language)
     place = find_report(lines)
-    if place is None:
-        head = _Head(lines, given, lexicon)
-    else:
-        first, last = place
-        above = min(first, HEAD_ROOM)
-        head = _Head(lines[first - above : last], given, lexicon, above=above, seen=lines[: first - above][:200])
+    if place and not stands_in_page(lines, lexicon):
+        place = None
+    kept = (report_lines(lines, lexicon) or list(range(*place))) if place else []
+    head: _Head = _PageHead(lines, kept, given, lexicon) if kept else _Head(lines, given, lexicon)
     body = clear_furniture(head.rest, lexicon)
     title = given.title or head.title
     if not body and head.title and not given.title:
@@ -94,16 +100,17 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
 class _Head:
     """The head of a bare text: headline, dates, names; `rest` are the lines that stay."""
 
-    def __init__(
-        self, lines: list[str], given: Given, lexicon: FurnitureLexicon, above: int | None = None, seen: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, lines: list[str], given: Given, lexicon: FurnitureLexicon) -> None:
         self.moment: Moment | None = None
         self.updated: Moment | None = None
         self.title: str | None = None
         self._names: list[str] = []
         self._editors: list[str] = []
+        self.rest = self._split(lines, given, lexicon)
+
+    def _split(self, lines: list[str], given: Given, lexicon: FurnitureLexicon) -> list[str]:
         end = next((n for n, x in enumerate(lines[:HEAD_LINES]) if _is_body(x, lexicon)), min(len(lines), HEAD_LINES))
-        if end == 0 and len(lines) > 1 and not above and _could_be_title(lines[0]):
+        if end == 0 and len(lines) > 1 and _could_be_title(lines[0]):
             end = next((n for n, x in enumerate(lines[1:HEAD_LINES], start=1) if _is_body(x, lexicon)), 1)
         head, dated = self._read(lines[:end], given)
         marked = [lines[n] if (m := _HEADING.match(lines[n])) is None else m[2] for n in range(end, len(lines))]
@@ -112,16 +119,14 @@ class _Head:
             if not head and marked and same_title(marked[0], given.title):
                 marked = marked[1:]
         else:
-            chosen = choose_title(head, dated, lexicon, copied=above is not None, seen=seen)
+            chosen = choose_title(head, dated, lexicon)
             if chosen is not None and (marked or len(head) > 1):
                 self.title = _unmarked(head[chosen])
                 head = self._after_title(head, chosen, bool(marked), lexicon)
-        if above and not self.title:
-            head = [x for x in head if is_caption(x, lexicon)]
         head = [_unmarked(x) for x in head]
         if self.title:
             head = [x for x in head if not same_title(x, self.title or "")]
-        self.rest = head + self._tail(marked)
+        return head + self._tail(marked)
 
     def _read(self, lines: list[str], given: Given) -> tuple[list[str], frozenset[int]]:
         """Take dates and bylines off; give the other lines and before which of them one stood."""
@@ -175,6 +180,48 @@ class _Head:
         if moment is not None and moment is self.updated:
             self.moment = moment
         return moment.published(Basis.DATELINE) if moment else None
+
+
+class _PageHead(_Head):
+    """The head of a page copied whole, of which `kept` are the numbers of the report's lines."""
+
+    def __init__(self, lines: list[str], kept: list[int], given: Given, lexicon: FurnitureLexicon) -> None:
+        self._kept = kept
+        super().__init__(lines, given, lexicon)
+
+    def _split(self, lines: list[str], given: Given, lexicon: FurnitureLexicon) -> list[str]:
+        kept = self._kept
+        chosen = title_in_page(lines, kept, lexicon)
+        self.title = lines[chosen] if chosen is not None else None
+        first = next((n for n in kept if is_prose(lines[n])), kept[0])
+        middle = first if chosen is None else min(chosen, first)
+        start = max(0, middle - ABOVE_TITLE)
+        own = frozenset(kept)
+        below, _ = self._read(lines[middle:first], given)
+        if self.moment is None or not self._names:
+            self._read([lines[n] for n in range(first, min(first + BELOW, len(lines))) if n not in own], given)
+        above, _ = self._read(lines[start:middle], given)
+        if not self._names:
+            self._names += self._beside_date(lines[middle:first])
+        self._tail([x for n, x in enumerate(lines[first : kept[-1] + BELOW], start=first) if n not in own])
+        head = above + below
+        title = given.title or self.title
+        stay = {lines[n] for n in kept if n < first}
+        opening = [x for x in head if x in stay or is_caption(x, lexicon)]
+        body = self._tail([lines[n] for n in kept if n >= first])
+        return [x for x in opening + body if not (title and same_title(x, title))]
+
+    def _beside_date(self, lines: list[str]) -> list[str]:
+        """Give a person's name that stands alone on the line above the date, without a label."""
+        for name, below in pairwise(lines):
+            if (
+                2 <= len(name.split()) <= 4
+                and is_name_like(name)
+                and name.split()[0].casefold() in load_given()
+                and is_date_line(below)
+            ):
+                return [name]
+        return []
 
 
 def _is_body(text: str, lexicon: FurnitureLexicon) -> bool:
