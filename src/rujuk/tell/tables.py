@@ -1,11 +1,11 @@
 """The dossier as CSV tables: a row a claim, a row a finding.
 
 RFC 4180 (lines end in CRLF, fields with separators are quoted), UTF-8 without a byte order mark.  A cell of text that begins with `=`, `+`, `-`, `@`,
-a tab or a carriage return gets a leading apostrophe: a spreadsheet would run it as a formula.  Numbers are written plainly, with a point; numbers
+a tab, a carriage return or a line feed gets a leading apostrophe: a spreadsheet would run it as a formula.  Numbers are written plainly, with a point; numbers
 that are unknown are empty cells.
 
-Source: column words of findings.csv follow UCDP GED (best, low, high, number_of_sources, source_original, where_prec, date_prec);
-OWASP, CSV Injection.
+Source: column words of findings.csv follow UCDP GED (best, low, high, number_of_sources, source_original, source_office, source_date,
+source_headline, where_prec, date_prec, date_start, date_end); OWASP, CSV Injection.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from rujuk.model.story import Finding
 from rujuk.tell.claims import outlet_name
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.order import groups
+from rujuk.tell.points import pointed
 
 Cell: TypeAlias = "str | float | int | bool | Days | None"
 
@@ -34,9 +35,10 @@ CLAIM_COLUMNS = (
 FINDING_COLUMNS = (
     "story", "finding", "measure", "part", "place", "background", "status", "low", "best", "high", "unit", "as_of", "number_of_sources", "reports",
     "source_original", "source_office", "source_date", "where_prec", "date_prec", "question_id", "question_en", "summary_id", "summary_en",
+    "best_rule", "source_headline", "date_start", "date_end", "place_id", "country",
 )  # fmt: skip
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def claims_csv(dossier: Dossier) -> str:
@@ -50,15 +52,15 @@ def claims_csv(dossier: Dossier) -> str:
     return _csv(CLAIM_COLUMNS, rows)
 
 
-def findings_csv(dossier: Dossier) -> str:
+def findings_csv(dossier: Dossier, *, points: str | None = None) -> str:
     """Write one row for each finding, in the order in which the page tells them.
 
-    `number_of_sources` counts independent origins, `reports` the reports that carry the figure.  `where_prec` is 1 for a place with
-    an id in a gazetteer, 2 for a named one, 7 for none; `date_prec` is 1 for a day, 2 for up to a week, 3 for up to a
-    month, 4 for more, 5 for unknown, as in UCDP GED.
+    `number_of_sources` counts independent origins; UCDP GED's column of that name counts reports, which are in `reports`.  `source_office`,
+    `source_date` and `source_headline` list the reports in one order, the earliest first.  With `points`, a rule of `points.py`, a vague word or a
+    range gets a best value, and `best_rule` says so.
     """
     lookup = Lookup.of(dossier)
-    rows = [_finding_row(story.id, f, lookup) for story in dossier.stories for g in groups(story) for f in g.findings]
+    rows = [_finding_row(story.id, f, lookup, points) for story in dossier.stories for g in groups(story) for f in g.findings]
     return _csv(FINDING_COLUMNS, rows)
 
 
@@ -75,34 +77,61 @@ def _claim_row(story: str, finding: str | None, marked: MarkedReport, claim: Cla
     )  # fmt: skip
 
 
-def _finding_row(story: str, finding: Finding, lookup: Lookup) -> Sequence[Cell]:
-    estimate = finding.estimate
-    homes = [m.report for m, _ in lookup.claims_of(finding.claims)]
+def _finding_row(story: str, finding: Finding, lookup: Lookup, points: str | None) -> Sequence[Cell]:
+    estimate = pointed(finding.estimate, finding.status, points) if finding.estimate else None
+    homes = behind(finding, lookup)
+    days = estimate.as_of if estimate else None
     return (
         story, finding.id, finding.measure, finding.part, finding.place.name if finding.place else None, finding.background, finding.status.value,
         estimate.low if estimate else None, estimate.best if estimate else None, estimate.high if estimate else None,
-        estimate.unit if estimate else None, estimate.as_of if estimate else None, len(finding.origins), len({r.id for r in homes}),
-        "; ".join(o.name for o in finding.origins), "; ".join(dict.fromkeys(n for r in homes if (n := outlet_name(r)))),
-        _first_day(homes), _where_precision(finding.place), _date_precision(estimate.as_of if estimate else None),
+        estimate.unit if estimate else None, days, len(finding.origins), len(homes),
+        "; ".join(o.name for o in finding.origins), "; ".join(outlet_name(r) or "" for r in homes),
+        "; ".join(r.published.days.earliest.isoformat() if r.published else "" for r in homes),
+        where_precision(finding.place), date_precision(days),
         finding.question.id, finding.question.en, finding.summary.id, finding.summary.en,
+        estimate.rule if estimate else None, "; ".join((r.title or "").replace(";", ",") for r in homes),
+        days.earliest.isoformat() if days else None, days.latest.isoformat() if days else None,
+        finding.place.id if finding.place else None, country(finding.place),
     )  # fmt: skip
 
 
-def _first_day(reports: Iterable[Report]) -> str | None:
-    days = [r.published.days.earliest for r in reports if r.published]
-    return min(days).isoformat() if days else None
+def behind(finding: Finding, lookup: Lookup) -> list[Report]:
+    """Give the reports that carry a finding, the earliest first."""
+    found = {m.report.id: m.report for m, _ in lookup.claims_of(finding.claims)}
+    return sorted(found.values(), key=lambda r: (r.published.days.earliest.isoformat() if r.published else "9", r.id))
 
 
-def _where_precision(place: Place | None) -> int:
-    if place is None:
-        return 7
-    return 1 if place.id else 2
+def where_precision(place: Place | None) -> int | None:
+    """Give UCDP's code of how sharply a place is known, from its id in a gazetteer; None for no place, and for one that no gazetteer knows.
+
+    1 a town or village; 2 a district, which is about UCDP's "within 25 km"; 3 a regency or city as a whole (its second order of administration);
+    4 a province (the first order); 6 a country.  5 (a region or a line) and 7 (sea and air) are never given.
+    """
+    if place is None or place.id is None:
+        return None
+    register, _, code = place.id.partition(":")
+    if register == "iso3166":
+        return 4 if "-" in code else 6
+    if register == "kemendagri":
+        return {0: 4, 1: 3, 2: 2}.get(code.count("."), 1)
+    return 1
 
 
-def _date_precision(days: Days | None) -> int:
+def date_precision(days: Days | None) -> int | None:
+    """Give UCDP's code of how sharply the days are known; None where they are not.
+
+    1 the day; 2 two to six days; 3 a week; 4 more than a week, up to a month; 5 more than a month.
+    """
     if days is None:
-        return 5
-    return next((level for level, width in ((1, 0), (2, 6), (3, 30)) if days.width <= width), 4)
+        return None
+    return next((level for level, width in ((1, 0), (2, 5), (3, 6), (4, 30)) if days.width <= width), 5)
+
+
+def country(place: Place | None) -> str | None:
+    """Give the ISO 3166 code of the country that a place lies in, where the gazetteer has it."""
+    ids = [place.id or "", *place.within] if place else []
+    found = [i.removeprefix("iso3166:") for i in ids if i.startswith("iso3166:")]
+    return found[-1].partition("-")[0] if found else None
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

@@ -1,4 +1,4 @@
-"""The words that the page and the terminal print by themselves, in both languages."""
+"""The words that the page, the terminal and the exports print by themselves, in both languages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,20 @@ Language: TypeAlias = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
+FILES = ("words.toml", "telling.toml")
+"""The page's and the terminal's words; those of exports, changes and explanations.  No table stands in both."""
+
+
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files("rujuk.tell").joinpath("words.toml").read_text(encoding="utf-8"))
+    out: dict[str, Any] = {}
+    for name in FILES:
+        out |= tomllib.loads(resources.files("rujuk.tell").joinpath(name).read_text(encoding="utf-8"))
+    return out
 
 
 def table(name: str) -> dict[str, Any]:
-    """Give the table `name` of words.toml as it stands there."""
+    """Give the table `name` as it stands in its file."""
     found: dict[str, Any] = _tables()[name]
     return found
 

@@ -8,18 +8,12 @@ import pytest
 
 import dossiers
 from rujuk.model.dossier import Dossier
-from rujuk.tell.terminal import explain_finding, show_dossier
+from rujuk.tell.terminal import show_dossier
 
 
 def _show(dossier: Dossier, *, language: str = "en", colour: bool = False, width: int = 100) -> str:
     out = io.StringIO()
     show_dossier(dossier, out, language=language, colour=colour, width=width)
-    return out.getvalue()
-
-
-def _explain(finding: str, language: str = "en") -> str:
-    out = io.StringIO()
-    explain_finding(dossiers.ferry(), finding, out, language=language, colour=False, width=100)
     return out.getvalue()
 
 
@@ -57,34 +51,6 @@ def test_control_characters_of_a_report_do_not_reach_the_terminal() -> None:
     dossier = dossiers.Dossier(generator=dossiers.GENERATOR, reports=(desk.done(),), stories=(story,), failures=())
     text = _show(dossier)
     assert not [c for c in text if c != "\n" and (c < " " or "\x7f" <= c <= "\x9f")]
-
-
-def test_explain_goes_down_to_the_sentences() -> None:
-    finding = dossiers.ferry().stories[0].findings[0]
-    text = _explain(finding.id)
-    for words in (
-        "“Nine people have died after a fire",
-        "merged: Kantor SAR",
-        "3 Jun 2031: 4 (superseded)",
-        "5 Jun 2031: 14",
-        "grew: The count grew from day to day",
-        "[copies Warta Pesisir]",
-        "[headline]",
-    ):
-        assert words in text
-    for claim in finding.claims:
-        assert claim in text
-
-
-def test_explain_takes_the_beginning_of_an_id() -> None:
-    finding = dossiers.ferry().stories[0].findings[0]
-    assert _explain(finding.id.partition(":")[2][:8]) == _explain(finding.id)
-
-
-@pytest.mark.parametrize("name", ["", "finding:none", "zzz"])
-def test_explain_knows_no_such_finding(name: str) -> None:
-    with pytest.raises(KeyError):
-        _explain(name)
 
 
 def test_empty_and_single_dossiers_are_told() -> None:

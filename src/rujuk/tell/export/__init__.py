@@ -1,0 +1,1 @@
+"""A dossier in the formats that others read; one file a format, `formats.py` lists them."""
