@@ -51,14 +51,24 @@ def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") 
 
 
 SHAPES = 6
-"""How many shapes and colours origins have before they come round again."""
+"""How many shapes and how many colours there are: 36 origins are told apart before a pair comes round again."""
+
+
+def colour_of(index: int) -> int:
+    """Give the number of an origin's colour."""
+    return index % SHAPES
+
+
+def shape_of(index: int) -> int:
+    """Give the number of an origin's shape: another one each time the colours come round."""
+    return (index + index // SHAPES) % SHAPES
 
 
 def shape(index: int, x: float, y: float, size: float, kind: str = "") -> str:
     """Draw the sign of an origin: circle, square, triangle, diamond, lying triangle, cross."""
-    css = f"o{index % SHAPES} {kind}".strip()
+    css = f"o{colour_of(index)} {kind}".strip()
     r = size
-    match index % SHAPES:
+    match shape_of(index):
         case 0:
             return f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="{r:g}"/>'
         case 1:

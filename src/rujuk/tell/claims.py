@@ -12,6 +12,7 @@ from rujuk.model.report import Report
 from rujuk.model.span import Where
 from rujuk.model.story import Bilingual, Origin, Reuse, ReuseKind
 from rujuk.tell import format as fmt
+from rujuk.tell.axis import colour_of, shape_of
 from rujuk.tell.evidence import Quoted, sentence_of, short
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.words import both, known
@@ -48,6 +49,14 @@ class OriginView:
     letter: str
     shown: tuple[ClaimView, ...]
     more: tuple[ClaimView, ...]
+
+    @property
+    def colour(self) -> int:
+        return colour_of(self.index)
+
+    @property
+    def sign(self) -> int:
+        return shape_of(self.index)
 
 
 def outlet_name(report: Report) -> str | None:

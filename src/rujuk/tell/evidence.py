@@ -98,7 +98,7 @@ def short(name: str) -> str:
 
 
 def marks_of(marked: MarkedReport, where: Where, used: dict[str, str]) -> list[Mark]:
-    """List all marks of the text or title; `used` maps claims to the findings they belong to."""
+    """List all marks of the text or title; `used` maps claims to the findings they belong to, and holds the quotes told elsewhere."""
     out: list[Mark] = []
 
     def add(spans: Iterable[Span | None], kind: str) -> None:
@@ -107,8 +107,11 @@ def marks_of(marked: MarkedReport, where: Where, used: dict[str, str]) -> list[M
     add((e for entity in marked.entities for e in entity.mentions), "w")
     add((t.span for t in marked.times), "t")
     add((q.span for q in marked.quantities), "n")
-    add((a.content for a in marked.attributions if a.kind == AttributionKind.DIRECT), "q")
-    add((a.content for a in marked.attributions if a.kind == AttributionKind.INDIRECT), "r")
+    for a in marked.attributions:
+        if a.content.where == where:
+            anchor = f"said-{short(a.id)}" if a.id in used else None
+            kind = "q" if a.kind == AttributionKind.DIRECT else "r"
+            out.append(Mark(start=a.content.start, end=a.content.end, kind=kind, anchor=anchor))
     out.extend(_claim_mark(c, used) for c in marked.claims if c.evidence.where == where)
     return out
 

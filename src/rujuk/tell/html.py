@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from rujuk.model.claim import Place
 from rujuk.model.dossier import Dossier
+from rujuk.model.report import Report
 from rujuk.model.story import Bilingual
 from rujuk.tell import format as fmt
 from rujuk.tell.claims import medium_name, safe_url, shown_name
@@ -29,14 +31,27 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
+SCRIPTS = ("address.js", "find.js", "cite.js", "start.js")
+"""The page's script, in the order in which its parts need each other."""
+HEAVY = 400
+"""Reports from which on their texts wait in templates, which a browser reads but does not build, until they are opened.  Below it they
+stand in the page, so that it can be read without scripts."""
+
+
 def html_page(dossier: Dossier) -> str:
     """Write the dossier as one HTML file that needs nothing else: stories, findings, sentences, reports, method."""
     environment = _environment()
     lookup = Lookup.of(dossier)
     stories = [view_story(s, lookup) for s in dossier.stories]
-    style, script = _file("page.css"), _file("page.js")
+    style = _file("page.css")
+    script = '"use strict";\n(() => {\n' + "".join(_file(name) for name in SCRIPTS) + "})();\n"
     page: str = environment.get_template("page.html").render(
-        dossier=dossier, stories=stories, style=style, script=script, policy=_policy(style, script)
+        dossier=dossier,
+        stories=stories,
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        heavy=len(dossier.reports) > HEAVY,
     )
     return page
 
@@ -92,12 +107,17 @@ def _environment() -> Environment:
     environment.globals.update(
         b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=shown_name, url=safe_url, table=table,
         marked_text=marked_text, marked_title=marked_title, by_origin=by_origin, number=_number, place=_place, noun=_noun, means=_means, medium=medium_name,
+        firsts=_firsts,
     )  # fmt: skip
     return environment
 
 
 def _number(value: float) -> Bilingual:
     return Bilingual(id=fmt.number(value, "id"), en=fmt.number(value, "en"))
+
+
+def _firsts(pairs: Sequence[tuple[Report, object]]) -> list[Report]:
+    return [report for report, _ in pairs]
 
 
 def _place(place: Place) -> str:

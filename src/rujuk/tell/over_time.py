@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from rujuk.model.span import Days
 from rujuk.model.story import Finding, HistoryPoint
 from rujuk.tell import format as fmt
-from rujuk.tell.axis import SHAPES, Scale, shape, text, thinned, ticks
+from rujuk.tell.axis import Scale, colour_of, shape, text, thinned, ticks
+from rujuk.tell.day_axis import DayAxis
 from rujuk.tell.dots import DOWN, UP, WIDTH, Dot, open_picture, told, value_range
 from rujuk.tell.words import Language
 
-LEFT, RIGHT, TOP = 66, 78, 30
+LEFT, RIGHT, TOP = 66, 40, 34
 PLOT = 190
 MONTH = 31
 """Days; a figure whose time is wider does not stretch the axis."""
-ABREAST = 4
-"""Signs of one figure on one day that stand side by side."""
+LANE, ABREAST = 15.0, 7
+"""Room of a sign that stands beside others of its day, and most that do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A figure with the position of its sign."""
+
+    dot: Dot
+    x: float
+    y: float
 
 
 def over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
@@ -27,12 +38,10 @@ def over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
     low, high = value_range(finding, dots, steps)
     across = [d.days for d in dots if d.days] + [p.as_of for p in steps if p.as_of]
     across = [d for d in across if d.width <= MONTH] or across
-    first = min(d.earliest for d in across).toordinal()
-    last = max(d.latest for d in across).toordinal() + 1
     y = Scale(low=low, high=high, start=TOP + PLOT, end=TOP)
     levels = {t: fmt.with_unit(fmt.number(t, language), dots[0].value.unit, language) for t in ticks(low, high)}
     left = max(LEFT, 12 + max(len(words) for words in levels.values()) * 9)
-    x = Scale(low=first, high=last, start=left, end=WIDTH - RIGHT)
+    x = DayAxis.over(across, left + 12, WIDTH - RIGHT - 12)
     out = open_picture(finding, language, height, "chart_time", told(dots, language))
     for tick, words in levels.items():
         out.append(f'<path class="grid" d="M{left} {y.at(tick):g}H{WIDTH - RIGHT}"/>')
@@ -41,14 +50,16 @@ def over_time(finding: Finding, dots: Sequence[Dot], language: Language) -> str:
     out.extend(
         _day_ticks(sorted({d.earliest.toordinal() for d in across} | {d.latest.toordinal() for d in across}), x, height, language)
     )
+    out.extend(f'<path class="cut" d="M{at - 6:g} {TOP + PLOT + 6}l5 -12m2 12l5 -12"/>' for at in x.breaks)
     out.append(_step_line(steps, x, y))
-    for dot, aside in _spread(dots):
-        out.extend(_mark_in_time(dot, aside, x, y))
-    out.extend(_labels(dots, x, y, language))
+    placed = _spread(dots, x, y)
+    for one in placed:
+        out.extend(_mark_in_time(one, x, y))
+    out.extend(_labels(placed, y, language, left))
     return "".join(out) + "</svg>"
 
 
-def _day_ticks(days: list[int], x: Scale, height: float, language: Language) -> list[str]:
+def _day_ticks(days: list[int], x: DayAxis, height: float, language: Language) -> list[str]:
     out: list[str] = []
     edge = -1000.0
     for day in thinned(days, 7):
@@ -63,7 +74,7 @@ def _day_ticks(days: list[int], x: Scale, height: float, language: Language) -> 
     return out
 
 
-def _step_line(steps: Sequence[HistoryPoint], x: Scale, y: Scale) -> str:
+def _step_line(steps: Sequence[HistoryPoint], x: DayAxis, y: Scale) -> str:
     path = ""
     for point in steps:
         best = point.best if point.best is not None else _mean(point)
@@ -79,32 +90,41 @@ def _mean(point: HistoryPoint) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
-def _spread(dots: Sequence[Dot]) -> list[tuple[Dot, float]]:
-    """Set signs that would lie on each other side by side, superseded ones first so that they lie below; at most `ABREAST`."""
-    at_one: dict[tuple[Days | None, float], list[Dot]] = {}
-    for dot in sorted(dots, key=lambda d: (not d.superseded, d.origin)):
-        at_one.setdefault((dot.days, dot.middle), []).append(dot)
-    out: list[tuple[Dot, float]] = []
-    for same in at_one.values():
-        shown = same[-ABREAST:]
-        out.extend((dot, (i - (len(shown) - 1) / 2) * 14) for i, dot in enumerate(shown))
-    return sorted(out, key=lambda pair: not pair[0].superseded)
+def _spread(dots: Sequence[Dot], x: DayAxis, y: Scale) -> list[_Placed]:
+    """Set what would lie on each other side by side, superseded figures first so that they lie below."""
+    lanes: dict[float, list[list[tuple[float, float]]]] = {}
+    out: list[_Placed] = []
+    for dot in sorted(dots, key=lambda d: (d.superseded, d.origin, -d.middle)):
+        if dot.days is None:
+            continue
+        middle = (x.at(dot.days.earliest.toordinal()) + x.at(dot.days.latest.toordinal() + 1)) / 2
+        top, bottom = y.at(dot.high) - 9, y.at(dot.low) + 9
+        column = next((c for c in lanes if abs(c - middle) < LANE), middle)
+        taken = lanes.setdefault(column, [[] for _ in range(ABREAST)])
+        free = next((i for i, lane in enumerate(taken) if all(b < top or bottom < a for a, b in lane)), 0)
+        taken[free].append((top, bottom))
+        aside = LANE * ((free + 1) // 2) * (1 if free % 2 else -1)
+        out.append(_Placed(dot=dot, x=round(middle + aside, 1), y=y.at(dot.middle)))
+    return sorted(out, key=lambda p: not p.dot.superseded)
 
 
-def _mark_in_time(dot: Dot, aside: float, x: Scale, y: Scale) -> list[str]:
-    if dot.days is None:
-        return []
+def _mark_in_time(one: _Placed, x: DayAxis, y: Scale) -> list[str]:
+    """Draw a figure: its range of values as an upright bar, its range of days as a lying one, its sign, an arrow at an open end."""
+    dot, days = one.dot, one.dot.days
     old = " old" if dot.superseded else ""
-    a, b = x.at(dot.days.earliest.toordinal()), x.at(dot.days.latest.toordinal() + 1)
+    colour = f"range o{colour_of(dot.origin)}{old}"
     top, bottom = y.at(dot.high), y.at(dot.low)
-    middle, level = (a + b) / 2, y.at(dot.middle)
-    wide = max(b - a - 2, 6)
-    out = [
-        f'<rect class="range o{dot.origin % SHAPES}{old}" x="{middle - wide / 2:.1f}" y="{top - 1.5:g}" width="{wide:.1f}" height="{bottom - top + 3:g}" rx="1.5"/>'
-    ]
-    out.extend(_arrow(dot, middle + aside, level, old))
+    out = []
+    if days is not None and days.width:
+        a, b = x.at(days.earliest.toordinal()), x.at(days.latest.toordinal() + 1)
+        out.append(
+            f'<rect class="{colour}" x="{a + 1:g}" y="{one.y - 2:g}" width="{max(4.0, b - a - 2):.1f}" height="4" rx="2"/>'
+        )
+    if bottom - top > 1:
+        out.append(f'<rect class="{colour}" x="{one.x - 4.5:g}" y="{top:g}" width="9" height="{bottom - top:.1f}" rx="1.5"/>')
+    out.extend(_arrow(dot, one.x, one.y, old))
     if dot.value.best is not None:
-        out.append(shape(dot.origin, middle + aside, level, 6, old.strip()))
+        out.append(shape(dot.origin, one.x, one.y, 6, old.strip()))
     return out
 
 
@@ -117,23 +137,21 @@ def _arrow(dot: Dot, at: float, level: float, old: str) -> list[str]:
     return []
 
 
-def _labels(dots: Sequence[Dot], x: Scale, y: Scale, language: Language) -> list[str]:
-    """Write the figures beside their signs, latest first, leaving out those that would lie on another."""
+def _labels(placed: Sequence[_Placed], y: Scale, language: Language, left: float) -> list[str]:
+    """Write each figure once a day above its highest sign, latest first, leaving out those that would lie on another."""
     taken: list[tuple[float, float, float]] = []
     out: list[str] = []
-    for dot in sorted(dots, key=lambda d: (d.superseded, -(d.days.latest.toordinal() if d.days else 0), -d.middle)):
-        if dot.days is None:
-            continue
-        at = x.at((dot.days.earliest.toordinal() + dot.days.latest.toordinal() + 1) / 2)
+    order = sorted(
+        placed, key=lambda p: (p.dot.superseded, -p.dot.days.latest.toordinal() if p.dot.days else 0, -p.dot.middle, p.x)
+    )
+    for one in order:
+        dot = one.dot
         words = fmt.figure(dot.value, language, brief=True)
-        level = y.at(dot.high) - (22 if dot.value.mod in UP else 10)
-        half = len(words) * 4.8
-        anchor, centre = ("end", at - half + 6) if at + half > WIDTH else ("middle", at)
-        if anchor == "middle" and at - half < x.start:
-            anchor, centre = "start", x.start + half
-        if any(abs(level - ty) < 17 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
+        level = y.at(dot.high) - (22 if dot.value.mod in UP else 11)
+        half = len(words) * 4.3
+        centre = min(max(one.x, left + half), WIDTH - half)
+        if any(abs(level - ty) < 16 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
             continue
         taken.append((centre, level, half))
-        place = at + 6 if anchor == "end" else x.start + 2 if anchor == "start" else at
-        out.append(text(place, level, words, "value old" if dot.superseded else "value", anchor))
+        out.append(text(round(centre, 1), level, words, "value old" if dot.superseded else "value", "middle"))
     return out

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Reuse, ReuseKind, Story
-from rujuk.tell.axis import cut_words, text
+from rujuk.tell.axis import SHAPES, cut_words, text
 from rujuk.tell.claims import shown_name
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.words import Language, say
+from rujuk.tell.words import Language, count, say
 
 COLUMN = 24
 """Most names in a column of the picture; the list below it has them all.  Set by eye: the picture fills one screen."""
@@ -23,8 +23,8 @@ WIDTH, TOP = 900, 40
 FULL, SMALLEST, GAP = 300.0, 15.0, 11.0
 """Height that all claims together take, height of the smallest name, and room between names."""
 BOX = 206
-LONGEST, LETTER, CAPITAL = 30, 6.4, 9.0
-"""Characters of a name, and the room that small and capital letters take: lines start where a name ends."""
+LONGEST, LETTER, CAPITAL, DIGIT = 30, 6.4, 9.0, 7.6
+"""Characters of a name, and the room that small letters, capital letters and digits take: lines start where a name ends."""
 PLACES = {"origin": 0.0, "via": (WIDTH - BOX) / 2, "outlet": float(WIDTH - BOX - 24)}
 
 
@@ -110,7 +110,10 @@ def by_origin(found: Sourcing) -> list[tuple[str, int, list[Path]]]:
     total: Counter[str] = Counter()
     for path in found.paths:
         total[path.origin] += path.claims
-    return [(o, n, [p for p in found.paths if p.origin == o]) for o, n in sorted(total.items(), key=lambda kv: (-kv[1], kv[0]))]
+    mine: dict[str, list[Path]] = {}
+    for path in found.paths:
+        mine.setdefault(path.origin, []).append(path)
+    return [(o, n, mine[o]) for o, n in sorted(total.items(), key=lambda kv: (-kv[1], kv[0]))]
 
 
 def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | None:
@@ -119,17 +122,22 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
     if not columns["origin"] or not columns["outlet"]:
         return None
     nodes, height = _placed(found, columns)
+    colours = _colours(found)
+    left = {k: len({getattr(p, k) for p in found.paths} - {""}) - len(names) for k, names in columns.items()}
+    foot = 20 if any(left.values()) else 0
     slug = f"{story.id.partition(':')[2]}-{language}"
     title = f"{say('sources', language)}: {story.title}"
     told = "; ".join(" → ".join(x for x in (p.origin, p.via, p.outlet) if x) + f" ({p.claims})" for p in found.paths[:40])
     out = [
-        f'<svg class="graph" viewBox="0 0 {WIDTH} {height:g}" role="img" lang="{language}" aria-labelledby="pt-{slug}" aria-describedby="pd-{slug}">',
+        f'<svg class="graph" viewBox="0 0 {WIDTH} {height + foot:g}" role="img" lang="{language}" aria-labelledby="pt-{slug}" aria-describedby="pd-{slug}">',
         f'<title id="pt-{slug}">{escape(title)}</title><desc id="pd-{slug}">{escape(told)}</desc>',
     ]
     for kind in ("origin", "via", "outlet"):
         if columns[kind]:
             out.append(text(PLACES[kind], 20, say(f"column_{kind}", language), "head"))
-    out.extend(_links(found, nodes))
+        if left[kind]:
+            out.append(text(PLACES[kind], height + 12, count("more_names", left[kind], str(left[kind]), language), "head"))
+    out.extend(_links(found, nodes, colours))
     for copy in found.copies:
         source, target = nodes.get(("outlet", copy.source)), nodes.get(("outlet", copy.target))
         if source and target:
@@ -137,9 +145,15 @@ def provenance_svg(found: Sourcing, story: Story, language: Language) -> str | N
             a, b = source.middle, target.middle
             out.append(f'<path class="copy" d="M{x:g} {a:g}C{x + 30:g} {a:g} {x + 30:g} {b:g} {x:g} {b:g}m7 -4l-7 4l7 4"/>')
     for (kind, name), node in nodes.items():
-        out.append(f'<path class="stub {kind}" d="M{PLACES[kind]:g} {node.top:g}v{node.height:g}"/>')
+        tone = f"f{colours[name]}" if kind == "origin" else kind
+        out.append(f'<path class="stub {tone}" d="M{PLACES[kind]:g} {node.top:g}v{node.height:g}"/>')
         out.append(text(PLACES[kind] + 8, node.middle + 4.5, cut_words(name, LONGEST), "node"))
     return "".join(out) + "</svg>"
+
+
+def _colours(found: Sourcing) -> dict[str, int]:
+    """Give the origins with most claims a colour of their own, and all others one together."""
+    return {name: min(rank, SHAPES - 1) for rank, (name, _, _) in enumerate(by_origin(found))}
 
 
 def _columns(found: Sourcing) -> dict[str, list[str]]:
@@ -189,33 +203,37 @@ def _placed(found: Sourcing, columns: dict[str, list[str]]) -> tuple[dict[Name, 
 
 
 def _long(name: str) -> float:
-    return sum(CAPITAL if c.isupper() or c in "mw" else LETTER for c in cut_words(name, LONGEST))
+    return sum(
+        CAPITAL if c.isupper() or c in "mw" else DIGIT if c.isdigit() or c in "-_" else LETTER for c in cut_words(name, LONGEST)
+    )
 
 
-def _links(found: Sourcing, nodes: dict[Name, Node]) -> list[str]:
-    """Draw the paths; at each name they lie beside each other in the order of where they lead."""
-    lines: Counter[tuple[Name, Name]] = Counter()
+def _links(found: Sourcing, nodes: dict[Name, Node], colours: dict[str, int]) -> list[str]:
+    """Draw the paths, a strand for each origin; at each name they lie beside each other in the order of where they lead."""
+    lines: Counter[tuple[Name, Name, str]] = Counter()
     for p in found.paths:
         steps: list[Name] = [("origin", p.origin), ("via", p.via), ("outlet", p.outlet)]
         steps = [s for s in steps if s[1]]
         if all(step in nodes for step in steps):
-            lines.update(dict.fromkeys(pairwise(steps), p.claims))
-    ends: dict[tuple[Name, Name, bool], float] = {}
+            lines.update({(a, b, p.origin): p.claims for a, b in pairwise(steps)})
+    ends: dict[tuple[Name, Name, str, bool], float] = {}
     for forward in (True, False):
+        total: Counter[Name] = Counter()
+        for (a, b, _), n in lines.items():
+            total[a if forward else b] += n
         used: Counter[Name] = Counter()
-        for (a, b), n in sorted(lines.items(), key=lambda kv: (nodes[kv[0][1 if forward else 0]].top, kv[0])):
+        for (a, b, origin), n in sorted(lines.items(), key=lambda kv: (nodes[kv[0][1 if forward else 0]].top, kv[0])):
             near = a if forward else b
             node = nodes[near]
-            total = sum(m for (c, d), m in lines.items() if (c if forward else d) == near)
-            ends[(a, b, forward)] = node.middle + node.unit * (used[near] + n / 2 - total / 2)
+            ends[(a, b, origin, forward)] = node.middle + node.unit * (used[near] + n / 2 - total[near] / 2)
             used[near] += n
     out = []
-    for (a, b), n in sorted(lines.items()):
+    for (a, b, origin), n in sorted(lines.items(), key=lambda kv: (-kv[1], kv[0])):
         x0 = PLACES[a[0]] + 14 + _long(a[1])
         x1 = PLACES[b[0]] - 4
-        y0, y1, half = ends[(a, b, True)], ends[(a, b, False)], (x0 + x1) / 2
+        y0, y1, half = ends[(a, b, origin, True)], ends[(a, b, origin, False)], (x0 + x1) / 2
         wide = max(1.2, n * nodes[a].unit)
         out.append(
-            f'<path class="flow" stroke-width="{wide:.1f}" d="M{x0:.0f} {y0:.1f}C{half:.0f} {y0:.1f} {half:.0f} {y1:.1f} {x1:.0f} {y1:.1f}"/>'
+            f'<path class="flow f{colours[origin]}" stroke-width="{wide:.1f}" d="M{x0:.0f} {y0:.1f}C{half:.0f} {y0:.1f} {half:.0f} {y1:.1f} {x1:.0f} {y1:.1f}"/>'
         )
     return out

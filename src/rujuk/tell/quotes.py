@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rujuk.lang.base import load_pack
+from rujuk.lang.statements import StatementLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Attribution, AttributionKind, SourceKind
 from rujuk.model.report import Report
 from rujuk.tell.speakers import speaker_names
+from rujuk.tell.translated import Sense, one_utterance, sense_of
 
 SAME = 0.7
 """Share of the shorter quote's words that stand in the other, in runs of three, from which two quotes are one utterance.
@@ -26,15 +29,19 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(slots=True, kw_only=True)
 class QuoteView:
-    """An utterance: its fullest wording and all reports that carry it."""
+    """An utterance: its fullest wording, where that stands, and all reports that carry it; `others` are its wordings in other languages."""
 
     text: str
+    said: Attribution
+    home: MarkedReport
     kind: AttributionKind
     language: str
     medium: str | None
     via: tuple[str, ...]
     reports: list[Report] = field(default_factory=list)
+    carried: list[tuple[Report, Attribution]] = field(default_factory=list)
     words: frozenset[tuple[str, ...]] = frozenset()
+    others: list[QuoteView] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +88,9 @@ def quotes_board(reports: Sequence[MarkedReport]) -> Board:
                 speakers[key] = SpeakerView(name=name, kind=attribution.source.kind, role=None)
             speaker = speakers[key]
             speaker.role = speaker.role or attribution.source.role or _role(marked, attribution)
-            _add(speaker, attribution, marked.report)
+            _add(speaker, attribution, marked)
+    for speaker in speakers.values():
+        speaker.quotes = _across_languages(speaker.quotes)
     total = sum(len(s.quotes) for s in speakers.values())
     ordered = sorted(speakers.values(), key=_standing)
     left = MOST
@@ -105,24 +114,63 @@ def _role(marked: MarkedReport, attribution: Attribution) -> str | None:
     return next((e.role for e in marked.entities if e.id == entity and e.role), None)
 
 
-def _add(speaker: SpeakerView, attribution: Attribution, report: Report) -> None:
-    words = tuple(w.casefold() for w in _WORD.findall(attribution.content.exact))
+def _add(speaker: SpeakerView, attribution: Attribution, marked: MarkedReport) -> None:
+    report, text = marked.report, _wording(marked, attribution)
+    words = tuple(w.casefold() for w in _WORD.findall(text))
     runs = frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([words])
     for quote in speaker.quotes:
         if quote.kind == attribution.kind and len(runs & quote.words) >= SAME * min(len(runs), len(quote.words)):
             if report not in quote.reports:
                 quote.reports.append(report)
+                quote.carried.append((report, attribution))
             if len(runs) > len(quote.words):
-                quote.text, quote.words, quote.language = attribution.content.exact, runs, report.language
+                quote.text, quote.words, quote.language = text, runs, report.language
+                quote.said, quote.home = attribution, marked
             return
     speaker.quotes.append(
         QuoteView(
-            text=attribution.content.exact,
+            text=text,
+            said=attribution,
+            home=marked,
             kind=attribution.kind,
             language=report.language,
             medium=attribution.medium,
             via=attribution.via,
             reports=[report],
+            carried=[(report, attribution)],
             words=runs,
         )
     )
+
+
+def _wording(marked: MarkedReport, attribution: Attribution) -> str:
+    """Give the words of a quote; of reported speech without a dateline that stands before it."""
+    text = attribution.content.exact.strip()
+    pack = load_pack(marked.report.language)
+    if pack is None or attribution.kind == AttributionKind.DIRECT:
+        return text
+    start, _ = pack.lexicon(StatementLexicon).core(text)
+    return text[start:] or text
+
+
+def _across_languages(quotes: list[QuoteView]) -> list[QuoteView]:
+    """Put the wordings of one utterance in several languages together, the one in most reports first; both stay to be read."""
+    if len({q.language for q in quotes}) < 2:
+        return quotes
+    senses: list[tuple[QuoteView, Sense]] = []
+    out: list[QuoteView] = []
+    for quote in sorted(quotes, key=lambda q: (-len(q.reports), -len(q.text), q.text)):
+        sense = sense_of(quote.home, quote.said)
+        same = next((q for q, s in senses if sense and _translates(q, quote) and one_utterance(s, sense)), None)
+        if same is not None:
+            same.others.append(quote)
+            same.reports.extend(r for r in quote.reports if r not in same.reports)
+            continue
+        out.append(quote)
+        if sense is not None:
+            senses.append((quote, sense))
+    return out
+
+
+def _translates(main: QuoteView, other: QuoteView) -> bool:
+    return main.kind == other.kind and other.language not in {main.language, *(q.language for q in main.others)}

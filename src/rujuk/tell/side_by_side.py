@@ -8,7 +8,7 @@ from itertools import pairwise
 from rujuk.model.claim import Value
 from rujuk.model.story import Finding
 from rujuk.tell import format as fmt
-from rujuk.tell.axis import SHAPES, Scale, cut_words, shape, text, ticks
+from rujuk.tell.axis import Scale, colour_of, cut_words, shape, text, ticks
 from rujuk.tell.dots import DOWN, UP, WIDTH, Dot, open_picture, told, value_range
 from rujuk.tell.words import Language
 
@@ -59,7 +59,7 @@ def _row(dot: Dot, top: float, x: Scale, language: Language, *, named: bool) -> 
     a, b, at = x.at(dot.low), x.at(dot.high), x.at(dot.middle)
     out = [text(0, top + 14, cut_words(dot.name, 40), "name")] if named else []
     out.append(
-        f'<rect class="range o{dot.origin % SHAPES}{old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
+        f'<rect class="range o{colour_of(dot.origin)}{old}" x="{a - 2:g}" y="{level - 5:g}" width="{b - a + 4:.1f}" height="10" rx="1.5"/>'
     )
     arrow = 0
     if dot.value.mod in UP:

@@ -8,24 +8,28 @@ from dataclasses import dataclass
 from rujuk.model.claim import ClaimKind
 from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Report
-from rujuk.model.span import Days, Span, Where
-from rujuk.model.story import Alert, Anchor, Bilingual, Finding, Reason, ReuseKind, Status, Story, TimelineEntry
+from rujuk.model.span import Days
+from rujuk.model.story import Alert, Bilingual, Finding, Reason, ReuseKind, Status, Story
 from rujuk.tell import format as fmt
 from rujuk.tell.charts import chart, chart_kind
 from rujuk.tell.claims import OriginView, outlet_name, view_origins
-from rujuk.tell.evidence import Quoted, sentence_of, short
+from rujuk.tell.evidence import short
+from rujuk.tell.facets import Facets, facets
+from rujuk.tell.happenings import DayView, HappeningView, view_days, view_timeline
+from rujuk.tell.locator import Locator, locator
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.order import GROUPS, deciding_reason, groups, hedge_of, independent_origins, key_findings
 from rujuk.tell.pairs import PAIRS, ReuseView, view_pairs
 from rujuk.tell.provenance import Sourcing, provenance_svg, sourcing
 from rujuk.tell.quotes import Board, quotes_board
+from rujuk.tell.rules import RuleView, rules_used
 from rujuk.tell.words import LANGUAGES
 
 MATRIX_REPORTS, MATRIX_FINDINGS = 24, 30
 """Most columns and rows of the table "who reports what"; beyond that nobody reads it as a table."""
 
-SMALL = 3
-"""A finding of up to so many sentences, and without a picture, shows them at once."""
+ORIGINS = 3
+"""Origins of a finding without a picture whose sentences are shown at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,8 @@ class FindingView:
     reason: Reason | None
     steps: tuple[Reason, ...]
     open: bool
-    small: bool
+    plain: bool
+    facets: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +62,6 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HappeningView:
-    """A line of the timeline with the sentences it rests on."""
-
-    entry: TimelineEntry
-    days: Bilingual
-    weekday: Bilingual
-    evidence: tuple[tuple[Report, Quoted], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A report in the list: its number in the story, its day in words, what it copies."""
 
@@ -75,6 +70,7 @@ class ReportView:
     number: int
     days: Bilingual
     copies: tuple[Report, ...]
+    facets: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,10 @@ class StoryView:
     outlets: int
     origins: int
     languages: tuple[str, ...]
+    facets: Facets
+    map: Locator | None
     verdicts: tuple[tuple[Status, int], ...]
+    standing: tuple[tuple[str, int], ...]
     key: tuple[FindingView, ...]
     groups: tuple[GroupView, ...]
     sourcing: Sourcing
@@ -105,10 +104,12 @@ class StoryView:
     matrix: tuple[MatrixRow, ...]
     board: Board
     timeline: tuple[HappeningView, ...]
+    days: tuple[DayView, ...]
     reports: tuple[ReportView, ...]
     reuse: tuple[ReuseView, ...]
     more_reuse: int
     alerts: tuple[Alert, ...]
+    rules: tuple[RuleView, ...]
     used: dict[str, str]
 
 
@@ -120,8 +121,14 @@ def in_both(value: Days, *, short: bool = False) -> Bilingual:
 def view_story(story: Story, lookup: Lookup) -> StoryView:
     """Work out everything the page tells of a story."""
     reports = lookup.reports_of(story)
-    views = {f.id: _view_finding(f, g.name, story, lookup, at < 10) for g in groups(story) for at, f in enumerate(g.findings)}
-    listed = _view_reports(reports, story, lookup)
+    board = quotes_board(reports)
+    voices = _voices(story, board)
+    sieve = facets(reports, voices)
+    views = {
+        f.id: _view_finding(f, g.name, story, lookup, sieve, at < 10) for g in groups(story) for at, f in enumerate(g.findings)
+    }
+    listed = _view_reports(reports, story, lookup, sieve, voices)
+    lines = view_timeline(story, lookup)
     found = sourcing(story, lookup)
     graphs = [provenance_svg(found, story, language) for language in LANGUAGES]
     rows = _matrix(story, listed, lookup)
@@ -135,24 +142,48 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         outlets=len({outlet_name(m.report) for m in reports} - {None}),
         origins=len(independent_origins(story)),
         languages=tuple(sorted({m.report.language for m in reports})),
+        facets=sieve,
+        map=locator(story.places),
         verdicts=tuple((s, n) for s, n in count.items() if n),
+        standing=_standing(story),
         key=tuple(views[f.id] for f in key_findings(story)),
         groups=tuple(GroupView(name=g.name, findings=tuple(views[f.id] for f in g.findings)) for g in groups(story)),
         sourcing=found,
         graph=Bilingual(id=graphs[0], en=graphs[1]) if graphs[0] and graphs[1] else None,
         matrix_reports=tuple(r for r in listed if rows)[:MATRIX_REPORTS],
         matrix=rows,
-        board=quotes_board(reports),
-        timeline=tuple(_view_happening(e, lookup) for e in story.timeline),
+        board=board,
+        timeline=lines,
+        days=view_days(lines),
         reports=listed,
         reuse=view_pairs(story, lookup),
         more_reuse=max(0, len(story.reuse) - PAIRS),
         alerts=story.alerts,
-        used={c: short(f.id) for f in story.findings for c in f.claims},
+        rules=rules_used(story),
+        used={c: short(f.id) for f in story.findings for c in f.claims} | _said(board),
     )
 
 
-def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, early: bool) -> FindingView:
+def _standing(story: Story) -> tuple[tuple[str, int], ...]:
+    """Count the findings of each group; that nothing is disputed is worth a word, that there is no background is not."""
+    count = {g.name: len(g.findings) for g in groups(story)}
+    named = [name for name, _ in GROUPS] + (["background"] if "background" in count else [])
+    return tuple((name, count.get(name, 0)) for name in named)
+
+
+def _voices(story: Story, board: Board) -> list[tuple[str, set[str]]]:
+    """List who is heard in which reports: speakers of quotes and origins of figures."""
+    quoted = [(p.name, {r.id for q in p.quotes for r in q.reports}) for p in board.speakers]
+    return quoted + [(o.name, set(o.reports)) for f in story.findings for o in f.origins]
+
+
+def _said(board: Board) -> dict[str, str]:
+    """Map each quote of the board to its speaker's place, so that its words can be found in the report."""
+    shown = (q for p in board.speakers for q in p.quotes)
+    return {a.id: "" for quote in shown for q in (quote, *quote.others) for _, a in q.carried}
+
+
+def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, sieve: Facets, early: bool) -> FindingView:
     origins = view_origins(finding.origins, lookup, story.reuse)
     mod = hedge_of(finding, lookup)
     reason = deciding_reason(finding)
@@ -174,11 +205,18 @@ def _view_finding(finding: Finding, group: str, story: Story, lookup: Lookup, ea
         reason=reason,
         steps=tuple(r for r in finding.reasons if r is not reason),
         open=early and group in ("disputed", "changed"),
-        small=not kind and len(finding.claims) <= SMALL,
+        plain=not kind,
+        facets=sieve.at(homes, (o.name for o in finding.origins)),
     )
 
 
-def _view_reports(reports: Sequence[MarkedReport], story: Story, lookup: Lookup) -> tuple[ReportView, ...]:
+def _view_reports(
+    reports: Sequence[MarkedReport], story: Story, lookup: Lookup, sieve: Facets, voices: Sequence[tuple[str, set[str]]]
+) -> tuple[ReportView, ...]:
+    heard: dict[str, set[str]] = {}
+    for name, where in voices:
+        for report in where:
+            heard.setdefault(report, set()).add(name)
     copied: dict[str, list[Report]] = {}
     for pair in story.reuse:
         if pair.kind != ReuseKind.SHARED_QUOTE and pair.source in lookup.reports:
@@ -188,7 +226,10 @@ def _view_reports(reports: Sequence[MarkedReport], story: Story, lookup: Lookup)
         published = marked.report.published
         days = in_both(published.days, short=True) if published else Bilingual(id=fmt.days(None, "id"), en=fmt.days(None, "en"))
         copies = tuple(copied.get(marked.report.id, ()))
-        out.append(ReportView(marked=marked, slug=short(marked.report.id), number=number, days=days, copies=copies))
+        within = sieve.at([marked.report], heard.get(marked.report.id, ()))
+        out.append(
+            ReportView(marked=marked, slug=short(marked.report.id), number=number, days=days, copies=copies, facets=within)
+        )
     return tuple(out)
 
 
@@ -208,23 +249,3 @@ def _matrix(story: Story, reports: Sequence[ReportView], lookup: Lookup) -> tupl
                 latest[marked.report.id] = entry
         rows.append(MatrixRow(finding=finding, cells=tuple(latest[c][2] if c in latest else None for c in columns)))
     return tuple(rows)
-
-
-def _view_happening(entry: TimelineEntry, lookup: Lookup) -> HappeningView:
-    evidence: list[tuple[Report, Quoted]] = []
-    for anchor in entry.evidence:
-        if anchor.report in lookup.reports and all(r.id != anchor.report for r, _ in evidence):
-            marked = lookup.reports[anchor.report]
-            evidence.append((marked.report, sentence_of(marked, _span(marked.report, anchor))))
-    return HappeningView(
-        entry=entry,
-        days=in_both(entry.days),
-        weekday=Bilingual(id=fmt.weekday(entry.days, "id"), en=fmt.weekday(entry.days, "en")),
-        evidence=tuple(evidence),
-    )
-
-
-def _span(report: Report, anchor: Anchor) -> Span:
-    where = anchor.where or Where.TEXT
-    text = report.text if where == Where.TEXT else report.title or ""
-    return Span(start=anchor.start, end=anchor.end, exact=text[anchor.start : anchor.end], where=where)
