@@ -165,10 +165,10 @@ def _given(entry: Entry, feed: Feed) -> Given:
 def house_in(title: str, host: str | None) -> str:
     """Give the outlet's name in the title of a feed or channel: the part of it that the domain spells, or a short title without parts."""
     parts = [p for p in _PART.split(clean_line(title)) if p]
-    spelt = re.sub(r"[^a-z0-9]", "", (host or "").lower())
+    labels = [x for x in (host or "").lower().replace("-", "").split(".")[:-1] if len(x) > 3]
     for part in parts:
         folded = re.sub(r"[\W_]+", "", part.casefold())
-        if len(folded) > 2 and folded in spelt:
+        if any(x in folded or (len(folded) > 3 and folded in x) for x in labels):
             return part
     return parts[0] if len(parts) == 1 and len(parts[0].split()) <= 4 else ""
 

@@ -102,7 +102,7 @@ def words_of(value: str) -> str:
             out.append(found.text if found else piece if isinstance(piece, str) else "")
     except (HeaderParseError, ValueError):  # broken base64, unknown names
         return clean_line(value)
-    return clean_line("".join(out))
+    return clean_line("".join(out)) or clean_line(value)
 
 
 def leaves(part: Part) -> Iterator[Part]:
