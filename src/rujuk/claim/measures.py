@@ -33,6 +33,11 @@ def load_catalog() -> Catalog:
                     unit=table["unit"] or None,
                     temporality=Temporality(table["temporality"]),
                     weight=float(table["weight"]),
+                    acted=bool(table.get("acted", False)),
+                    moving=bool(table.get("moving", False)),
+                    happening=bool(table.get("happening", False)),
+                    repeated=bool(table.get("repeated", False)),
+                    spread=float(table["spread"]) if "spread" in table else None,
                 )
             )
         except (KeyError, TypeError, ValueError) as e:

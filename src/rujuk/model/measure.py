@@ -21,7 +21,10 @@ class Temporality(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One measure of the catalogue.  `question` holds `{place}`; `weight` (0 to 1) ranks measures for the reader."""
+    """One measure of the catalogue.  `question` holds `{place}`; `weight` (0 to 1) ranks measures for the reader.
+
+    The last fields say when two figures of the measure answer the same question.
+    """
 
     name: str
     label: Bilingual
@@ -29,6 +32,16 @@ class Measure:
     unit: str | None
     temporality: Temporality
     weight: float
+    acted: bool = False
+    """What a service does: the police and a ministry that each arrest people give two counts."""
+    moving: bool = False
+    """People go from one place to another: where one report names the start, another names the end."""
+    happening: bool = False
+    """A property of one happening, of which a story may hold several: the magnitude of a quake."""
+    repeated: bool = False
+    """The happening comes again and again, each with its own: the columns of a volcano."""
+    spread: float | None = None
+    """How far two measurings of one happening may lie apart, in the measure's unit; None where they may differ by anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

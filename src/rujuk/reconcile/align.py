@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rujuk.model.measure import Catalog, Temporality
+from rujuk.model.measure import Catalog, Measure, Temporality
+from rujuk.model.story import Bilingual
 from rujuk.reconcile.aside import stray_headlines
 from rujuk.reconcile.compare import compatible, nominal, same
 from rujuk.reconcile.datum import Datum
@@ -27,11 +28,10 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
             by_measure[d.claim.measure].append(d)
     out: list[Question] = []
     for name in sorted(by_measure):
-        measure = catalog.get(name)
-        kind = measure.temporality if measure is not None else Temporality.STATIC
+        measure = catalog.get(name) or unknown_measure(name)
         kept, strays = stray_headlines(by_measure[name])
         mains, conversions = _conversions(kept)
-        questions = _unite(_cluster(mains, kind), kind)
+        questions = _unite(_cluster(mains, measure), measure)
         _attach(questions, conversions)
         for d, beside in strays:
             home = next((q for q in questions if any(m.id == beside.id for m in q.data)), None)
@@ -41,8 +41,7 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
     return out
 
 
-def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
-    static = kind == Temporality.STATIC
+def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
     groups: dict[int, list[int]] = {i: [i] for i in range(len(data))}
     home = list(range(len(data)))
     principal = principals(data)
@@ -55,7 +54,7 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
             b = data[j]
             both = a.id in principal and b.id in principal and a.report != b.report
             alone = a.report != b.report and a.id in single and b.id in single
-            found = likeness(a, b, principal=both, alone=alone, static=static)
+            found = likeness(a, b, measure, principal=both, alone=alone)
             if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
                 vetoed.add((i, j))
             elif found.score >= THRESHOLD:
@@ -67,7 +66,7 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
         crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
         if sum(c in vetoed for c in crossing) * 2 > len(crossing):
             continue
-        if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], kind):
+        if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], measure):
             continue
         keep, gone = min(x, y), max(x, y)
         groups[keep] += groups.pop(gone)
@@ -77,14 +76,20 @@ def _cluster(data: list[Datum], kind: Temporality) -> list[Question]:
     return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
 
 
+def unknown_measure(name: str) -> Measure:
+    """Make a measure that the catalogue does not know; it never changes."""
+    label = Bilingual(id=name, en=name)
+    return Measure(name=name, label=label, question=label, unit=None, temporality=Temporality.STATIC, weight=0.3)
+
+
 SMALL = 3
 
 
-def _unite(questions: list[Question], kind: Temporality) -> list[Question]:
+def _unite(questions: list[Question], measure: Measure) -> list[Question]:
     """Bring questions together that a reader could not tell apart and whose figures fit: of one place, one part, one event."""
     out: list[Question] = []
     for q in sorted(questions, key=lambda q: (-len(q.data), min(d.id for d in q.data))):
-        home = next((o for o in out if _one_question(o.data, q.data, kind)), None)
+        home = next((o for o in out if _one_question(o.data, q.data, measure)), None)
         if home is None:
             out.append(q)
         else:
@@ -93,7 +98,7 @@ def _unite(questions: list[Question], kind: Temporality) -> list[Question]:
     return out
 
 
-def _one_question(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
+def _one_question(a: list[Datum], b: list[Datum], measure: Measure) -> bool:
     """Say whether two groups would print the same question, and every pair of their figures fits without a veto."""
     for d in a:
         for e in b:
@@ -115,13 +120,13 @@ def _one_question(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
             near = nearness(d.claim.place, e.claim.place)
             if near in (Nearness.APART, Nearness.UNKNOWN) and d.claim.place is not None and e.claim.place is not None:
                 return False
-            found = likeness(d, e, principal=False, static=kind == Temporality.STATIC)
+            found = likeness(d, e, measure, principal=False)
             if found.signs and found.signs[0][1] == -1.0:
                 return False
-    return not clash(a, b, kind)
+    return not clash(a, b, measure)
 
 
-def clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
+def clash(a: list[Datum], b: list[Datum], measure: Measure) -> bool:
     """Say whether one report gives both groups figures that cannot be one question's."""
     for d in a:
         for e in b:
@@ -138,11 +143,14 @@ def clash(a: list[Datum], b: list[Datum], kind: Temporality) -> bool:
             if compatible(d.claim.value, e.claim.value):
                 continue
             origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
-            if origins and kind == Temporality.STATIC and d.claim.measure != "money":
+            if origins and measure.temporality == Temporality.STATIC and d.claim.measure != "money":
                 continue
-            if d.claim.measure != "money" and (d.correction or e.correction or (d.earlier != e.earlier and d.nouns == e.nouns)):
+            if d.claim.measure != "money" and (d.correction or e.correction):
                 continue
-            if kind == Temporality.CUMULATIVE and _stages(d, e):
+            # What happened before is an earlier stage of a count, but another one of several happenings.
+            if d.claim.measure != "money" and not measure.happening and d.earlier != e.earlier and d.nouns == e.nouns:
+                continue
+            if measure.temporality == Temporality.CUMULATIVE and _stages(d, e):
                 continue
             return True
     return False

@@ -34,6 +34,8 @@ class Body:
     loose: frozenset[str] = frozenset()
     """Words of an office that stands beside a person's name in the text: enough to find that office again, not to tell two apart."""
     name: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    """Posts that the words name: governor, mayor."""
 
     @property
     def houses(self) -> frozenset[str]:
@@ -152,7 +154,8 @@ class Bodies:
         short = {k.partition(":")[2] for k in acronyms}
         bare = ACRONYM.sub(lambda m: " " if m[0].casefold() in short else m[0], rest)
         words = frozenset(w for w in self._name(bare) if w.lstrip("=") not in drop and w not in inner)
-        return Body(frozenset(keys), words, countries, frozenset(), name)
+        posts = frozenset(m[0].casefold() for x in self.lexicons for m in x.spokesman.finditer(text))
+        return Body(frozenset(keys), words, countries, frozenset(), name, posts)
 
     def _known(self, text: str) -> set[str]:
         """Give the key of a body that goes by several names, if the whole name is one of them."""

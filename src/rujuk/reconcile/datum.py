@@ -19,6 +19,7 @@ from rujuk.model.span import Days, Span, Where
 
 TITLE = 60
 """How many characters of a headline stand for a report without an outlet."""
+_CLOCK = re.compile(r"T\d\d:(\d\d)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -51,6 +52,8 @@ class Datum:
     growth: bool
     kinds: frozenset[str] = frozenset()
     """What an amount is: a fine, a loss, aid."""
+    minute: int | None = None
+    """Minute of the hour at which the sentence says that it happened: the same in every time zone."""
     joined: bool = False
     """A word right before an amount adds it to another."""
 
@@ -141,8 +144,22 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
         kinds=_kinds(claim, sentence, pack),
+        minute=_minute(marked, claim, sentence),
         joined=_added(claim, sentence, pack),
     )
+
+
+def _minute(marked: MarkedReport, claim: Claim, sentence: Sentence | None) -> int | None:
+    """Give the minute of the clock time that stands last before a figure in its sentence, else of the first behind it."""
+    if sentence is None:
+        return None
+    found = []
+    for t in marked.times:
+        at = _CLOCK.search(t.value or "")
+        if at and t.span.where == claim.evidence.where and sentence.span.start <= t.span.start < sentence.span.end:
+            found.append((t.span.start, int(at[1])))
+    before = [x for x in found if x[0] < claim.evidence.end]
+    return max(before)[1] if before else min(found)[1] if found else None
 
 
 def _kinds(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> frozenset[str]:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from rujuk.model.claim import Modality
+from rujuk.model.measure import Measure, Temporality
 from rujuk.reconcile.compare import compatible, digits, nominal, same
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.places import Nearness, nearness
@@ -21,14 +22,8 @@ PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 LARGE = 1000
 """From here on a number is not the same twice by chance, round as it may be."""
-MOVING = frozenset({"displaced", "evacuated", "deployed", "released"})
-"""Measures of people who go from one place to another: where one report names the start, another names the end."""
-QUAKES = frozenset({"magnitude", "depth", "height"})
-"""Measures of single happenings, of which a story may hold several; what else does not change, like the people aboard, holds for the whole story."""
-REPEATED = frozenset({"height"})
-"""Measures of happenings that come again and again, each with its own: the columns of a volcano."""
-ACTED = frozenset({"detained", "suspects", "deployed", "rescued", "evacuated", "released", "vehicles"})
-"""Measures of what a service does: each counts its own.  The dead and injured are the same whoever counts them."""
+MINUTES = 5
+"""Clock times of one happening differ by no more than this, whole hours (of time zones) aside."""
 SECURITY = frozenset({"=police", "=military", "=officer", "=soldier", "=troops"})
 """Concepts that papers change about for the same people: security forces, officers, police."""
 GENERIC = {
@@ -48,13 +43,13 @@ class Likeness:
     signs: tuple[tuple[str, float], ...]
 
 
-def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False, static: bool = False) -> Likeness:
+def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bool = False) -> Likeness:
     """Score two figures of one measure.
 
     `principal` says that each is its report's main figure of the measure, `alone` that each is its report's only number for the measure, part,
     event and place.
     """
-    veto = _veto(a, b, static)
+    veto = _veto(a, b, measure)
     if veto:
         return Likeness(-1.0, ((veto, -1.0),))
     signs = [
@@ -63,7 +58,7 @@ def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False, static
             _value(a, b),
             _part(a, b),
             _nouns(a, b),
-            _actors(a, b),
+            _actors(a, b, measure),
             _context(a, b),
             _place(a, b, principal),
             _prominence(a, b, principal, alone),
@@ -73,7 +68,7 @@ def likeness(a: Datum, b: Datum, *, principal: bool, alone: bool = False, static
     return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
 
 
-def _veto(a: Datum, b: Datum, static: bool) -> str | None:
+def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
     va, vb = a.claim.value, b.claim.value
     if va is None or vb is None or a.claim.doubt or b.claim.doubt:
         return "doubt"
@@ -98,17 +93,19 @@ def _veto(a: Datum, b: Datum, static: bool) -> str | None:
     if not fits and _nouns(a, b)[0] == "other-counted" and not _lead_both(a, b):
         return "counted"
     near = nearness(a.claim.place, b.claim.place)
-    moving = a.claim.measure in MOVING and bool((a.nouns & b.nouns) - {PERSON})
+    moving = measure.moving and bool((a.nouns & b.nouns) - {PERSON})
     if near == Nearness.APART and not moving and a.placed and b.placed and not (telling and len(a.content & b.content) >= 3):
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return "kind"
-    if static and not compatible(va, vb) and _days_apart(a, b):
+    if measure.temporality == Temporality.STATIC and not fits and _days_apart(a, b, measure):
         return "another-time"
-    if a.claim.measure in REPEATED and _own_days_apart(a, b):
+    if measure.repeated and _own_days_apart(a, b):
         return "another-time"
+    if measure.happening and not fits and _another_happening(a, b, measure):
+        return "another-happening"
     if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
         if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
             return "year"
@@ -127,14 +124,25 @@ def _part_is_counted(a: Datum, b: Datum) -> bool:
     return part.parts <= whole.nouns | whole.content
 
 
-def _days_apart(a: Datum, b: Datum) -> bool:
+def _days_apart(a: Datum, b: Datum, measure: Measure) -> bool:
     """Say whether two measurements are of two days: their own days do not meet, or their reports appeared more than `RECOUNT` days apart."""
-    own = a.claim.as_of != a.said or b.claim.as_of != b.said or a.claim.measure in QUAKES
+    own = a.claim.as_of != a.said or b.claim.as_of != b.said or measure.happening
     if a.claim.as_of and b.claim.as_of and own:
         return not a.claim.as_of.meets(b.claim.as_of)
-    if a.said and b.said and a.claim.measure in QUAKES:
+    if a.said and b.said and measure.happening:
         return max((a.said.earliest - b.said.latest).days, (b.said.earliest - a.said.latest).days) > RECOUNT
     return False
+
+
+def _another_happening(a: Datum, b: Datum, measure: Measure) -> bool:
+    """Say whether two different measurings are of two happenings: too far apart for one, or at two times of the clock."""
+    if measure.spread is not None and a.claim.value is not None and b.claim.value is not None:
+        if abs(nominal(a.claim.value) - nominal(b.claim.value)) > measure.spread + EPSILON:
+            return True
+    if a.minute is None or b.minute is None:
+        return False
+    gap = abs(a.minute - b.minute)
+    return min(gap, 60 - gap) > MINUTES
 
 
 def _own_days_apart(a: Datum, b: Datum) -> bool:
@@ -211,9 +219,9 @@ def _part(a: Datum, b: Datum) -> tuple[str, float]:
     return ("same-part", 0.3) if a.claim.part and b.claim.part else ("part", 0.0)
 
 
-def _actors(a: Datum, b: Datum) -> tuple[str, float]:
+def _actors(a: Datum, b: Datum, measure: Measure) -> tuple[str, float]:
     """The police and a ministry that each arrest, send or charge people give two counts."""
-    if a.claim.measure in ACTED and a.actors and b.actors and not a.actors & b.actors:
+    if measure.acted and a.actors and b.actors and not a.actors & b.actors:
         return ("other-actor", -0.3)
     return ("actor", 0.0)
 

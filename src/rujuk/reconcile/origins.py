@@ -17,7 +17,7 @@ from rujuk.model.span import Where
 from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
 from rujuk.reconcile.copies import Copies, twins
-from rujuk.reconcile.datum import Datum, outlet_of
+from rujuk.reconcile.datum import Datum, outlet_of, sentence_of
 from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
@@ -150,6 +150,10 @@ class Tracer:
             if body is not None:
                 return Trace(body, "same-report")
         if not near:
+            parts = self._parts_say(d)
+            if parts is not None:
+                return Trace(parts, "same-report")
+        if not near:
             via = d.claim.via
             return Trace(Voice(name=via[0], kind=SourceKind.OUTLET), "sentence") if via else None
         best = min(near, key=lambda e: (not _equal(d, e), e.claim.source is not None and e.claim.source.carried, e.rank, e.id))
@@ -170,6 +174,27 @@ class Tracer:
         }
         groups = {self.voices.group(v) for v in found if not self.voices.hollow(v.name)}
         return min(found) if len(groups) == 1 else None
+
+    def _parts_say(self, d: Datum) -> Voice | None:
+        """Give the one source of the same report whose parts in one sentence add up to a figure: "two women and one man died, police said"."""
+        m = self._marked[d.report]
+        sums: dict[tuple[int, Voice], float] = defaultdict(float)
+        for c in m.claims:
+            s = sentence_of(m, c.evidence)
+            if (
+                c.measure != d.claim.measure
+                or not c.part
+                or c.source is None
+                or c.value is None
+                or c.value.best is None
+                or s is None
+            ):
+                continue
+            voice = self.voices.voice(m, c.source.name, c.source.kind, c.source.entity)
+            sums[(s.span.start, self.voices.group(voice))] += c.value.best
+        whole = d.claim.value.best if d.claim.value is not None and not d.claim.background else None
+        found = {v for (_, v), n in sums.items() if whole is not None and n == whole and not self.voices.hollow(v.name)}
+        return min(found) if len(found) == 1 else None
 
     def _copied(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]

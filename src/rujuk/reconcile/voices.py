@@ -295,7 +295,7 @@ class Voices:
             text = voice.role or self._hint(voice.name)
             if not voice.role and text:
                 found = self._bodies.read(text)
-                return Body(found.keys, frozenset(), found.countries, frozenset(plain(text)), found.name)
+                return Body(found.keys, frozenset(), found.countries, frozenset(plain(text)), found.name, found.posts)
         return self._bodies.read(text, land=land)
 
     def _hint(self, name: str) -> str:
@@ -335,6 +335,8 @@ def _one_office(a: Body, b: Body, *, known: bool, persons: bool) -> bool:
     """Say whether two names or posts are of one office: the same telling words, in whatever language; of persons' posts, its matter among them."""
     if not a.name or a.name != b.name or (a.keys and b.keys and not a.keys & b.keys):
         return False
+    if a.posts & b.posts:
+        return True  # "the governor of Saha", and the governor by name.
     matters = any(w.startswith("=") for w in a.name)
     return (matters or not persons) and (len(a.name) >= 2 or (matters and known))
 
