@@ -13,7 +13,8 @@ ROOMS = {
     "text": {"model", "text", "errors"},
     "lang": {"model", "text", "lang", "errors"},
     **{room: {"model", "text", "lang", "errors", room} for room in ("read", "mark", "claim", "relate", "reconcile", "tell")},
-    "engine": {"model", "text", "lang", "errors", "read", "mark", "claim", "relate", "reconcile", "tell", "engine", "version"},
+    "fetch": {"model", "text", "errors", "fetch"},
+    "engine": {"model", "text", "lang", "errors", "fetch", "read", "mark", "claim", "relate", "reconcile", "tell", "engine", "version"},
 }
 FILES = sorted(SRC.rglob("*.py"))
 LONGEST = 500

@@ -9,19 +9,44 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rujuk.engine.building import Counts
+    from rujuk.engine.fetching import Web
+    from rujuk.engine.progress import Progress
     from rujuk.model.dossier import Dossier
 
 Commands = argparse._SubParsersAction  # the only name argparse gives it
+NO_NETWORK = 4
+"""Exit code where the network is down: the same command goes on from what is there."""
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     p = commands.add_parser("build", help="read reports and write a dossier", description=__doc__)
-    p.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders or globs: text, Markdown, HTML, JSON Lines")
+    p.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="files, folders, globs or web addresses: text, pages, archives, feeds, mail"
+    )
     p.add_argument("-o", "--out", required=True, type=Path, metavar="OUT", help="folder for dossier.json, .html and tables")
     p.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes for marking (default: by the number of reports)")
+    web_arguments(p, "OUT/fetched")
     p.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     p.set_defaults(run=run)
+
+
+def web_arguments(p: argparse.ArgumentParser, default: str) -> None:
+    """Add what commands take that fetch the web addresses among their inputs."""
+    p.add_argument("--contact", default="", metavar="WHO", help="mail or web address that sites are told when pages are fetched")
+    p.add_argument("--fetched", type=Path, metavar="FOLDER", help=f"where fetched pages are kept (default: {default})")
+
+
+def web_of(args: argparse.Namespace, default: Path | None, progress: Progress | None = None) -> Web | None:
+    """How the addresses among the inputs are fetched; None where there are none."""
+    from rujuk.engine.reading import is_address
+
+    if not any(is_address(i) for i in args.inputs):
+        return None
+    from rujuk.engine.fetching import Web
+    from rujuk.engine.progress import Silent
+
+    return Web(folder=args.fetched or default, contact=args.contact, progress=progress or Silent())
 
 
 def _jobs(text: str) -> int:
@@ -37,10 +62,14 @@ def run(args: argparse.Namespace) -> int:
 
     counts = Counts()
     with progress_on(sys.stderr, quiet=args.quiet) as progress:
-        dossier = build(args.inputs, jobs=args.jobs, progress=progress, counts=counts)
+        web = web_of(args, args.out / "fetched", progress)
+        dossier = build(args.inputs, jobs=args.jobs, progress=progress, counts=counts, web=web)
     write(dossier, args.out)
     if not args.quiet:
         summary(counts, dossier, args.out)
+    if counts.failures["failed", "network-down"]:
+        print("rujuk: the network is down; run it again for what is missing", file=sys.stderr)
+        return NO_NETWORK
     return 1 if any(state == "failed" for state, _ in counts.failures) else 0
 
 

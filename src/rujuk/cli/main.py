@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from rujuk.cli import build, explain, mark, read, relate, show
+from rujuk.cli import build, explain, fetch, mark, read, relate, show
 from rujuk.errors import ConfigError, RujukError
 from rujuk.version import __version__
 
-COMMANDS = (build, show, explain, read, mark, relate)
+COMMANDS = (build, show, explain, fetch, read, mark, relate)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -19,7 +19,7 @@ def parser() -> argparse.ArgumentParser:
         prog="rujuk",
         description="Read news reports of one event and write the dossier: who says what, on whose word, "
         "where reports agree independently, where they contradict, and what changed.",
-        epilog="Exit codes: 0 done, 1 done with failures, 2 wrong usage or configuration, 3 internal error.",
+        epilog="Exit codes: 0 done, 1 done with failures, 2 wrong usage or configuration, 3 internal error, 4 no network (fetch).",
     )
     top.add_argument("--version", action="version", version=f"rujuk {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -25,18 +25,20 @@ class _Lines:
     """One line when a step is over, and one every thousand items."""
 
     def __init__(self, stream: TextIO) -> None:
-        self.stream, self.done = stream, 0
+        self.stream = stream
+        self.done: dict[str, int] = {}
+        """By step: fetching goes on inside of reading."""
 
     def begin(self, step: str, total: int | None) -> None:
-        self.done = 0
+        self.done[step] = 0
 
     def advance(self, step: str, count: int = 1) -> None:
-        self.done += count
-        if self.done % 1000 == 0:
-            print(f"{step} {self.done}", file=self.stream, flush=True)
+        self.done[step] += count
+        if self.done[step] % 1000 == 0:
+            print(f"{step} {self.done[step]}", file=self.stream, flush=True)
 
     def end(self, step: str) -> None:
-        print(f"{step} {self.done} done", file=self.stream, flush=True)
+        print(f"{step} {self.done[step]} done", file=self.stream, flush=True)
 
 
 class _Bar:

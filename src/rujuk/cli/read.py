@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rujuk.cli.build import Commands, _jobs
+from rujuk.cli.build import Commands, _jobs, web_arguments, web_of
 
 if TYPE_CHECKING:
     from rujuk.model.report import Failure
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     p = commands.add_parser("read", help="read inputs, write one report a line", description=__doc__)
-    p.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders or globs: pages, texts, archives, feeds, mail")
+    p.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="files, folders, globs or web addresses: pages, texts, archives, feeds, mail"
+    )
     p.add_argument("--failures", metavar="FILE", help="write what could not be read here, one JSON line each")
     p.add_argument(
         "--jobs", type=_jobs, metavar="N", help="worker processes (default: one a core, from a few hundred documents on)"
     )
+    web_arguments(p, "they are not kept")
     p.set_defaults(run=run)
 
 
@@ -34,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     read = skipped = failed = 0
     with _failures(args.failures) as tell:
-        for item in read_reports(args.inputs, jobs=args.jobs):
+        for item in read_reports(args.inputs, jobs=args.jobs, web=web_of(args, None)):
             if isinstance(item, Failure):
                 failed += item.state == "failed"
                 skipped += item.state != "failed"

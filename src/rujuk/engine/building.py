@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from rujuk.claim.measures import load_catalog
 from rujuk.engine.marking import date_undated, mark_report, only_used
@@ -27,6 +28,9 @@ from rujuk.tell.alerts import find_alerts
 from rujuk.tell.heading import story_period, story_places, story_title
 from rujuk.tell.timeline import make_timeline
 from rujuk.version import __version__
+
+if TYPE_CHECKING:
+    from rujuk.engine.fetching import Web
 
 
 @dataclass(slots=True)
@@ -49,14 +53,16 @@ def build(
     jobs: int | None = None,
     progress: Progress | None = None,
     counts: Counts | None = None,
+    web: Web | None = None,
 ) -> Dossier:
     """Read reports and reconcile them into a dossier.
 
     Args:
-        inputs: files, folders or globs; what each may hold is in docs/inputs.md.
+        inputs: files, folders, globs or web addresses; what each may hold is in docs/inputs.md.
         jobs: worker processes for reading and marking; None takes one below a few hundred reports, else one a core.
         progress: told of every step.
         counts: filled with what became of everything that was given.
+        web: how web addresses are fetched, and where their pages are kept; None keeps them for this call only.
 
     Returns:
         The dossier: the same reports give the same dossier, in any order and with any number of jobs.
@@ -66,7 +72,7 @@ def build(
     """
     progress, counts = progress or Silent(), counts if counts is not None else Counts()
     clock = _Clock(counts)
-    reports, failures = _gather(read_all(inputs, jobs=jobs), progress)
+    reports, failures = _gather(read_all(inputs, jobs=jobs, web=web), progress)
     if not reports and failures and all(f.code == "not-found" for f in failures):
         raise ConfigError(
             f"nothing of what was given exists: {', '.join(f.source for f in failures)}",

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from rujuk.engine.marking import date_undated
 from rujuk.engine.workers import WORTH_A_POOL, cores, ordered_map
+from rujuk.fetch.manifest import NAME
 from rujuk.model.report import Failure, Report
 from rujuk.read.contents import read_document
 from rujuk.read.documents import Document
 from rujuk.read.sources import open_inputs
 
+if TYPE_CHECKING:
+    from rujuk.engine.fetching import Web
+
 Item = Report | Failure
 BATCH = 500_000
 """Bytes of documents sent to a worker at once: some pages, a tenth of a second of work."""
+_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]{1,20}://", re.I)
 
 
-def read_all(inputs: Sequence[str], *, jobs: int | None = None) -> Iterator[Item]:
-    """Read files, folders and globs, one item after the other; as `rujuk.read.sources.read_inputs`, over `jobs` processes.
+def is_address(item: str) -> bool:
+    """Say whether an input is a web address (of whatever scheme), not a path."""
+    return _ADDRESS.match(item) is not None
+
+
+def read_all(inputs: Sequence[str], *, jobs: int | None = None, web: Web | None = None) -> Iterator[Item]:
+    """Read files, folders, globs and web addresses, one item after the other; as `rujuk.read.sources.read_inputs`, over `jobs` processes.
 
     Args:
+        web: how addresses are fetched; they come behind what lies on disk.
         jobs: worker processes; None starts one a core as soon as a few hundred documents have come.  The items and their order do not depend on it.
     """
-    opened = open_inputs(sorted(dict.fromkeys(inputs)))
+    opened = _opened(sorted(dict.fromkeys(inputs)), web)
     if jobs is None:
         for _, item in zip(range(WORTH_A_POOL), opened, strict=False):
             yield from _read(item)
@@ -31,9 +46,20 @@ def read_all(inputs: Sequence[str], *, jobs: int | None = None) -> Iterator[Item
         yield from found
 
 
-def read_reports(inputs: Sequence[str], *, jobs: int | None = 1) -> Iterator[Item]:
+def _opened(inputs: Sequence[str], web: Web | None) -> Iterator[Document | Failure]:
+    """Open what lies on disk, then what is fetched; the machinery of the web is loaded only where it is wanted."""
+    paths = [i for i in inputs if not is_address(i)]
+    opened = open_inputs(paths)
+    if len(paths) == len(inputs) and not any(os.path.isfile(os.path.join(p, NAME)) for p in paths):
+        return opened
+    from rujuk.engine.fetching import Web, noted_failures, open_web
+
+    return chain(opened, noted_failures(paths), open_web(inputs, web or Web()))
+
+
+def read_reports(inputs: Sequence[str], *, jobs: int | None = 1, web: Web | None = None) -> Iterator[Item]:
     """Read what was given, one at a time, undated reports dated where their text allows it; a report that came before is skipped."""
-    return without_repeats(read_all(inputs, jobs=jobs))
+    return without_repeats(read_all(inputs, jobs=jobs, web=web))
 
 
 def without_repeats(items: Iterable[Item]) -> Iterator[Item]:

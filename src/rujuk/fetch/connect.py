@@ -114,7 +114,9 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         except OSError as e:
             if not self.routed():
                 raise Refusal("network-down", host, "this machine has no way to the network") from e
-            raise Refusal("dns-failed", host, f"the name has no address: {e.strerror or e}") from e
+            raise Refusal(
+                "dns-failed", host, f"the name has no address (misspelt, or the network is down): {e.strerror or e}"
+            ) from e
         if not found:
             raise Refusal("dns-failed", host, "the name has no address")
         return [str(check_address(a, host, self.access)) for a in found]

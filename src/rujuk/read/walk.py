@@ -12,7 +12,8 @@ from pathlib import Path
 
 from rujuk.model.report import Failure
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+_BOOKS = re.compile(r"fetch\.jsonl|trail-\d{4,}\.warc\.gz")
+"""What `rujuk fetch` keeps beside the pages: its manifest, and the answers that are no pages."""
 _ASSETS = re.compile(
     r"(.+)[_.-](?:files|file|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|filer|pliki|tiedostot|soubory|elemei|berkas)",
     re.I,
@@ -40,11 +41,7 @@ def expand(inputs: Sequence[str]) -> list[Entry | Failure]:
     seen: dict[str, str] = {}
     several = sum(os.path.isdir(i) for i in inputs) > 1
     for item in sorted(set(inputs)):
-        if _ADDRESS.match(item):
-            found.append(
-                _fail(item, "fetch-not-available", "addresses are not fetched by this version; save the page and give the file")
-            )
-        elif os.path.isdir(item):
+        if os.path.isdir(item):
             before = len(found)
             prefix = Path(os.path.abspath(item)).name + "/" if several else ""
             _walk(item, prefix, (), found, seen)
@@ -88,7 +85,10 @@ def _walk(folder: str, prefix: str, above: tuple[str, ...], found: list[Entry | 
     except OSError as e:
         found.append(_fail(name, "unreadable", e.strerror or "cannot be listed"))
         return
+    fetched = "fetch.jsonl" in names
     for child in names:
+        if fetched and _BOOKS.fullmatch(child):
+            continue
         path, source = os.path.join(folder, child), prefix + _shown(child)
         if child.startswith("."):
             found.append(_skip(source, "hidden", "hidden files and folders are passed over"))

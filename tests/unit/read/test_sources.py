@@ -54,10 +54,13 @@ def test_missing_path_and_pattern(tmp_path: Path) -> None:
     assert [(f.code, f.state) for f in found if isinstance(f, Failure)] == [("not-found", "failed")] * 2
 
 
-def test_address_names_the_remedy() -> None:
-    found = failure(read("https://example.org/berita"))
-    assert found.code == "fetch-not-available"
-    assert "save the page" in found.detail
+def test_the_books_of_fetching_are_no_reports(tmp_path: Path) -> None:
+    for name in ("fetch.jsonl", "trail-0001.warc.gz"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "a.txt").write_text("Kali meluap di kampung rekaan itu, kata kepala desa pada Senin malam.")
+    assert [x.source for x in read(tmp_path)] == ["a.txt"]
+    (tmp_path / "fetch.jsonl").unlink()
+    assert [x.source for x in read(tmp_path)] == ["a.txt", "trail-0001.warc.gz"]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n\t\n", gzip.compress(b"")])
