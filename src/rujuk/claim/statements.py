@@ -78,12 +78,13 @@ def find_statements(
 
 
 def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: StatementLexicon) -> list[Span]:
-    """Cut a sentence into its clauses: what is attributed in it where that is most of it, else the sentence without its frame."""
+    """Cut a sentence into its clauses: what is attributed in it where that is most of it, or where the rest only says who spoke; else the sentence
+    without its frame."""
     inside = sorted(
         {(max(a.content.start, sentence.start), min(a.content.end, sentence.end)) for a in said if a.content.overlaps(sentence)}
     )
     pieces = [(sentence.start, sentence.end)]
-    if sum(b - a for a, b in inside) >= SAID * len(sentence):
+    if sum(b - a for a, b in inside) >= SAID * len(sentence) or (inside and not lexicon.whole(_beside(sentence, said))):
         pieces = inside
     out: dict[tuple[int, int], None] = {}
     for start, end in pieces:
@@ -93,6 +94,20 @@ def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: S
             if q > p:
                 out[(start + a + x + p, start + a + x + q)] = None
     return [report.piece(a, b) for a, b in out]
+
+
+def _beside(sentence: Span, said: list[Attribution]) -> str:
+    """Give what is left of a sentence without what is said in it, by whom, and the word that says so."""
+    spans = [
+        x for a in said if a.content.overlaps(sentence) for x in (a.content, a.cue, a.source and a.source.span) if x is not None
+    ]
+    out, at = [], sentence.start
+    for x in sorted(spans, key=lambda x: (x.start, x.end)):
+        if x.where == sentence.where and x.start >= at:
+            out.append(sentence.exact[at - sentence.start : x.start - sentence.start])
+        at = max(at, x.end) if x.where == sentence.where else at
+    out.append(sentence.exact[max(at, sentence.start) - sentence.start :] if at < sentence.end else "")
+    return " ".join(out)
 
 
 def _claim(
@@ -107,7 +122,7 @@ def _claim(
         source = Credited(name=attribution.source.name, kind=attribution.source.kind, entity=attribution.source.entity)
     text = span.exact
     cue = attribution.cue.exact if attribution is not None and attribution.cue is not None else ""
-    denied = lexicon.denial.search(cue) is not None or lexicon.denies(text)
+    denied = lexicon.denied_outright(cue) or lexicon.denies(text)
     return Claim(
         id=make_id("claim", report.id, "statement", span.start, span.end),
         kind=ClaimKind.STATEMENT,

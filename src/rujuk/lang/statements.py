@@ -20,6 +20,8 @@ capitals could else be cut in ever so many ways."""
 _EDGE = " \t\r\n,;:–—-“”\"'‘’…"
 REACH = 4
 """How many content words behind a negation it denies, within its clause: the verb with its object, or what there is not."""
+NEGATED = 16
+"""So many characters before a word of denial a negation of it is looked for."""
 KEPT = 50_000
 """So many words are remembered at most."""
 LEAST = 3
@@ -196,7 +198,7 @@ class StatementLexicon:
 
     def denies(self, text: str) -> bool:
         """Say whether a clause denies what it is about: by a word of denial, or by negating its first predicate; conditions deny nothing."""
-        if self.denial.search(text):
+        if self.denied_outright(text):
             return True
         plain = self.negation_not.sub(" ", text)
         m = self.negation.search(plain)
@@ -204,6 +206,12 @@ class StatementLexicon:
             return False
         first = self.keys(_CLAUSE.split(plain[m.end() :])[0])[:REACH]
         return not self.predicates(plain[: m.start()]) and bool(self.predicates(plain[m.end() :]).intersection(first))
+
+    def denied_outright(self, text: str) -> bool:
+        """Say whether a text holds a word of denial that is not negated itself ("cannot deny")."""
+        return any(
+            not _ends_with(self.negation, text[max(0, m.start() - NEGATED) : m.start()]) for m in self.denial.finditer(text)
+        )
 
     def denied_keys(self, text: str) -> frozenset[str]:
         """Give the content keys that stand in the reach of a negation: up to `REACH` content words behind it, within its clause."""
@@ -258,6 +266,11 @@ class StatementLexicon:
         if len(word) > 4 and word[0] in self.melting and word[1] in "aeiou":
             word = word[1:]
         return word
+
+
+def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Say whether the last match of a pattern ends where a text ends, but for spaces and one word."""
+    return any(len(text[m.end() :].split()) < 2 for m in pattern.finditer(text))
 
 
 def _bounded(words: object, *, ending: bool = False) -> re.Pattern[str]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
 from rujuk.reconcile.compare import later, moment_key
-from rujuk.reconcile.points import Point
+from rujuk.reconcile.points import Gauge, Point
 
 ALIKE = 0.4
 """Share of content words from which a clash of words is taken for a contradiction.  Set by hand for precision."""
 NEAR_AMOUNT = 0.25
 """Two amounts of one unit that differ by more than this share measure two things, not one thing twice."""
 
+SURROUND = 2
+"""So many keys must stand around both of two amounts that measure one thing."""
 SAME = 0.6
 """The same for two clauses of which one only has a "not" more."""
 ALIKE_CHANGE = 0.5
-"""The same for two amounts that differ, and for what was planned and is done."""
+"""The same for what was planned and is done."""
 MUCH = 0.6
 """From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
 
@@ -43,11 +45,11 @@ def find_clash(group: Sequence[Point]) -> Clash | None:
     for a, b in combinations(sorted(group, key=lambda p: (moment_key(p.datum), p.datum.id)), 2):
         if a.datum.report == b.datum.report:
             continue
-        found = _clocks(a, b) or _denial(a, b)
+        found = _clocks(a, b) or _amounts(a, b) or _denial(a, b)
         if found is None and _alike(a, b):
             found = _antonyms(a, b)
         if found is None and _alike(a, b, ALIKE_CHANGE):
-            found = _amounts(a, b) or _planned(a, b)
+            found = _planned(a, b)
         if found is not None:
             return found
     return None
@@ -67,13 +69,32 @@ def _clocks(a: Point, b: Point) -> Clash | None:
 
 
 def _amounts(a: Point, b: Point) -> Clash | None:
-    """Find one amount of one unit in each sentence that differ, but not by much."""
-    if a.datum.claim.modality != b.datum.claim.modality or len(a.measures) != 1 or len(b.measures) != 1:
-        return None
-    (ua, va), (ub, vb) = next(iter(a.measures)), next(iter(b.measures))
-    if ua == ub and va != vb and abs(va - vb) <= NEAR_AMOUNT * max(abs(va), abs(vb)):
-        return Clash("number", a, b, (f"{va:g} {ua}", f"{vb:g} {ub}"))
-    return None
+    """Find one thing that is measured differently."""
+    pair = next(_gauges(a, b, differing=True), None) if gauged(a, b) else None
+    return Clash("number", a, b, (str(pair[0]), str(pair[1]))) if pair else None
+
+
+def alike_gauges(a: Point, b: Point) -> bool:
+    """Say whether two clauses measure one thing, alike or differently."""
+    return a.datum.claim.modality == b.datum.claim.modality and next(_gauges(a, b, differing=False), None) is not None
+
+
+def gauged(a: Point, b: Point) -> bool:
+    """Say whether two clauses of two reports give one measure of one thing differently, and no measure of it alike."""
+    return (
+        a.datum.report != b.datum.report
+        and alike_gauges(a, b)
+        and all(x.value != y.value for x, y in _gauges(a, b, differing=False))
+    )
+
+
+def _gauges(a: Point, b: Point, *, differing: bool) -> Iterator[tuple[Gauge, Gauge]]:
+    """Give the amounts of two clauses that measure one thing: of one unit, not far from each other, with `SURROUND` keys around both."""
+    for x in a.gauges:
+        for y in b.gauges:
+            if x.unit == y.unit and abs(x.value - y.value) <= NEAR_AMOUNT * max(abs(x.value), abs(y.value)):
+                if len(x.near & y.near) >= SURROUND and not (differing and x.value == y.value):
+                    yield x, y
 
 
 def _antonyms(a: Point, b: Point) -> Clash | None:
@@ -140,7 +161,7 @@ def _other_amounts(a: Point, b: Point) -> bool:
     """Say whether two clauses give different amounts of one unit that are not two measurements of one thing."""
     for unit in {u for u, _ in a.amounts} & {u for u, _ in b.amounts}:
         va, vb = {v for u, v in a.amounts if u == unit}, {v for u, v in b.amounts if u == unit}
-        measured = unit in {u for u, _ in a.measures | b.measures}
+        measured = unit in {g.unit for g in (*a.gauges, *b.gauges)}
         near = any(abs(x - y) <= NEAR_AMOUNT * max(abs(x), abs(y)) for x in va for y in vb)
         if not va & vb and not (measured and near):
             return True

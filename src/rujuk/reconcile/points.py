@@ -16,21 +16,24 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, Quantity, QuantityKind, TimeKind, TimeMention
 from rujuk.model.span import Days, Span
 from rujuk.reconcile.datum import Datum, gather, sentence_of
+from rujuk.reconcile.subjects import Subjects
 
 HISTORY = 30
 """What lies longer before the first report is background."""
 WIDEST = 7
 """A span of more days tells no two happenings apart."""
 NEIGHBOURS = 60
-"""How many characters before a clock time its happening is looked for."""
-STRETCH = 5
-"""How many content words a clause has, about."""
+"""How many characters before a clock time its happening is looked for, and on both sides of an amount what it measures."""
+PLENTY = 10.0
+"""From this summed weight of what two clauses have in common on, their cosine counts in full.  Set by hand."""
+LEAST_SHARED = 2
+"""Two clauses with fewer keys in common make no one point."""
 COMMON = 0.12
 """A key in more than this share of a story's sentences is what the story is about.  Set by hand."""
 REPEATED = 2.2
 """A key that a report says no oftener than this, on average, is no subject of the whole story.  Set by hand."""
-LOCAL = 0.85
-"""How much two close stretches count beside two close sentences."""
+DURATIONS = frozenset({"s", "min", "h", "day", "week", "month", "year"})
+"""Units of time: how long things last is said of too many things to be held against each other.  Source: lang/*/units.toml."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
@@ -50,18 +53,27 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A measured amount of a sentence that is no claim's figure: unit, value, and the keys around it ("140 km southwest of Garut")."""
+
+    unit: str
+    value: float
+    near: frozenset[str]
+
+    def __str__(self) -> str:
+        return f"{self.value:g} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A candidate sentence: all its keys, those that other languages share (concepts, names, numbers), what it denies, its clocks and measures."""
 
     datum: Datum
     language: str
-    order: tuple[str, ...]
-    """The keys in the order of the sentence, each time it stands there."""
     keys: frozenset[str]
     shared: frozenset[str]
     clocks: tuple[Clock, ...]
-    measures: frozenset[tuple[str, float]]
-    """Measured amounts that are no claim's figure: unit and value ("136 km")."""
+    gauges: tuple[Gauge, ...]
     denied: frozenset[str]
     figure: bool
     """The sentence holds a figure that has a finding of its own."""
@@ -92,9 +104,10 @@ def make_points(reports: Sequence[MarkedReport]) -> list[Point]:
     """Give every statement claim of a story as a point, in order of report and place."""
     by_report = {m.report.id: m for m in reports}
     headlines = _headlines(reports)
+    subjects = Subjects(reports)
     first = min((m.report.published.days.earliest for m in reports if m.report.published), default=None)
     data = [d for d in gather(reports, ClaimKind.STATEMENT) if first is None or not _past(d, by_report[d.report], first)]
-    return [_point(d, by_report[d.report], headlines) for d in data]
+    return [_point(d, by_report[d.report], headlines, subjects) for d in data]
 
 
 def _past(d: Datum, m: MarkedReport, first: date) -> bool:
@@ -114,7 +127,7 @@ def _headlines(reports: Sequence[MarkedReport]) -> frozenset[str]:
     return frozenset(k for k, n in count.items() if n >= least)
 
 
-def _point(d: Datum, m: MarkedReport, headlines: frozenset[str]) -> Point:
+def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subjects) -> Point:
     span = d.claim.evidence
     pack = load_pack(m.report.language)
     lexicon = pack.lexicon(StatementLexicon) if pack else None
@@ -125,25 +138,32 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str]) -> Point:
     people = frozenset(frozenset(_words(f"{e.name} {p.exact}")) for e, p in within if e.kind == EntityKind.PERSON)
     inner = frozenset(n[0].casefold() for n in _NAME.finditer(span.exact) if n.start() > 0)
     inside = frozenset(k for _, p in within for k in lexicon.keys(p.exact)) if lexicon else frozenset()
+    names_here = [(p, subjects.key(m, e), e.kind) for e, p in within]
+    order = _in_order(span, names_here, lexicon) if lexicon else ()
+    subject = frozenset(k for k in order if k.startswith("@"))
     named = frozenset(w for _, p in within for w in _words(p.exact)) | inner
     names = frozenset(f"@{w}" for w in named)
     clocks = tuple(c for t in m.times if span.covers(t.span) and (c := _clock(t, span, lexicon)) is not None)
     home = sentence_of(m, span)
     figures = [c.evidence for c in m.claims if c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == home]
-    measures = frozenset(
-        (q.unit, q.best)
+    gauges = tuple(
+        Gauge(q.unit, q.best, _around(span, q.span, names_here, lexicon))
         for q in m.quantities
-        if q.unit and q.best is not None and q.kind == QuantityKind.MEASURE and span.covers(q.span)
-        if not any(e.overlaps(q.span) for e in figures)
+        if lexicon
+        and q.unit
+        and q.unit not in DURATIONS
+        and q.best is not None
+        and q.kind == QuantityKind.MEASURE
+        and span.covers(q.span)
+        if not any(e.overlaps(q.span) for e in (*figures, *(t.span for t in m.times)))
     )
     return Point(
         datum=d,
         language=m.report.language,
-        order=tuple(lexicon.keys(span.exact)) if lexicon else (),
-        keys=content | numbers,
-        shared=frozenset(k for k in content if k.startswith("=")) | names | numbers,
+        keys=frozenset(order) | numbers,
+        shared=frozenset(k for k in content if k.startswith("=")) | names | subject | numbers,
         clocks=clocks,
-        measures=measures,
+        gauges=gauges,
         denied=_denied(d, lexicon, content),
         figure=bool(figures),
         verbs=lexicon.predicates(span.exact) - inside if lexicon else frozenset(),
@@ -157,6 +177,33 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str]) -> Point:
     )
 
 
+def _in_order(span: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon: StatementLexicon) -> tuple[str, ...]:
+    """Give the content keys of a clause in order, each name as one key; what an organisation's name says it is stays beside it."""
+    out: list[str] = []
+    at = span.start
+    for piece, key, kind in sorted(names, key=lambda n: (n[0].start, -n[0].end, n[1])):
+        if piece.start < at:
+            continue
+        out += lexicon.keys(span.exact[at - span.start : piece.start - span.start])
+        out.append(key)
+        if kind == EntityKind.ORGANISATION:
+            out += [k for k in lexicon.keys(piece.exact) if k.startswith("=")]
+        at = piece.end
+    out += lexicon.keys(span.exact[at - span.start :])
+    return tuple(out)
+
+
+def _around(span: Span, at: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon: StatementLexicon) -> frozenset[str]:
+    """Give the keys that stand within `NEIGHBOURS` characters of a place in a clause."""
+    low, high = max(span.start, at.start - NEIGHBOURS), min(span.end, at.end + NEIGHBOURS)
+    found = set()
+    for a, b in ((low, at.start), (at.end, high)):
+        if b > a:
+            piece = Span(start=a, end=b, exact=span.exact[a - span.start : b - span.start], where=span.where)
+            found.update(_in_order(piece, [n for n in names if piece.covers(n[0])], lexicon))
+    return frozenset(found)
+
+
 def _words(name: str) -> list[str]:
     return [w.casefold() for w in _WORD.findall(name) if len(w) > 1]
 
@@ -165,7 +212,7 @@ def _outright(d: Datum, lexicon: StatementLexicon | None, m: MarkedReport) -> bo
     if lexicon is None or d.claim.polarity != Polarity.DENIED:
         return False
     cue = next((a.cue.exact for a in m.attributions if a.id == d.claim.attribution and a.cue is not None), "")
-    return lexicon.denial.search(f"{cue} {d.claim.evidence.exact}") is not None
+    return lexicon.denied_outright(f"{cue} {d.claim.evidence.exact}")
 
 
 def _denied(d: Datum, lexicon: StatementLexicon | None, content: frozenset[str]) -> frozenset[str]:
@@ -222,19 +269,15 @@ def telling(points: Sequence[Point]) -> frozenset[str]:
 
 
 def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
-    """Give the weighted cosine of two sentences, over all keys in one language, over shared ones across.
+    """Give the weighted cosine of two clauses times what they have in common weighs: over all keys in one language, over shared ones across.
 
-    Long sentences make several points: where two stretches of `STRETCH` content words are closer than the whole, that counts, somewhat less.
+    Two long clauses with much in common make one point more surely than two short ones with a word or two; from `PLENTY` on it is the cosine.
     """
-    same = a.language == b.language
-    ka, kb = (a.keys, b.keys) if same else (a.shared, b.shared)
+    ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
     both = ka & kb
-    if len(both) < 3:
+    if len(both) < LEAST_SHARED:
         return 0.0
-    whole = _cosine(ka, kb, weights)
-    if not same or whole >= 0.6:
-        return whole
-    return max(whole, LOCAL * _closest_stretches(a, b, both, weights))
+    return _cosine(ka, kb, weights) * min(1.0, math.sqrt(sum(weights[k] for k in both) / PLENTY))
 
 
 class Nearness:
@@ -251,24 +294,13 @@ class Nearness:
             self._known[pair] = closeness(a, b, self._weights)
         return self._known[pair]
 
+    def wording(self, a: Point, b: Point) -> float:
+        """Give how much two points are the same words: the weighted cosine alone."""
+        ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
+        return _cosine(ka, kb, self._weights)
+
 
 def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
     dot = sum(weights[k] ** 2 for k in a & b)
     norm = math.sqrt(sum(weights[k] ** 2 for k in a) * sum(weights[k] ** 2 for k in b))
     return dot / norm if norm else 0.0
-
-
-def _closest_stretches(a: Point, b: Point, both: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Give the best cosine of a stretch of one sentence with a stretch of the other; at least three keys in common, one of them a concept."""
-    best = 0.0
-    for x in _stretches(a, both):
-        for y in _stretches(b, both):
-            common = x & y
-            if len(common) >= 3 and any(k.startswith("=") for k in common):
-                best = max(best, _cosine(x, y, weights))
-    return best
-
-
-def _stretches(p: Point, both: frozenset[str]) -> list[frozenset[str]]:
-    """Give the stretches of a sentence that begin with a key both sentences have."""
-    return [frozenset(p.order[i : i + STRETCH]) for i, k in enumerate(p.order) if k in both]

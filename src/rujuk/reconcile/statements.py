@@ -10,22 +10,22 @@ from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Bilingual, Finding, Reason, Status
-from rujuk.reconcile.clashes import Clash, apart, disputed, find_clash, opposed
+from rujuk.reconcile.clashes import Clash, alike_gauges, apart, disputed, find_clash, gauged, opposed
 from rujuk.reconcile.compare import later, moment_key
 from rujuk.reconcile.copies import twins
-from rujuk.reconcile.datum import Datum
+from rujuk.reconcile.namesakes import name_groups
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
 from rujuk.reconcile.points import Nearness, Point, make_points, telling, weigh
 from rujuk.reconcile.wording import listing, say, template
 
-JOIN = 0.38
+JOIN = 0.26
 """Weighted cosine from which two sentences make one point.  Set on the development stories for precision by eye."""
 ACROSS = 0.5
 """The same across languages, where only concepts, names and numbers are compared."""
-HOLD = 0.25
+HOLD = 0.16
 """A sentence joins a group only if it is on average this close to all of it."""
-BESIDES = 8
+BESIDES = 5
 """A sentence with a figure and at most this many content words says the figure and little more."""
 DISPUTE = 0.12
 """A denial and what it denies have fewer words in common than two that say the same."""
@@ -33,14 +33,16 @@ SAME_WORDS = 0.7
 """From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
 BESIDE = 0.4
 """The same within one report."""
-LEAD = 0.3
+LEAD = 0.2
 """How close a clause must be to the one that stands for the point."""
 HOUR = 60
 """Clock times within so many minutes may be of one happening."""
-MOST = 8
+MOST = 24
 """How many points a story shows at most.  Source: the guideline of the gold, "up to six points", and two to spare."""
 FIGURES = 0.25
 """What a point loses in rank where all its clauses hold figures, which have findings of their own."""
+NAMES = 0.4
+"""What a name that is written differently weighs beside a point that is disputed."""
 TOP = 0.75
 """The weight of a point that is not disputed stays below this: figures come first."""
 
@@ -49,19 +51,20 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
     """Give the points that two reports or more make or dispute, at most `MOST`, by weight, then id."""
     points = make_points(reports)
     near = Nearness(weigh(points))
-    clocks = _clock_groups(points)
-    timed = {p.datum.id for g in clocks for p in g}
-    groups = clocks + _groups([p for p in points if p.datum.id not in timed], near, telling(points))
+    groups = _clock_groups(points)
+    groups += _gauge_groups(_left(points, groups))
+    groups += _groups(_left(points, groups), near, telling(points))
     groups = [_around_lead(g, near) for g in groups]
-    kept = [g for g in groups if not _only_figures(g) and _units(g, tracer) > 1]
-    made = [_finding(story, g, tracer, near) for g in kept]
+    kept = [g for g in groups if not _only_figures(g) and (_units(g, tracer) > 1 or _credited(g))]
+    made = [_finding(story, g, tracer, near, find_clash(g)) for g in kept]
+    made += [_finding(story, g, tracer, near, clash) for g, clash in name_groups(points, reports)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
 
 
 def _around_lead(group: list[Point], near: Nearness) -> list[Point]:
     """Leave out of a point the clauses that are near others of it but not near the one that stands for it."""
     lead = _lead(group, near)
-    if any(p.clocks for p in group) and len({p.clocks for p in group}) > 1:
+    if len({p.clocks for p in group}) > 1 or any(gauged(p, q) for p in group for q in group):
         return group
     return [p for p in group if p is lead or disputed(p, lead) or near(p, lead) >= LEAD]
 
@@ -76,6 +79,11 @@ def _units(group: Sequence[Point], tracer: Tracer) -> int:
         if not copied and not (p.datum.claim.source is None and any(_twin(p, q) for q in own)):
             own.append(p)
     return len({tracer.copies.source_of(p.datum) or p.datum.report for p in own})
+
+
+def _credited(group: Sequence[Point]) -> bool:
+    """Say whether two reports make a point and one credits it: words that only went from outlet to outlet are no point of their own."""
+    return len({p.datum.report for p in group}) > 1 and any(p.datum.claim.source is not None for p in group)
 
 
 def _twin(p: Point, q: Point) -> bool:
@@ -103,13 +111,30 @@ def _clock_groups(points: Sequence[Point]) -> list[list[Point]]:
     return [g for g in groups if len({p.datum.report for p in g}) > 1 and len({p.clocks[0].minutes for p in g}) > 1]
 
 
+def _left(points: Sequence[Point], groups: Sequence[Sequence[Point]]) -> list[Point]:
+    taken = {p.datum.id for g in groups for p in g}
+    return [p for p in points if p.datum.id not in taken]
+
+
+def _gauge_groups(points: Sequence[Point]) -> list[list[Point]]:
+    """Bring clauses together that measure one thing differently: one unit, like values, and what stands around them ("136 km", "140 km southwest of")."""
+    groups: list[list[Point]] = []
+    for p in sorted((p for p in points if p.gauges), key=lambda p: p.datum.id):
+        home = next((g for g in groups if all(alike_gauges(p, q) for q in g)), None)
+        if home is None:
+            groups.append([p])
+        else:
+            home.append(p)
+    return [g for g in groups if any(gauged(p, q) for p in g for q in g)]
+
+
 def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> list[list[Point]]:
     scores: dict[tuple[int, int], float] = {}
     barred: set[tuple[int, int]] = set()
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
             b = points[j]
-            if len((a.keys | a.shared) & (b.keys | b.shared) & rare) < 2:
+            if not (a.keys | a.shared) & (b.keys | b.shared) & rare:
                 continue
             if apart(a, b):
                 barred.add((i, j))
@@ -143,32 +168,36 @@ def _only_figures(group: Sequence[Point]) -> bool:
     return sum(p.figure and len(p.keys) <= BESIDES for p in group) * 2 > len(group)
 
 
-def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness) -> Finding:
+def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness, clash: Clash | None) -> Finding:
     data = [p.datum for p in group]
     close = {
         (p.datum.id, q.datum.id)
         for p in group
         for q in group
-        if not opposed(p, q) and near(p, q) >= (BESIDE if p.datum.report == q.datum.report else SAME_WORDS)
+        if not opposed(p, q) and near.wording(p, q) >= (BESIDE if p.datum.report == q.datum.report else SAME_WORDS)
     }
     traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close, across=True)
-    clash = find_clash(group)
     status, reason = _judge(group, traced, clash)
     lead = _lead(group, near)
     text = _short(lead.datum.claim.evidence.exact)
     claims = tuple(d.id for d in data)
+    weight = _rank(group, status, _units(group, tracer), len(traced.origins), near)
+    question, summary = say("statement_question", text=text), _summary(text, status, traced)
+    if clash is not None and clash.code == "name":
+        weight = NAMES * weight
+        question, summary = (say(key, first=clash.words[0], second=clash.words[1]) for key in ("name_question", "name_summary"))
     return Finding(
         id=make_id("finding", story, "statement", *sorted(claims)),
         kind=ClaimKind.STATEMENT,
         measure=None,
         place=place_of(data),
-        question=say("statement_question", text=text),
+        question=question,
         status=status,
         claims=claims,
         origins=traced.origins,
         reasons=(reason,),
-        summary=_summary(text, status, traced, data),
-        weight=_rank(group, status, len(traced.origins), near),
+        summary=summary,
+        weight=round(weight, 4),
     )
 
 
@@ -207,10 +236,10 @@ def _cohesion(group: Sequence[Point], near: Nearness) -> float:
     return sum(pairs) / len(pairs) if pairs else 0.0
 
 
-def _rank(group: list[Point], status: Status, origins: int, near: Nearness) -> float:
-    """Say how much a point matters: how many report it, how near the headlines and the leads it stands, and whether it is disputed."""
-    reports = len({p.datum.report for p in group})
-    total = 0.06 * min(reports, 8) + 0.03 * min(origins, 5) + 0.3 * max(p.central for p in group)
+def _rank(group: list[Point], status: Status, units: int, origins: int, near: Nearness) -> float:
+    """Say how much a point matters: how many report it in words of their own, how near the headlines and the leads it stands, and whether it is
+    disputed."""
+    total = 0.06 * min(units, 8) + 0.03 * min(origins, 5) + 0.3 * max(p.central for p in group)
     total += 0.15 * sum(p.datum.lead for p in group) / len(group)
     total += 0.3 * _cohesion(group, near)
     total -= FIGURES * sum(p.figure for p in group) / len(group)
@@ -230,7 +259,7 @@ def _short(text: str, most: int = 140) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _summary(text: str, status: Status, traced: Traced, data: Sequence[Datum]) -> Bilingual:
+def _summary(text: str, status: Status, traced: Traced) -> Bilingual:
     names = [o.name for o in traced.origins]
 
     def one(language: str) -> str:
