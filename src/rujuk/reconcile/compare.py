@@ -18,6 +18,10 @@ VAGUE_LOW, VAGUE_HIGH = 2 / 3, 1.1
 """Vague words are loose at their ends: two is "several" to some, 110 still "dozens" to others."""
 OUTGROWN = 10.0
 """How many times its upper end a vague word may lie behind: papers go on writing "dozens" long after the first hundred."""
+ROUNDED = 0.05
+"""How much of itself a round large number in plain words leaves open."""
+TELLING = 0.02
+"""How much of itself "about" leaves open before a number of three digits and more: "about 3,932"."""
 CONVERTED = 0.025
 """How far two measurements may lie apart because one was converted from another unit and rounded."""
 MEASURED = frozenset({"km", "m", "ha", "km2", "kmh"})
@@ -45,7 +49,7 @@ def digits(value: float) -> int:
 def interval(value: Value) -> tuple[float, float]:
     """Give what a figure allows, as low and high.
 
-    A plain number allows itself; "about" a tenth, or half its last written step, up to a fifth; "more than" what lies up to the next step of its
+    A plain number allows itself, a round large one a twentieth; "about" a tenth, or half its last written step, up to a fifth, and little before a number of many digits; "more than" what lies up to the next step of its
     rounding ("more than 26,000" is under 27,000, "more than 200" under 300); "nearly" a fifth below; "at least" anything above; "up to"
     anything below.  Ranges have the bounds they came with, vague words a little more.
     """
@@ -57,7 +61,10 @@ def interval(value: Value) -> tuple[float, float]:
     step = grain(best)
     match value.mod:
         case Mod.APPROX:
-            slack = max(0.1 * best if best == int(best) else step, min(0.5 * step, 0.2 * best))
+            if digits(best) > 2:
+                slack = max(step, TELLING * best)
+            else:
+                slack = max(0.1 * best if best == int(best) else step, min(0.5 * step, 0.2 * best))
             return best - slack, best + slack
         case Mod.LESS_THAN:
             return best - max(0.2 * best, min(step, 0.2 * best)), best
@@ -69,7 +76,7 @@ def interval(value: Value) -> tuple[float, float]:
             return 0.0, best
         case _:
             # A round large number in plain words is still rounded: "20 thousand" beside 20,312.
-            slack = 0.5 * step if best >= 1000 and digits(best) <= 2 else 0.0
+            slack = min(0.5 * step, ROUNDED * best) if best >= 1000 and digits(best) <= 2 else 0.0
             return best - slack, best + slack
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rujuk.lang.amounts import AmountLexicon
 from rujuk.lang.base import LanguagePack, load_pack
@@ -52,8 +52,8 @@ class Datum:
     growth: bool
     kinds: frozenset[str] = frozenset()
     """What an amount is: a fine, a loss, aid."""
-    minute: int | None = None
-    """Minute of the hour at which the sentence says that it happened: the same in every time zone."""
+    struck: tuple[date, int] | None = None
+    """Day and minute of the hour at which the sentence says that it happened; the minute is the same in every time zone."""
     joined: bool = False
     """A word right before an amount adds it to another."""
 
@@ -144,22 +144,23 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
         kinds=_kinds(claim, sentence, pack),
-        minute=_minute(marked, claim, sentence),
+        struck=_struck(marked, claim, sentence),
         joined=_added(claim, sentence, pack),
     )
 
 
-def _minute(marked: MarkedReport, claim: Claim, sentence: Sentence | None) -> int | None:
-    """Give the minute of the clock time that stands last before a figure in its sentence, else of the first behind it."""
+def _struck(marked: MarkedReport, claim: Claim, sentence: Sentence | None) -> tuple[date, int] | None:
+    """Give day and minute of the clock time that stands last before a figure in its sentence, else of the first behind it."""
     if sentence is None:
         return None
     found = []
     for t in marked.times:
         at = _CLOCK.search(t.value or "")
-        if at and t.span.where == claim.evidence.where and sentence.span.start <= t.span.start < sentence.span.end:
-            found.append((t.span.start, int(at[1])))
+        if at and t.days and t.span.where == claim.evidence.where and sentence.span.start <= t.span.start < sentence.span.end:
+            found.append((t.span.start, t.days.earliest, int(at[1])))
     before = [x for x in found if x[0] < claim.evidence.end]
-    return max(before)[1] if before else min(found)[1] if found else None
+    near = max(before) if before else min(found) if found else None
+    return near[1:] if near else None
 
 
 def _kinds(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> frozenset[str]:

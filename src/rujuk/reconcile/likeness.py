@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rujuk.model.claim import Modality
 from rujuk.model.measure import Measure, Temporality
+from rujuk.model.span import Days
 from rujuk.reconcile.compare import compatible, digits, nominal, same
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.places import Nearness, nearness
@@ -139,16 +140,16 @@ def _another_happening(a: Datum, b: Datum, measure: Measure) -> bool:
     if measure.spread is not None and a.claim.value is not None and b.claim.value is not None:
         if abs(nominal(a.claim.value) - nominal(b.claim.value)) > measure.spread + EPSILON:
             return True
-    if a.minute is None or b.minute is None:
+    if a.struck is None or b.struck is None:
         return False
-    gap = abs(a.minute - b.minute)
+    gap = abs(a.struck[1] - b.struck[1])
     return min(gap, 60 - gap) > MINUTES
 
 
 def _own_days_apart(a: Datum, b: Datum) -> bool:
     """Say whether two measurements are of two days that their sentences themselves name, or one names and the other's report cannot mean."""
-    x, y = a.claim.as_of, b.claim.as_of
-    if x is None or y is None or x.meets(y) or (x == a.said and y == b.said):
+    x, y = (Days.on(d.struck[0]) if d.struck else d.claim.as_of for d in (a, b))
+    if x is None or y is None or x.meets(y):
         return False
     gap = max((x.earliest - y.latest).days, (y.earliest - x.latest).days)
     return gap >= (1 if x != a.said and y != b.said else RECOUNT)

@@ -17,21 +17,25 @@ from rujuk.model.span import Days, Span, Where
 from rujuk.model.story import Bilingual, Reuse, ReuseKind
 
 
-def measure(name: str, id_: str, en: str, temporality: Temporality, *, unit: str | None = "person") -> Measure:
+def measure(
+    name: str, id_: str, en: str, temporality: Temporality, *, unit: str | None = "person", **likeness: float | None
+) -> Measure:
     question = Bilingual(id=f"Berapa {id_.lower()} di {{place}}?", en=f"How many {en.lower()} in {{place}}?")
-    return Measure(name=name, label=Bilingual(id=id_, en=en), question=question, unit=unit, temporality=temporality, weight=0.8)
+    return Measure(
+        name=name, label=Bilingual(id=id_, en=en), question=question, unit=unit, temporality=temporality, weight=0.8, **likeness
+    )  # type: ignore[arg-type]
 
 
 CATALOG = Catalog(
     measures=(
         measure("attackers", "Penyerang", "Attackers", Temporality.STATIC),
         measure("buildings", "Bangunan", "Buildings", Temporality.CUMULATIVE, unit=None),
-        measure("detained", "Ditahan", "Detained", Temporality.CUMULATIVE),
-        measure("displaced", "Mengungsi", "Displaced", Temporality.STATE),
+        measure("detained", "Ditahan", "Detained", Temporality.CUMULATIVE, acted=True),
+        measure("displaced", "Mengungsi", "Displaced", Temporality.STATE, moving=True),
         measure("aboard", "Penumpang", "Aboard", Temporality.STATIC),
-        measure("height", "Ketinggian", "Height", Temporality.STATIC, unit="m"),
+        measure("height", "Ketinggian", "Height", Temporality.STATIC, unit="m", happening=True, repeated=True),
         measure("killed", "Tewas", "Killed", Temporality.CUMULATIVE),
-        measure("magnitude", "Magnitudo", "Magnitude", Temporality.STATIC, unit=None),
+        measure("magnitude", "Magnitudo", "Magnitude", Temporality.STATIC, unit=None, happening=True, spread=0.5),
         measure("money", "Uang", "Money", Temporality.STATIC, unit=None),
     )
 )
