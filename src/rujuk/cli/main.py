@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from rujuk.cli import build, explain, fetch, mark, read, relate, show
+from rujuk.cli import build, diff, explain, export, fetch, mark, read, relate, show
 from rujuk.errors import ConfigError, RujukError
 from rujuk.version import __version__
 
-COMMANDS = (build, show, explain, fetch, read, mark, relate)
+COMMANDS = (build, show, explain, diff, export, fetch, read, mark, relate)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rujuk.model.claim import ClaimKind
 from rujuk.model.codec import dumps, optional
 from rujuk.model.dossier import Dossier, Generator
 from rujuk.model.report import Report
@@ -31,7 +32,7 @@ class Kind(StrEnum):
     REVISED = "revised"
     """A correction took the figure down, or back."""
     WITHDRAWN = "withdrawn"
-    """There was a finding; there is none."""
+    """There was a finding of figures; there is none.  Or a statement went with its reports, or into another."""
     UPDATED = "updated"
     """The printed figure moved."""
     RESOLVED = "resolved"
@@ -43,6 +44,8 @@ class Kind(StrEnum):
     """An origin is gone."""
     SUPPORTED = "supported"
     """The same figure and verdict, in more reports or from more origins."""
+    DROPPED = "dropped"
+    """A statement that the dossier tells no more, though its reports are there: a story has room for a few."""
 
 
 ORDER = list(Kind)
@@ -297,7 +300,8 @@ def _withdrawn(f: Finding, now: Sequence[Finding], before: Lookup, after: Lookup
         moved_to = next(g.question for g in now if g.id == home)
     else:
         reason = "not-told"
-    return Change(kind=Kind.WITHDRAWN, question=f.question, old=state, new=None, reason=reason, moved_to=moved_to)
+    kind = Kind.DROPPED if reason == "not-told" and f.kind == ClaimKind.STATEMENT else Kind.WITHDRAWN
+    return Change(kind=kind, question=f.question, old=state, new=None, reason=reason, moved_to=moved_to)
 
 
 def _state(f: Finding, lookup: Lookup) -> State:

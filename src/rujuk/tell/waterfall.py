@@ -95,7 +95,7 @@ def _apart(story: Story, apart: Sequence[Apart], lookup: Lookup, writer: Writer)
             "score": fmt.number(round(other.score, 2), writer.language),
             "threshold": fmt.number(other.threshold, writer.language),
         }
-        why = writer.say(f"apart.{other.why}", **fill)
+        why = writer.say(f"apart.{other.why}", **fill) if known(f"apart.{other.why}") else other.why
         figure = figure_words(f, lookup, writer.language)
         writer.line(writer.say("waterfall.out_item", figure=figure, question=writer.words(f.question), why=why), indent=4)
     if len(apart) > APART:
