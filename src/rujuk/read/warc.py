@@ -38,12 +38,15 @@ def open_warc(file: BinaryIO, *, source: str, titles: dict[str, str] | None = No
     """
     passed: Counter[str] = Counter()
     breaks = start = 0
+    some = False
     while True:
         reached = start
         try:
             for record in _records(file):
                 reached = max(reached, start + record.stream_pos)
-                yield from _page(record, source, titles or {}, passed)
+                for item in _page(record, source, titles or {}, passed):
+                    some = True
+                    yield item
         except (OSError, EOFError, ValueError, RuntimeError) as e:
             breaks += 1
             yield _broken(source, f"damaged behind byte {reached}: {clean_line(str(e))[:200]}")
@@ -57,6 +60,8 @@ def open_warc(file: BinaryIO, *, source: str, titles: dict[str, str] | None = No
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(passed.items(), key=lambda x: (-x[1], x[0]))[:20])
         detail = f"{sum(passed.values())} records hold no page: {kinds}"
         yield Failure(source=source, stage="read", code="no-page", detail=detail, state="skipped")
+    elif not some and not breaks:
+        yield Failure(source=source, stage="read", code="empty", detail="the archive stores no page")
 
 
 def _records(file: BinaryIO) -> Iterator[Any]:
