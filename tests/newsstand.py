@@ -7,12 +7,45 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import brotli
 
-PAGE = """<!doctype html><html lang="id"><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>
+from rujuk.fetch.addresses import Access
+from rujuk.fetch.limits import Limits
+from rujuk.fetch.run import Settings
+
+QUICK = Limits(
+    connect=2.0, read=0.5, total=1.5, tries=2, backoff=0.02, delay=0.0, longest_wait=1.0, raw=2_000_000, unpacked=3_000_000
+)
+"""The limits of the tests: the same machinery, over in no time."""
+
+
+async def lookup(host: str, port: int) -> list[str]:
+    """Resolve the invented hosts to this machine; what is called "nowhere" has no address."""
+    if "nowhere" in host:
+        raise OSError("no such name")
+    return ["127.0.0.1"]
+
+
+def settings(**changes: object) -> Settings:
+    """Settings that let the tests reach this machine."""
+    values: dict[str, object] = {
+        "agent": "Rujuk/test",
+        "limits": QUICK,
+        "access": Access(allow_private=True, ports=None),
+        "lookup": lookup,
+        "routed": lambda: True,
+        "now": lambda: datetime(2031, 5, 12, 8, 0, tzinfo=UTC),
+    }
+    return Settings(**(values | changes))  # type: ignore[arg-type]
+
+
+GZIP_BOMB = gzip.compress(bytes(20_000_000), 1)
+BROTLI_BOMB = brotli.compress(bytes(20_000_000), quality=1)
+PAGE = """<!doctype html><html lang="id"><head><title>{title}</title><meta property="og:type" content="article">{head}</head><body><article><h1>{title}</h1>
 <p>Kali meluap di kampung rekaan itu pada Senin (12/5) malam, kata kepala desa.</p>
 <p>Sebanyak 40 rumah terendam dan warga mengungsi ke balai desa, ujarnya.</p></article></body></html>"""
 
@@ -47,7 +80,9 @@ class Stand:
         """The address of a path on one of the server's invented hosts."""
         return f"http://{host}:{self.port}{path}"
 
-    def put(self, path: str, body: bytes | str = b"", status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+    def put(
+        self, path: str, body: bytes | str = b"", status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str
+    ) -> None:
         """Let a path answer so."""
         data = body.encode() if isinstance(body, str) else body
         self.answers[path] = lambda h: h.send(data, status, kind, {k.replace("_", "-"): v for k, v in headers.items()})
@@ -144,13 +179,13 @@ def brotlied(h: Handler) -> None:
 
 
 def bomb_gzip(h: Handler) -> None:
-    """A few kilobytes that unpack to a hundred megabytes."""
-    h.send(gzip.compress(bytes(100_000_000), 1), 200, "text/html", {"Content-Encoding": "gzip"})
+    """A few kilobytes that unpack to far more than is taken."""
+    h.send(GZIP_BOMB, 200, "text/html", {"Content-Encoding": "gzip"})
 
 
 def bomb_brotli(h: Handler) -> None:
     """The same with Brotli, smaller still."""
-    h.send(brotli.compress(bytes(100_000_000), quality=1), 200, "text/html", {"Content-Encoding": "br"})
+    h.send(BROTLI_BOMB, 200, "text/html", {"Content-Encoding": "br"})
 
 
 def announces_much(h: Handler) -> None:

@@ -6,12 +6,13 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import newsstand
 import pytest
-from newsstand import Stand, page, sends
 
+import newsstand
+from newsstand import QUICK, Stand, page, sends
 from rujuk.fetch.run import Fetched
 
 Go = Callable[..., Fetched]
@@ -113,7 +114,7 @@ def test_still_too_many_requests(stand: Stand, go: Go) -> None:
 def test_a_host_that_fails_in_a_row_is_left(stand: Stand, go: Go) -> None:
     for n in range(6):
         stand.answers[f"/{n}"] = newsstand.slow
-    done = go(*(stand.url(f"/{n}") for n in range(6)))
+    done = go(*(stand.url(f"/{n}") for n in range(6)), limits=replace(QUICK, tries=1))
     assert done.counts == {"timeout": 3, "host-down": 3}
 
 
