@@ -14,6 +14,7 @@ from rujuk.fetch.manifest import NAME
 from rujuk.model.report import Failure, Report
 from rujuk.read.contents import read_document
 from rujuk.read.documents import Document
+from rujuk.read.page_parts import is_part, joined
 from rujuk.read.sources import open_inputs
 
 if TYPE_CHECKING:
@@ -33,10 +34,22 @@ def is_address(item: str) -> bool:
 def read_all(inputs: Sequence[str], *, jobs: int | None = None, web: Web | None = None) -> Iterator[Item]:
     """Read files, folders, globs and web addresses, one item after the other; as `rujuk.read.sources.read_inputs`, over `jobs` processes.
 
+    A page of several of an article waits for the others and comes last, put together with them.
+
     Args:
         web: how addresses are fetched; they come behind what lies on disk.
         jobs: worker processes; None starts one a core as soon as a few hundred documents have come.  The items and their order do not depend on it.
     """
+    parts: list[Report] = []
+    for item in _read_apart(inputs, jobs, web):
+        if isinstance(item, Report) and is_part(item):
+            parts.append(item)
+        else:
+            yield item
+    yield from joined(parts)
+
+
+def _read_apart(inputs: Sequence[str], jobs: int | None, web: Web | None) -> Iterator[Item]:
     opened = _opened(sorted(dict.fromkeys(inputs)), web)
     if jobs is None:
         for _, item in zip(range(WORTH_A_POOL), opened, strict=False):

@@ -85,6 +85,8 @@ class Report:
     warnings: tuple[str, ...] = ()
     """Head data that could not be used, in words."""
     digest: str | None = optional()
+    parts: tuple[str, ...] | None = optional()
+    """Sources of the pages that this report was put together from, sorted, where it stood on several."""
     stated_credit: str | None = optional()
     """Whom the data beside the text name as its source: the channel that a message is forwarded from, a feed's `<source>`."""
 

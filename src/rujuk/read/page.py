@@ -16,6 +16,7 @@ from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, unfold_tables,
 from rujuk.read.page_date import find_modified, find_published
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
+from rujuk.read.page_parts import number_page
 from rujuk.read.page_title import find_address, find_authors, find_outlet, find_title
 from rujuk.read.titles import same_title
 from rujuk.text.clean import clean_text
@@ -64,6 +65,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     data = gather(tree)
     data.metas.setdefault("dc.date", []).extend(_TRACKBACK.findall(text)[:1])
     url = find_address(data, given.url)
+    url, part = number_page(tree, url, given.url)
     outlet = given.outlet or find_outlet(data, url)
     title = given.title or find_title(data, outlet)
     unfold_tables(tree)
@@ -90,7 +92,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         language=language,
         published=given.published or find_published(data, lines, url, tree, language=language, day_first=day_first),
         modified=given.modified or find_modified(data, day_first=day_first),
-        partial=why_partial(data, body),
+        partial=why_partial(data, body) or part,
         warnings=given.warnings,
         digest=digest,
     ).report()
