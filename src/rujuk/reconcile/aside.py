@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rujuk.reconcile.compare import compatible, nominal
+from rujuk.model.measure import Temporality
+from rujuk.reconcile.compare import compatible, later, nominal
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.question import Question
 
 
-def set_lagging_aside(question: Question) -> Question:
-    """Set vague words aside that fit no number of their question: "dozens" beside 4,000 tells nothing that the number does not."""
+def set_lagging_aside(question: Question, temporality: Temporality) -> Question:
+    """Set vague words aside that fit no number of their question: "dozens" beside 4,000 tells nothing that the number does not.
+
+    Of a count that grows, an earlier vague word is its first stage and stays.
+    """
     numbers = [d for d in question.data if not d.vague]
     if not numbers:
         return question
-    gone = [d for d in question.data if d.vague and not any(_fits(d, e) for e in numbers)]
+    grows = temporality == Temporality.CUMULATIVE
+    gone = [d for d in question.data if d.vague and not any(_fits(d, e) or (grows and _outgrown(d, e)) for e in numbers)]
     if not gone:
         return question
     return replace(question, data=[d for d in question.data if d not in gone], aside=[*question.aside, *gone])
@@ -24,7 +29,14 @@ def set_lagging_aside(question: Question) -> Question:
 def _fits(a: Datum, b: Datum) -> bool:
     assert a.claim.value is not None
     assert b.claim.value is not None
-    return compatible(a.claim.value, b.claim.value, lagging=True)
+    return compatible(a.claim.value, b.claim.value)
+
+
+def _outgrown(a: Datum, b: Datum) -> bool:
+    """Say whether a vague word is an earlier and lower stage of a number, not too far below."""
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    return later(b, a) and nominal(b.claim.value) > nominal(a.claim.value) and compatible(a.claim.value, b.claim.value, lagging=True)
 
 
 def stray_headlines(data: Sequence[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:

@@ -63,12 +63,12 @@ def as_first_said(data: Sequence[Datum], copies: Copies) -> list[Datum]:
 
 
 def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -> Finding:
-    question = set_lagging_aside(question)
-    data = sorted(question.data, key=lambda d: (d.report, d.rank, d.id))
-    name = data[0].claim.measure or ""
+    name = question.data[0].claim.measure or ""
     measure = catalog.get(name)
-    background = sum(d.claim.background for d in data) * 2 > len(data)
     temporality = measure.temporality if measure else Temporality.STATIC
+    question = set_lagging_aside(question, temporality)
+    data = sorted(question.data, key=lambda d: (d.report, d.rank, d.id))
+    background = sum(d.claim.background for d in data) * 2 > len(data)
     traced = tracer.trace(question.everything)
     decision = decide(data, traced.origins, temporality=temporality, background=background)
     estimate = make_estimate(data, decision)

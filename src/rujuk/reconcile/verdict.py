@@ -79,9 +79,14 @@ def one_report(case: Case) -> Decision | None:
 
 
 def denied(case: Case) -> Decision | None:
-    """One origin says so, another says that it is not so."""
+    """One origin says so, another says that it is not so.
+
+    Who gives the figure himself denies something else beside it: "he denied that the 21 were exchanged".
+    """
     against = [d for d in case.data if d.claim.polarity == Polarity.DENIED]
     for d in against:
+        if any(case.home.get(d.id) == case.home.get(e.id) and _fits(d, e) for e in case.stands):
+            continue
         for e in case.stands:
             if case.home.get(d.id) != case.home.get(e.id) and _fits(d, e):
                 return Decision(Status.CONTESTED, "denied", _ids([d, e]))
@@ -120,7 +125,7 @@ def grown(case: Case) -> Decision | None:
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
         if later(first[high.id], first[low.id]):
             continue
-        if case.temporality == Temporality.CUMULATIVE and _lags(low, high, case, first):
+        if case.temporality == Temporality.CUMULATIVE and (_lags(low, high, case, first) or _within_hours(low, high)):
             continue
         if later(low, high) and low.earlier != high.earlier:
             continue
@@ -128,7 +133,7 @@ def grown(case: Case) -> Decision | None:
         if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
             return None
     last = _highest(case.stands) if case.temporality == Temporality.CUMULATIVE else _standing(case.stands)
-    before = next((a for a, b in rose if a not in last), rose[0][0])
+    before = min((a for a, _ in rose), key=lambda a: (a in last, a.vague))
     return Decision(Status.UPDATED, "grown", _ids([before, *last]), tuple(last))
 
 
@@ -153,6 +158,11 @@ def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bo
     heard = any(later(high, e) and _n(e) <= _n(low) * GROWTH and _fits(e, low) for e in case.stands if e is not low)
     again = any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
     return again or (heard and (low.report != high.report) and case.home.get(low.id) != case.home.get(high.id))
+
+
+def _within_hours(low: Datum, high: Datum) -> bool:
+    """Say whether two figures of a count that is known to run may be hours apart: nobody knows which is newer, and they differ by no more than half."""
+    return not later(low, high) and _n(high) <= WITHIN_A_DAY * _n(low)
 
 
 def _one_voice(case: Case) -> bool:
@@ -310,9 +320,15 @@ def _fits(a: Datum, b: Datum) -> bool:
     return compatible(a.claim.value, b.claim.value, lagging=True)
 
 
+def _fits_now(a: Datum, b: Datum) -> bool:
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    return compatible(a.claim.value, b.claim.value)
+
+
 def _higher(b: Datum, a: Datum) -> bool:
-    """Say whether `b` is clearly higher than `a`: it does not fit, or both are numbers and a lower bound was passed."""
-    if not _fits(a, b):
+    """Say whether `b` is clearly higher than `a`: it does not fit, or both are numbers and a lower bound was passed; a vague word was outgrown."""
+    if not _fits(a, b) or (a.vague and not _fits_now(a, b)):
         return _n(b) > _n(a)
     exact = (
         a.claim.value is not None
