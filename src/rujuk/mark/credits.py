@@ -21,8 +21,8 @@ _SPLIT = re.compile(r"\s*[/,|;]\s*|\s+-+\s*|\s*--+\s*")
 def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Entity], *, pack: LanguagePack) -> Layer[Credit]:
     """Find whom a report credits with its account: datelines, tags at the end, source lines, bylines, and houses cited in a sentence.
 
-    The report's own outlet and picture credits are none.  `scope` is `report` for datelines, tags, source lines and bylines, `sentence` for the rest.
-    Ordered by place; a byline's credit, which has none, comes first.  Each house is given once, by its widest scope.
+    So does the credit stated beside the text.  The report's own outlet and picture credits are none.  `scope` is `sentence` for houses cited in one,
+    `report` for the rest.  Ordered by place; a credit without one (a byline's) comes first.  Each house is given once, by its widest scope.
     """
     lexicon = pack.lexicon(SpeechLexicon)
     agencies = load_agencies()
@@ -45,6 +45,8 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
         for part in _SPLIT.split(byline):
             if agencies.named(part.strip()) is not None:
                 add(part.strip(), 0, 0, "report", placed=False)
+    if report.stated_credit:
+        add(report.stated_credit.strip(), 0, 0, "report", placed=False)
     lines = list(re.finditer(r"[^\n]*[^\s][^\n]*", text))
     for m in lines[:2]:
         d = _DATELINE.match(m[0])

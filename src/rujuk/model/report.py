@@ -88,7 +88,7 @@ class Report:
     parts: tuple[str, ...] | None = optional()
     """Sources of the pages that this report was put together from, sorted, where it stood on several."""
     stated_credit: str | None = optional()
-    """Whom the data beside the text name as its source: the channel that a message is forwarded from, a feed's `<source>`."""
+    """Whom the data beside the text name as its source: the channel a message is forwarded from, a feed's `dc:source`."""
 
     def piece(self, start: int, end: int) -> Span:
         """Make the span `start..end` of the text."""

@@ -183,12 +183,13 @@ def _bare(title: str) -> str:
 
 
 def _entry(e: Element, base: str) -> Entry:
-    source = next((c for c in children(e, "source") if not space_of(c).endswith("terms")), None)
+    source = next((c for c in children(e, "source") if not _is_dublin(c)), None)
+    taken = next((clean_line(text_of(c))[:200] for c in children(e, "source") if _is_dublin(c)), "")
     link = entry_link(e)
     content = next((c for c in children(e, "encoded")), None)
     if content is None:
         content = next((c for c in children(e, "content") if "media" not in space_of(c) and "mrss" not in space_of(c)), None)
-    credit, writers, captions = _media(e)
+    writers, captions = _media(e)
     return Entry(
         title=_markup(next(children(e, "title"), None)),
         link=absolute(urljoin(base, link) if base else link, base) if link else None,
@@ -199,29 +200,38 @@ def _entry(e: Element, base: str) -> Entry:
         summary=_markup(next(children(e, "description", "summary"), None)),
         outlet=clean_line(_text(source, "title") or (source.text or "")) if source is not None else "",
         outlet_link=str(source.get("url") or entry_link(source)) if source is not None else "",
-        credit=credit,
+        credit="" if "://" in taken else taken,
         captions=captions,
         language=next((str(v) for k, v in e.attrib.items() if k.endswith("}lang")), ""),
     )
 
 
-def _media(e: Element) -> tuple[str, list[str], tuple[str, ...]]:
-    """Give the credit of an entry itself, the writers among its credits, and the captions of its pictures with theirs."""
-    credit, writers, captions = "", [], []
-    for c in children(e, "credit"):
-        name = clean_line(text_of(c))[:200]
-        if (c.get("role") or "").strip().lower() in _WRITERS:
-            writers.append(name)
-        else:
-            credit = credit or name
-    for box in e.iter():
-        if name_of(box) in ("content", "thumbnail") and ("media" in space_of(box) or "mrss" in space_of(box)):
-            said = clean_line(next((text_of(d) for d in children(box, "description", "text")), ""))[:1000]
-            who = clean_line(next((text_of(d) for d in children(box, "credit", "copyright")), ""))[:200]
-            line = f"{said} ({who})" if said and who and who not in said else said or who
-            if line and line not in captions:
-                captions.append(line)
-    return credit, writers, tuple(captions[:20])
+def _is_dublin(e: Element) -> bool:
+    """Say whether an element is of Dublin Core, whose source is what a text was taken from, not where it was published."""
+    return space_of(e) == "dc" or "purl.org/dc/" in space_of(e)
+
+
+def _media(e: Element) -> tuple[list[str], tuple[str, ...]]:
+    """Give the writers among an entry's media credits, and the captions of its pictures with theirs.  Source: Media RSS 1.5.1."""
+    writers: list[str] = []
+    captions: dict[str, None] = {}
+    boxes = [
+        b
+        for b in e.iter()
+        if name_of(b) in ("content", "thumbnail", "group") and ("media" in space_of(b) or "mrss" in space_of(b))
+    ]
+    for box in (e, *boxes):
+        said = clean_line(next((text_of(d) for d in children(box, "description", "text") if box is not e), ""))[:1000]
+        who = ""
+        for c in children(box, "credit", "copyright") if box is not e else children(box, "credit"):
+            if (c.get("role") or "").strip().lower() in _WRITERS:
+                writers.append(clean_line(text_of(c))[:200])
+            else:
+                who = who or clean_line(text_of(c))[:200]
+        line = f"{said} ({who})" if said and who and who not in said else said or who
+        if line:
+            captions.setdefault(line)
+    return writers, tuple(captions)[:20]
 
 
 def _json_entry(item: dict[str, object], base: str) -> Entry:

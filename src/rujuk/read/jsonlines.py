@@ -53,7 +53,8 @@ def read_object(item: object, *, source: str, digest: str | None = None, where: 
     draft = read_lines(paragraphs(clean_text(text)), given=given, source=source, digest=digest)
     if draft is None:
         return Failure(source=source, stage="read", code="no-body", detail=f"{at}the text has no words")
-    return draft.report()
+    partial, credit = (clean_line(v)[:500] if isinstance(v := item.get(k), str) else None for k in ("partial", "stated_credit"))
+    return replace(draft, partial=draft.partial or partial or None, stated_credit=credit or None).report()
 
 
 def open_json_lines(lines: Iterator[bytes], *, source: str) -> Iterator[Document | Failure]:

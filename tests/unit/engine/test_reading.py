@@ -73,5 +73,5 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path, monkeypatch: pyte
 
     peak(4)  # packs, models, patterns
     small = peak(10)
-    # five times the archive
-    assert peak(50) < 1.25 * small
+    # forty documents more, of 10 kB each; only their names and digests are kept
+    assert peak(50) - small < 150_000

@@ -102,3 +102,16 @@ def test_time_is_linear(indonesian: LanguagePack) -> None:
     credits(indonesian, "dilansir dari oleh laman situs " * 3_500)
     credits(indonesian, "(Reuters " * 11_000)
     assert time.perf_counter() - started < 10
+
+
+def test_credit_stated_beside_the_text(indonesian: LanguagePack) -> None:
+    report = Report(
+        id="report:x",
+        source="x",
+        text="Dua kapal karam.",
+        language="id",
+        outlet=Outlet(name="Kanal Kota"),
+        stated_credit="Badan Contoh",
+    )
+    (found,) = find_credits(report, find_sentences(report, pack=indonesian), (), pack=indonesian)
+    assert (found.agency, found.kind, found.span, found.scope) == ("Badan Contoh", CreditKind.OUTLET, None, "report")

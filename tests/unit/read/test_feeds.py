@@ -64,11 +64,16 @@ def test_source_of_an_entry_is_its_outlet() -> None:
     assert (found.outlet and (found.outlet.name, found.outlet.domain)) == ("Harian Lain", "lain.id")
 
 
-def test_credit_of_an_entry_is_kept() -> None:
+def test_credits_of_an_entry_are_kept() -> None:
     found = only(
-        rss(f"<item><title>J</title><description>{PROSE[0]}</description><media:credit>Kantor Berita</media:credit><media:credit role='author'>Budi Contoh</media:credit></item>")
-    )  # fmt: skip
+        rss(
+            f"<item><title>J</title><description>{PROSE[0]}</description><media:credit>Foto Contoh</media:credit>"
+            "<media:credit role='author'>Budi Contoh</media:credit><dc:source>Kantor Berita</dc:source></item>"
+        )
+    )
     assert (found.stated_credit, found.bylines) == ("Kantor Berita", ("Budi Contoh",))
+    # whose picture it is says nothing of whose account it is
+    assert (found.text.split("\n")[-1], found.blocks[-1].kind) == ("Foto Contoh", BlockKind.CAPTION)
 
 
 def test_entry_without_text_is_a_link() -> None:
