@@ -1,4 +1,4 @@
-"""What a language says about a figure that takes another's place: corrected, earlier, grown."""
+"""What a language says about a figure that takes another's place, or counts more than one event: corrected, earlier, grown, over a span of time."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseLexicon:
-    """Patterns of words that say how a figure stands to the one before it."""
+    """Patterns of words that say how a figure stands to the one before it; `span` finds a count over days or years: "since the war began"."""
 
     correction: re.Pattern[str]
     earlier: re.Pattern[str]
     growth: re.Pattern[str]
+    span: re.Pattern[str]
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -25,4 +26,10 @@ class CourseLexicon:
         def pattern(key: str) -> re.Pattern[str]:
             return re.compile(rf"\b(?:{alternatives(words_of(table, key, where=where))})\b", re.IGNORECASE)
 
-        return cls(correction=pattern("correction"), earlier=pattern("earlier"), growth=pattern("growth"))
+        growth = rf"{pattern('growth').pattern}|\b(?:{alternatives(words_of(table, 'growth_to', where=where))})(?:\s+[^\W\d]+){{0,2}}?\s+\d"
+        return cls(
+            correction=pattern("correction"),
+            earlier=pattern("earlier"),
+            growth=re.compile(growth, re.IGNORECASE),
+            span=re.compile(rf"\b(?:{'|'.join(words_of(table, 'span', where=where))})\b", re.IGNORECASE),
+        )

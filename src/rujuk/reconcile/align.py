@@ -164,7 +164,7 @@ def _stages(a: Datum, b: Datum) -> bool:
     """Say whether one report tells two stages of one count: of one place, the higher one grown, or each on another's word and not far apart."""
     if nearness(a.claim.place, b.claim.place) not in (Nearness.SAME, Nearness.UNKNOWN) or a.parts or b.parts:
         return False
-    if a.nouns and b.nouns and a.nouns != b.nouns:
+    if (a.nouns and b.nouns and a.nouns != b.nouns) or a.spans != b.spans:
         return False
     assert a.claim.value is not None
     assert b.claim.value is not None

@@ -52,6 +52,8 @@ class Datum:
     growth: bool
     kinds: frozenset[str] = frozenset()
     """What an amount is: a fine, a loss, aid."""
+    spans: bool = False
+    """The figure counts over days or years: "since the war began"."""
     struck: tuple[date, int] | None = None
     """Day and minute of the hour at which the sentence says that it happened; the minute is the same in every time zone."""
     joined: bool = False
@@ -144,9 +146,30 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
         kinds=_kinds(claim, sentence, pack),
+        spans=bool(course) and _spans(marked, claim, sentence, course),
         struck=_struck(marked, claim, sentence),
         joined=_added(claim, sentence, pack),
     )
+
+
+def _spans(marked: MarkedReport, claim: Claim, sentence: Sentence | None, course: CourseLexicon | None) -> bool:
+    """Say whether a word for a span of time stands nearer to a figure than to any other of its sentence."""
+    if sentence is None or course is None:
+        return False
+    beside = [
+        c.evidence
+        for c in marked.claims
+        if c.evidence.where == claim.evidence.where
+        and sentence.span.start <= c.evidence.start < sentence.span.end
+        and c.value is not None
+    ]
+    at = sentence.span.start
+    for m in course.span.finditer(sentence.span.exact):
+        near = min(max(e.start - at - m.end(), m.start() - (e.end - at), 0) for e in beside)
+        mine = max(claim.evidence.start - at - m.end(), m.start() - (claim.evidence.end - at), 0)
+        if mine <= near:
+            return True
+    return False
 
 
 def _struck(marked: MarkedReport, claim: Claim, sentence: Sentence | None) -> tuple[date, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from rujuk.model.claim import Modality
+from rujuk.model.claim import Modality, Value
 from rujuk.model.measure import Measure, Temporality
 from rujuk.model.span import Days
 from rujuk.reconcile.compare import compatible, digits, nominal, same
@@ -19,6 +19,8 @@ from rujuk.reconcile.places import Nearness, nearness
 THRESHOLD = 0.5
 RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
+SPANNED = 3.0
+"""From so many times on, a count since a war or a year began is not that of one of its days."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 LARGE = 1000
@@ -99,6 +101,8 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
+    if a.spans != b.spans and not fits and _far(va, vb, SPANNED):
+        return "span"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return "kind"
     if measure.temporality == Temporality.STATIC and not fits and _days_apart(a, b, measure):
@@ -113,6 +117,11 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
     return None
+
+
+def _far(a: Value, b: Value, times: float) -> bool:
+    low, high = sorted((nominal(a), nominal(b)))
+    return high >= times * max(low, EPSILON)
 
 
 def _lead_both(a: Datum, b: Datum) -> bool:
