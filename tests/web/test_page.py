@@ -126,7 +126,7 @@ def test_copy_as_citation(opened: Open, html: str) -> None:
     assert text.startswith("“Nine people have died after a fire")
     assert "The Strait Ledger, “Nine dead after ferry fire; survivors speak of overcrowding”, 4 Jun 2031" in text
     assert text.endswith("https://straitledger.example/news/ferry-nine-dead")
-    page.locator(".finding").first.get_by_role("button", name="Copy as Markdown").click()
+    page.locator(".finding .head").first.get_by_role("button", name="Copy as Markdown").click()
     page.wait_for_function(f"async () => (await {read}).startsWith('**')")
     text = page.evaluate(read)
     assert text.startswith("**How many people were on board?** The port lists 131 people on board")
