@@ -210,6 +210,13 @@ def test_json_interval_of_the_contract_is_kept() -> None:
     assert (report.published.basis, report.published.days.width) == ("inferred", 2)
 
 
+def test_what_read_wrote_is_kept_when_it_is_given_again() -> None:
+    line = {"text": TEXT, "partial": "summary: the feed has only the start of it", "stated_credit": "Kantor Berita", "warnings": []}
+    report = read_bytes(json.dumps(line).encode(), source="a.json")
+    assert isinstance(report, Report)
+    assert (report.partial, report.stated_credit) == (line["partial"], "Kantor Berita")
+
+
 def test_unknown_language_is_kept() -> None:
     report = read_bytes(b"Qwx zvb lkj. Hgf dsa poi uyt rew. Mnb vcx zas dfg hjk.", source="a.txt")
     assert isinstance(report, Report)
