@@ -158,6 +158,18 @@ def endless(h: Handler) -> None:
         h.wfile.write(b"<p>lagi</p>" * 6000)
 
 
+def endless_error(h: Handler) -> None:
+    """An error page without end: that it is an error is all there is to know."""
+    h.head(404, {"Content-Type": "text/html"})
+    while not h.stand.over.is_set():
+        h.wfile.write(b"<p>tidak ada</p>" * 6000)
+
+
+def many_heads(h: Handler) -> None:
+    """A head of megabytes."""
+    h.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-Lagi: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n" * 50_000 + b"\r\n")
+
+
 def chunked(h: Handler) -> None:
     """A page in chunks."""
     h.head(200, {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})

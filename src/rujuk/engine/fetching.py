@@ -121,16 +121,24 @@ def _finish(run: Coroutine[object, object, None]) -> None:
         asyncio.run(run)
         return
     raised: list[BaseException] = []
+    runner = asyncio.Runner()
+    loop = runner.get_loop()
 
     def work() -> None:
         try:
-            asyncio.run(run)
+            with runner:
+                runner.run(run)
         except BaseException as e:  # handed to the caller's thread as it is
             raised.append(e)
 
     thread = threading.Thread(target=work, name="rujuk fetch")
     thread.start()
-    thread.join()
+    try:
+        thread.join()
+    except KeyboardInterrupt:
+        loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
+        thread.join()
+        raise
     if raised:
         raise raised[0]
 

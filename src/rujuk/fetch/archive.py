@@ -53,6 +53,8 @@ class Archive:
         url, time = exchange.target.url, exchange.time
         answer = _record(WarcRecordType.revisit if exchange.status == 304 else WarcRecordType.response, url, time, answer_id)
         answer.headers["WARC-IP-Address"] = exchange.address
+        if exchange.cut:
+            answer.headers["WARC-Truncated"] = "length"
         if exchange.status == 304:
             answer.headers["WARC-Profile"] = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
         request = _record(WarcRecordType.request, url, time)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from http import HTTPStatus
 
 import httpcore
 import httpx
@@ -18,6 +17,9 @@ from rujuk.fetch.limits import Limits
 from rujuk.fetch.refusal import Refusal
 
 Headers = tuple[tuple[str, str], ...]
+
+PAGE = frozenset({200, 203})
+"""Statuses of an answer that holds what was asked for."""
 
 _OTHER = ("image/", "video/", "audio/", "font/", "model/")
 _DOCUMENTS = ("pdf", "zip", "msword", "officedocument", "opendocument", "epub", "x-rar", "x-7z", "android", "x-msdownload")
@@ -40,6 +42,8 @@ class Exchange:
     address: str
     """IP address of the server."""
     time: datetime
+    cut: bool = False
+    """Whether the body goes on behind what is kept of it."""
 
     def header(self, name: str) -> str:
         """Give a header's values in one line; empty where there is none."""
@@ -75,7 +79,8 @@ class Client:
 
         Args:
             extra: more request headers.
-            most: bytes of the body that are read; the rest is left.  None: a body beyond the limit is a refusal.
+            most: bytes of the body that are read; the rest is left.  None: all of a page, and a page beyond the limit is a refusal; some of
+                what comes with a redirect or an error.
 
         Raises:
             Refusal: no usable answer came.
@@ -126,41 +131,34 @@ class Client:
                 address=str(answer.extensions["network_stream"].get_extra_info("server_addr")[0]),
                 time=time,
             )
+            if most is None and found.status not in PAGE:
+                most = self.limits.other
             if most is None:
                 self._check(found)
-            body = await self._body(answer, target, most)
-        return _with(found, body)
+            body, cut = await self._body(answer, target, most)
+        return replace(found, body=body, cut=cut)
 
     def _check(self, found: Exchange) -> None:
         """Refuse by the head what is not worth its body."""
-        if found.status != HTTPStatus.OK:
-            return
         kind = found.content_type
         if kind.startswith(_OTHER) or (
-            kind.startswith("application/") and any(d in kind for d in _DOCUMENTS if "gzip" not in kind)
+            kind.startswith("application/") and "gzip" not in kind and any(d in kind for d in _DOCUMENTS)
         ):
             raise Refusal("wrong-type", found.target.url, f"{kind} is no page", status=found.status)
         length = found.header("content-length")
         if length.isascii() and length.isdigit() and int(length[:18]) > self.limits.raw:
-            raise Refusal(
-                "too-large", found.target.url, f"announces {length} bytes; the limit is {self.limits.raw}", status=found.status
-            )
+            why = f"announces {length[:18]} bytes; the limit is {self.limits.raw}"
+            raise Refusal("too-large", found.target.url, why, status=found.status)
 
-    async def _body(self, answer: httpcore.Response, target: Target, most: int | None) -> bytes:
+    async def _body(self, answer: httpcore.Response, target: Target, most: int | None) -> tuple[bytes, bool]:
         out = bytearray()
         async for part in answer.aiter_stream():
             out += part
-            if most is not None and len(out) >= most:
-                return bytes(out[:most])
+            if most is not None and len(out) > most:
+                return bytes(out[:most]), True
             if len(out) > self.limits.raw:
                 raise Refusal("too-large", target.url, f"more than {self.limits.raw} bytes", status=answer.status)
-        return bytes(out)
-
-
-def _with(found: Exchange, body: bytes) -> Exchange:
-    from dataclasses import replace
-
-    return replace(found, body=body)
+        return bytes(out), False
 
 
 def _from_tls(error: BaseException | None) -> bool:

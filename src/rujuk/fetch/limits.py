@@ -22,6 +22,8 @@ class Limits:
     """Of a body as it is sent."""
     unpacked: int = 16 * 1024 * 1024
     """Of a body unpacked."""
+    other: int = 64 * 1024
+    """Of the body of a redirect or an error that is kept."""
     robots: int = 500 * 1024
     """Of robots.txt; what follows is not looked at (RFC 9309, section 2.5)."""
     redirects: int = 8

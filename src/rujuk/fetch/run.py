@@ -113,18 +113,18 @@ class Run:
         try:
             for url in urls:
                 self._add(_Job(url))
-            while self.tasks:
+            while self.tasks and not self.done.down:
                 over, _ = await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
                 self.tasks -= over
                 for task in over:
                     task.result()
-            self._tell_untried()
         finally:
             for task in self.tasks:
                 task.cancel()
             await asyncio.gather(*self.tasks, return_exceptions=True)
             await self.client.pool.aclose()
             self.manifest.close()
+        self._tell_untried()
 
     def _add(self, job: _Job) -> None:
         if job.url in self.seen:
@@ -159,33 +159,33 @@ class Run:
         """Fetch what waits in a host's line, one after the other, until it is empty."""
         line, gate, limits = self.lines[host], self.pace.gate(host), self.settings.limits
         while line and not self.done.down:
-            job = line.popleft()
+            job = line[0]  # it leaves the line when it is settled, so that a run that ends early still knows it
             if gate.failed >= limits.patience:
-                self._refused(
-                    job,
-                    Refusal("host-down", job.url, f"{gate.failed} addresses of {host} failed in a row; run it again later"),
-                    (),
-                )
+                why = f"{gate.failed} addresses of {host} failed in a row; run it again later"
+                self._refused(job, Refusal("host-down", job.url, why), ())
+                line.popleft()
                 continue
             before = self.before.get(job.url)
             visit = await self.visitor.visit(job.url, before if before is not None and before.good else None)
             if visit.refusal is None:
                 gate.failed = 0
                 self._arrived(job, visit, before)
-            elif not self._is_down(host, visit.refusal, job, line):
+            elif self._is_down(host, visit.refusal):
+                return
+            else:
                 gate.failed = gate.failed + 1 if visit.refusal.code in HOST else 0
                 self._refused(job, visit.refusal, visit.trail)
+            line.popleft()
         if not line:
             del self.lines[host]
 
-    def _is_down(self, host: str, why: Refusal, job: _Job, line: deque[_Job]) -> bool:
+    def _is_down(self, host: str, why: Refusal) -> bool:
         """Say whether a failure means that the network is down; the run then ends, with nothing written of what was not tried."""
         if why.code == "dns-failed" and not self.retries.reached:
             self.nameless.add(host)
         if why.code != DOWN and len(self.nameless) < NAMELESS:
             return False
         self.done.down = why.detail if why.code == DOWN else f"none of {len(self.nameless)} host names could be resolved"
-        line.appendleft(job)
         return True
 
     def _tell_untried(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from rujuk.fetch.addresses import Access, Target, check_url
-from rujuk.fetch.exchange import Exchange
+from rujuk.fetch.exchange import PAGE, Exchange
 from rujuk.fetch.hints import Hints, looks_like_page, read_hints
 from rujuk.fetch.limits import Limits
 from rujuk.fetch.manifest import Row
@@ -79,7 +79,7 @@ class Visitor:
             found.trail.append(answer)
             found.unchanged = True
             return
-        if answer.status != 200:
+        if answer.status not in PAGE:
             found.trail.append(answer)
             code = "rate-limited" if answer.status == 429 else f"http-{answer.status}"
             raise Refusal(code, current.url, f"the server answers {answer.status} {answer.reason}".rstrip(), status=answer.status)
@@ -90,7 +90,7 @@ class Visitor:
             raise
         if not body.strip():
             found.trail.append(answer)
-            raise Refusal("empty", current.url, "the server answers 200 with nothing in it", status=200)
+            raise Refusal("empty", current.url, "the server answers with nothing in it", status=answer.status)
         found.page, found.body = answer, body
         found.hints = read_hints(body, current.url) if looks_like_page(body) else Hints()
 
@@ -181,7 +181,7 @@ class Visitor:
                 except Refusal as e:
                     # RFC 9309, 2.3.1.2: redirects that lead nowhere are a missing robots.txt
                     return e if e.code == "private-address" else Rules()
-            if answer.status != 200:
+            if answer.status not in PAGE:
                 return read_rules(answer, b"")
             return read_rules(answer, unpack(answer.body, answer.header("content-encoding"), most=self.limits.robots * 8))
         except (Broken, TooLarge):

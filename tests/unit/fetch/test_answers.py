@@ -27,6 +27,8 @@ BAD = {
     "/bomb-brotli": (newsstand.bomb_brotli, "too-large"),
     "/cut": (newsstand.cut_off, "cut-off"),
     "/ssh": (newsstand.no_http, "bad-answer"),
+    "/endless-error": (newsstand.endless_error, "http-404"),
+    "/heads": (newsstand.many_heads, "bad-answer"),
     "/gone": (sends(b"gone", 410), "http-410"),
     "/busy": (sends(b"", 503), "http-503"),
     "/odd": (sends(b"<html>x", Content_Encoding="zstd"), "broken-encoding"),
