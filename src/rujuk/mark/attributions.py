@@ -335,7 +335,8 @@ class _Text:
                 phrase = phrases.get(id(frame))
                 if phrase is None:
                     pronoun = words.low[frame.source[0]] if frame.source is not None else SELF
-                    phrase = cast.behind(pronoun)
+                    writes = words.low[frame.cue[0]] in self.lexicon.sets["writing"]
+                    phrase = (cast.last_writer if writes else None) or cast.behind(pronoun)
                     if phrase is None:
                         phrase = self._ahead(f, phrases)
                 else:
@@ -372,6 +373,8 @@ class _Text:
                     via = (name, *(v for v in via if v != name))
             if phrase is not None:
                 via = tuple(v for v in via if v != phrase.name)
+                if phrase.person and medium is not None and medium not in self.lexicon.sets["spoken_media"]:
+                    cast.last_writer = phrase
             out.append(self._make(f, cue_frame, phrase, f.medium or medium, via))
         return out
 

@@ -77,7 +77,7 @@ class Reader(Frames):
             j -= 1
         if any(low[i] in sets["futures"] for i in range(j + 1, k)):
             return None
-        if (j >= first and (low[j] in sets["own_voice"] or low[j].endswith(self.nots))) or before.endswith(self.nots):
+        if (j >= first and (self.own(j) or low[j].endswith(self.nots))) or before.endswith(self.nots):
             return None
         if (before in sets["negations"] and cue.frame != "quoting") or before in sets["infinitives"]:
             return None
@@ -133,7 +133,7 @@ class Reader(Frames):
             or (before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"])
         ):
             return None
-        if source is not None and source[1] - source[0] <= 2 and low[source[1] - 1] in sets["own_voice"]:
+        if source is not None and source[1] - source[0] <= 2 and self.own(source[1] - 1):
             return None
         if source is None and before in sets["determiners"]:
             return None
@@ -186,7 +186,7 @@ class Reader(Frames):
                     and low[after] not in sets["addressees"]
                 ):
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
-        if opened == "that" and after - k - size > (5 if cue.frame == "careful" else 12):
+        if opened == "that" and after - k - size > (5 if cue.frame == "careful" else 16):
             return None
         if k + size + 1 < last and low[k + size] in sets["addressees"] and low[k + size + 1] in sets["agents"]:
             return None
@@ -313,12 +313,23 @@ class Reader(Frames):
             return False
         return last - after >= 3 and self.has_verb(after, last)
 
+    def _names_ahead(self, i: int, last: int) -> bool:
+        """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Bina Mathews"."""
+        low, sets = self.low, self.sets
+        for j in range(i, min(last, i + 6)):
+            if low[j] in (",", ".", QUOTE) or low[j] in sets["stops"] or low[j] in sets["addressees"] or low[j] in sets["times"]:
+                return False
+            if self.words.capital(j) or low[j] in sets["roles"] or low[j] in sets["anonymous"]:
+                return True
+        return False
+
     def _inverted(self, k: int, size: int, lo: int, unit: Unit) -> tuple[Range | None, list[Range]] | None:
         """Read `"…," said X` and `…, said X, role`."""
         low, sets, words = self.low, self.sets, self.words
         if k <= lo or low[k - 1] not in (",", QUOTE):
             return None
         i = k + size
+        quote = low[k - 1] == QUOTE or (k - 2 >= lo and low[k - 2] == QUOTE)
         if (
             i >= unit.last
             or low[i] in sets["complementisers"]
@@ -329,13 +340,13 @@ class Reader(Frames):
                 or low[i] in sets["roles"]
                 or low[i] in sets["anonymous"]
                 or low[i][0].isdigit()
+                or (quote and self._names_ahead(i, unit.last))
             )
         ):
             return None
         source, end = self.right_source(i, unit.last)
         if source is None:
             return None
-        quote = low[k - 1] == QUOTE or (k - 2 >= lo and low[k - 2] == QUOTE)
         if not quote and end < unit.last and low[end] == QUOTE:
             return None
         if (

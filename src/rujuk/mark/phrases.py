@@ -42,6 +42,13 @@ class Phrases:
             )
         return len(w) > 4 and w.endswith(self.pasts)
 
+    def own(self, i: int) -> bool:
+        """Say whether word `i` is the outlet's own voice ("we"); an abbreviation in capitals ("US") is not."""
+        if self.low[i] not in self.sets["own_voice"]:
+            return False
+        word = self.words.text[self.words.start[i] : self.words.end[i]]
+        return len(word) == 1 or not word.isupper()
+
     def has_verb(self, a: int, b: int) -> bool:
         """Say whether a verb stands among the words."""
         return any(self.verblike(i) for i in range(a, b))
@@ -243,9 +250,9 @@ class Phrases:
     def plausible(self, a: int, b: int) -> bool:
         """Say whether words can be a source: a name, a pronoun, or a noun phrase headed by one who can speak."""
         low, sets, words = self.low, self.sets, self.words
-        if b <= a:
+        if b <= a or all(low[i] in sets["times"] for i in range(a, b)):
             return False
-        if (b - a <= 2 and low[b - 1] in sets["own_voice"]) or (self.inverts and low[a] in sets["own_voice"]):
+        if (b - a <= 2 and self.own(b - 1)) or (self.inverts and self.own(a)):
             return False
         if (
             low[a] in sets["source_adjuncts"]

@@ -6,12 +6,18 @@ from rujuk.mark.phrases import BREAKS, Phrases, Range
 from rujuk.mark.phrasing import QUOTE, Unit
 
 
+ADJUNCT = 34
+"""So many words between a speaker and the cue may tell when, where and how the words were spoken."""
+
+
 class Sources(Phrases):
     """Finds the source of a cue: its subject on the left, or what follows it on the right."""
 
     def left_source(self, k: int, lo: int) -> tuple[Range | None, int]:
         """Find the subject left of a cue at `k`; give it and the index where its phrase begins (the cue's own where there is none)."""
         low, sets, words = self.low, self.sets, self.words
+        if not self.inverts and (found := self._before_adjunct(k, lo)) is not None:
+            return found, found[0]
         j = k - 1
         while j >= lo and low[j] in sets["adverbs"] and not (words.capital(j) and j > lo and low[j - 1] not in (".", ",")):
             j -= 1
@@ -87,6 +93,39 @@ class Sources(Phrases):
         if not self.plausible(a, b):
             return None, k
         return (a, b), a
+
+    def _before_adjunct(self, k: int, lo: int) -> Range | None:
+        """Find the name or office in front of what tells when, where and how it spoke: "Kepala X Nama saat ditemui di Y, Rabu, mengatakan"."""
+        low, sets, words = self.low, self.sets, self.words
+        begin = max(lo, k - ADJUNCT)
+        for i in range(k - 1, begin - 1, -1):
+            if low[i] in BREAKS or low[i] == ";" or (low[i] == "." and i > lo and len(low[i - 1]) > 3):
+                begin = i + 1
+                break
+        begin = self._trim_left(self.skip_lead_in(begin, k), k)
+        comma = low[k - 1] == "," if k > lo else False
+        opener = next(
+            (
+                i
+                for i in range(begin + 1, k - 1)
+                if not words.capital(i) and (low[i] in sets["source_ends"] or (comma and low[i] in sets["time_preps"]))
+            ),
+            None,
+        )
+        if opener is None or low[opener] in sets["relatives"]:
+            return None
+        end = opener - 1 if low[opener - 1] == "," else opener
+        if end <= begin or not words.capital(end - 1) or self.has_verb(begin, end):
+            return None
+        if not (self.rolelike(begin, end) or self.namelike(begin, end)) or not self.plausible(begin, end):
+            return None
+        if any(c.frame != "beside" for i in range(opener, k) for c in self.lexicon.cues.get(low[i], ())):
+            return None
+        # a name right before the cue speaks itself, unless it is where the speaker was met
+        r = k - 1
+        while r > opener and words.capital(r) and low[r] not in sets["times"]:
+            r -= 1
+        return (begin, end) if r == k - 1 or low[r] in sets["addressees"] or low[r] in sets["time_preps"] else None
 
     def _companion(self, i: int, last: int) -> bool:
         """Say whether word `i` introduces someone by name or office who stands beside the speaker."""
@@ -321,8 +360,11 @@ class Sources(Phrases):
         return (
             words.capital(i)
             and self.rolelike(a, i - 1)
-            and not any(low[k] in sets["addressees"] for k in range(a, i - 1))
             and not self.has_verb(i, end)
+            and (
+                not any(low[k] in sets["addressees"] for k in range(a, i - 1))
+                or (end - i > 1 and end < last and low[end] == "," and self.namelike(i, end))
+            )
         )
 
     def unit_subject(self, unit: Unit, k: int) -> Range | None:

@@ -79,6 +79,7 @@ class Cast:
         self.last_person: Phrase | None = None
         self.last_body: Phrase | None = None
         self.last_many: Phrase | None = None
+        self.last_writer: Phrase | None = None
 
     def _cleaned(self, e: Entity) -> Entity:
         """Take an office that was left in a name out of it."""

@@ -321,3 +321,60 @@ def test_adverb_of_a_headline_is_no_name(indonesian: LanguagePack) -> None:
     (a,) = found(indonesian, "Hujan turun.", title="Polisi Kembali Sebut Lima Orang Terluka")
     assert a.source is not None
     assert a.source.name == "Polisi"
+
+
+def test_where_and_when_one_spoke_stands_between_name_and_verb(indonesian: LanguagePack) -> None:
+    for between in (
+        "saat ditemui di kompleks balai kota, Seruni, Rabu (18/6/2025)",
+        "saat ditemui di kantornya",
+        "ketika dihubungi di Seruni, Nusa Barat, Rabu,",
+        "di Seruni, Rabu,",
+        ", saat meninjau lokasi di Desa Sukamaju, Kamis,",
+    ):
+        text = f"Kepala BPBD Rudi Santoso {between} mengatakan tiga rumah rusak parah."
+        (a,) = found(indonesian, text, person(text, "Rudi Santoso"))
+        assert a.source is not None
+        assert a.source.name == "Rudi Santoso", between
+
+
+def test_another_name_before_the_cue_speaks_itself(indonesian: LanguagePack) -> None:
+    text = "Rumah Budi saat kejadian kosong. Kantor Budi saat ini tutup, Rudi Santoso mengatakan bahwa rumah itu dijual."
+    assert all(a.source and a.source.name == "Rudi Santoso" for a in found(indonesian, text, person(text, "Rudi Santoso")))
+
+
+def test_a_country_in_capitals_is_no_pronoun(english: LanguagePack) -> None:
+    text = "Meanwhile, US Defence Secretary Robert Hale said better intelligence was needed."
+    (a,) = found(english, text, person(text, "Robert Hale"))
+    assert a.source is not None
+    assert a.source.name == "Robert Hale"
+
+
+def test_an_office_in_small_letters_before_a_name(english: LanguagePack) -> None:
+    text = '"It lasted around thirty seconds," said public relations executive Bina Mathur.'
+    (a,) = found(english, text, person(text, "Bina Mathur"))
+    assert a.source is not None
+    assert a.source.name == "Bina Mathur"
+
+
+def test_media_speak(english: LanguagePack) -> None:
+    (a,) = found(english, "The quake struck the island and the city, state media said.")
+    assert a.source is not None
+    assert (a.source.name, a.source.kind) == ("state media", SourceKind.OUTLET)
+
+
+def test_a_name_behind_an_office_with_its_place(english: LanguagePack) -> None:
+    text = '"The dam is safe and nobody has to leave," said the mayor of Brant, Lena Holt, on Tuesday.'
+    (a,) = found(english, text, person(text, "Lena Holt"))
+    assert a.source is not None
+    assert a.source.name == "Lena Holt"
+
+
+def test_who_posted_is_who_writes_on(indonesian: LanguagePack) -> None:
+    text = (
+        "Presiden Arman Tulus dalam unggahannya di Twitter mengatakan, ada enam serangan di kota itu. "
+        "Juru bicara Beni Koto mengatakan bahwa kantor perwakilan aman.\n\n"
+        '"Pasukan penjaga akan tinggal sampai keadaan tenang," tulisnya.'
+    )
+    last = found(indonesian, text, person(text, "Arman Tulus"), person(text, "Beni Koto"))[-1]
+    assert last.source is not None
+    assert last.source.name == "Arman Tulus"
