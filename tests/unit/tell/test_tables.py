@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
+
+import pytest
 
 import dossiers
-from rujuk.tell.tables import CLAIM_COLUMNS, FINDING_COLUMNS, RISKY, claims_csv, findings_csv
+from rujuk.model.claim import Place
+from rujuk.model.span import Days
+from rujuk.tell.tables import (
+    CLAIM_COLUMNS,
+    FINDING_COLUMNS,
+    RISKY,
+    claims_csv,
+    country,
+    date_precision,
+    findings_csv,
+    where_precision,
+)
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -46,6 +60,52 @@ def test_one_row_a_finding_counts_origins_and_reports() -> None:
     assert (contested["low"], contested["best"], contested["high"]) == ("131", "", "168")
     assert contested["date_prec"] == "1"
     assert contested["question_en"] == "How many people were on board?"
+
+
+def test_sources_are_listed_in_one_order_the_earliest_first() -> None:
+    killed = next(r for r in _rows(findings_csv(dossiers.ferry())) if r["measure"] == "killed" and r["status"] == "updated")
+    offices, dates, titles = (killed[c].split("; ") for c in ("source_office", "source_date", "source_headline"))
+    assert len(offices) == len(dates) == int(killed["reports"])
+    assert (offices[0], dates[0]) in {("Warta Pesisir", "2031-06-03"), ("Kabar Teluk", "2031-06-03")}
+    assert dates == sorted(dates)
+    assert len(titles) == len(offices)
+    assert (killed["date_start"], killed["date_end"]) == ("2031-06-05", "2031-06-05")
+
+
+def test_points_fill_best_and_say_so() -> None:
+    plain, pointed = (_rows(findings_csv(dossiers.ferry(), points=p)) for p in (None, "acled"))
+    assert (plain[0]["best"], plain[0]["best_rule"]) == ("", "")
+    assert (pointed[0]["low"], pointed[0]["best"], pointed[0]["high"]) == ("131", "131", "168")
+    assert pointed[0]["best_rule"] == "acled: lowest number said"
+    assert [r for r in plain if r["best"]] == [r for r in pointed if r["best"] and not r["best_rule"].startswith("acled")]
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "land"),
+    [
+        (None, None, None),
+        (Place(name="Selat Randu"), None, None),
+        (Place(name="Randu", id="geonames:1", within=("kemendagri:99", "iso3166:ID")), 1, "ID"),
+        (Place(name="Randu", id="kemendagri:99.01.01.2001", within=("iso3166:ID",)), 1, "ID"),
+        (Place(name="Randu", id="kemendagri:99.01.01", within=("iso3166:ID",)), 2, "ID"),
+        (Place(name="Randu", id="kemendagri:99.01", within=("iso3166:ID",)), 3, "ID"),
+        (Place(name="Randu", id="kemendagri:99", within=("iso3166:ID",)), 4, "ID"),
+        (Place(name="Randu", id="iso3166:XA-B", within=("iso3166:XA",)), 4, "XA"),
+        (Place(name="Randu", id="iso3166:XA"), 6, "XA"),
+    ],
+)
+def test_how_sharply_a_place_is_known(place: Place | None, code: int | None, land: str | None) -> None:
+    assert (where_precision(place), country(place)) == (code, land)
+
+
+@pytest.mark.parametrize(("last", "code"), [(1, 1), (2, 2), (6, 2), (7, 3), (8, 4), (30, 4)])
+def test_how_sharply_days_are_known(last: int, code: int) -> None:
+    assert date_precision(dossiers.on(1, last)) == code
+
+
+def test_unknown_days_and_long_ones() -> None:
+    assert date_precision(None) is None
+    assert date_precision(Days(earliest=date(2031, 1, 1), latest=date(2031, 6, 1))) == 5
 
 
 def test_large_numbers_are_written_plainly() -> None:

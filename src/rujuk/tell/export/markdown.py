@@ -8,6 +8,7 @@ Source: CommonMark 0.31 (backslash escapes), GitHub Flavored Markdown 0.29 (auto
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rujuk.model.dossier import Dossier
 from rujuk.model.report import Report
@@ -47,13 +48,27 @@ def escaped(text: str) -> str:
 
 def address(url: str) -> str:
     """Write an address so that it cannot end its link early."""
-    return re.sub(r"[\s<>()\[\]\\\"'`|*_~]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), url)
+    return re.sub(r"[\s<>()\[\]\\\"'`]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), url)
 
 
 def linked(report: Report, words: str) -> str:
     """Write words as a link to a report, or bare where it has no address that is safe to follow."""
     url = safe_url(report)
     return f"[{escaped(words)}]({address(url)})" if url else escaped(words)
+
+
+def sources(reports: Sequence[Report]) -> str:
+    """List reports by outlet, each a link; several of one outlet are numbered behind its name."""
+    by_name: dict[str, list[Report]] = {}
+    for r in reports:
+        by_name.setdefault(reader_name(r), []).append(r)
+    out = []
+    for name, found in by_name.items():
+        if len(found) == 1 or not any(safe_url(r) for r in found):
+            out.append(linked(found[0], name))
+        else:
+            out.append(" ".join([escaped(name), *(linked(r, str(n)) for n, r in enumerate(found, 1))]))
+    return ", ".join(out)
 
 
 def _story(story: Story, lookup: Lookup, options: Options) -> str:
@@ -68,8 +83,8 @@ def _story(story: Story, lookup: Lookup, options: Options) -> str:
             summary = in_language(finding.summary, language)
             mixed = len({f.status for f in group.findings}) > 1 and group.name == CHANGED
             status = f"**{escaped(say(f'status.{finding.status.value}', language))}.** " if mixed else ""
-            links = [linked(r, reader_name(r)) for r in cited(finding, lookup, LINKS)]
-            lines.append(f"- {status}{escaped(summary)} ({', '.join(links)})")
+            links = sources(cited(finding, lookup, LINKS))
+            lines.append(f"- {status}{escaped(summary)} ({links})")
         lines.append("")
     lines += _quotes(story, lookup, language)
     lines += _timeline(story, lookup, language)
@@ -103,7 +118,7 @@ def _quotes(story: Story, lookup: Lookup, language: Language) -> list[str]:
         direct = [q for q in speaker.quotes if q.kind.value == "direct"][:1]
         for quote in direct:
             role = f", {escaped(speaker.role)}" if speaker.role else ""
-            home = ", ".join(linked(r, reader_name(r)) for r in quote.reports[:LINKS])
+            home = sources(quote.reports[:LINKS])
             lines += [f"> “{escaped(quote.text)}”", ">", f"> — {escaped(speaker.name)}{role} ({home})", ""]
         if len(lines) >= 4 * QUOTES:
             break
@@ -116,7 +131,7 @@ def _timeline(story: Story, lookup: Lookup, language: Language) -> list[str]:
     for i in sorted(best):
         entry = story.timeline[i]
         home = [lookup.reports[a.report].report for a in entry.evidence if a.report in lookup.reports]
-        links = ", ".join(linked(r, reader_name(r)) for r in {r.id: r for r in home}.values())
+        links = sources(list({r.id: r for r in home}.values()))
         planned = f" ({escaped(say('export.planned', language))})" if entry.planned else ""
         when = escaped(fmt.days(entry.days, language, short=True))
         lines.append(f"- **{when}**{planned}: {escaped(in_language(entry.text, language))}" + (f" ({links})" if links else ""))
