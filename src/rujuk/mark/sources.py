@@ -5,7 +5,6 @@ from __future__ import annotations
 from rujuk.mark.phrases import BREAKS, Phrases, Range
 from rujuk.mark.phrasing import QUOTE, Unit
 
-
 ADJUNCT = 34
 """So many words between a speaker and the cue may tell when, where and how the words were spoken."""
 
