@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from rujuk.model.measure import Catalog, Measure, Temporality
 from rujuk.model.story import Bilingual
 from rujuk.reconcile.aside import stray_headlines
-from rujuk.reconcile.compare import compatible, nominal, same
+from rujuk.reconcile.compare import compatible, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.likeness import THRESHOLD, likeness, sentence_mates
 from rujuk.reconcile.places import Nearness, nearness
@@ -140,7 +140,7 @@ def clash(a: list[Datum], b: list[Datum], measure: Measure) -> bool:
                 continue  # "revised from 47 to 45"
             if sentence_mates(d, e):
                 return True
-            if compatible(d.claim.value, e.claim.value):
+            if compatible(d.claim.value, e.claim.value) and not stretched(d.claim.value, e.claim.value, STAGES):
                 continue
             origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
             if origins and measure.temporality == Temporality.STATIC and d.claim.measure != "money":

@@ -111,6 +111,14 @@ def compatible(a: Value, b: Value, *, lagging: bool = False) -> bool:
     return al <= bh * (1 + slack) and bl <= ah * (1 + slack)
 
 
+def stretched(a: Value, b: Value, times: float) -> bool:
+    """Say whether two numbers lie so many times apart that they fit only because one is open upwards or downwards: "at least 84" and 130."""
+    if a.best is None or b.best is None or not {a.mod, b.mod} & {Mod.EQUAL_OR_MORE, Mod.EQUAL_OR_LESS}:
+        return False
+    low, high = sorted((a.best, b.best))
+    return high >= times * max(low, EXACT)
+
+
 def later(a: Datum, b: Datum) -> bool:
     """Say whether `a` holds for a later moment than `b` for sure: by the days of the figures, else of publication, else by the clock."""
     if a.claim.as_of and b.claim.as_of and not a.claim.as_of.meets(b.claim.as_of):

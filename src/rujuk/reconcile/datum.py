@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rujuk.lang.amounts import AmountLexicon
@@ -16,6 +16,7 @@ from rujuk.model.claim import Claim, ClaimKind
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Sentence
 from rujuk.model.span import Days, Span, Where
+from rujuk.reconcile.nests import find_nests
 
 TITLE = 60
 """How many characters of a headline stand for a report without an outlet."""
@@ -93,12 +94,13 @@ class Datum:
 def gather(reports: Sequence[MarkedReport], kind: ClaimKind) -> list[Datum]:
     """Give every claim of a kind with its setting, in order of report and place."""
     out: list[Datum] = []
+    nests = find_nests(reports)
     for marked in sorted(reports, key=lambda m: m.report.id):
         pack = load_pack(marked.report.language)
         first = min((s.paragraph for s in marked.sentences if s.paragraph >= 0), default=0)
         for claim in sorted(marked.claims, key=lambda c: (c.evidence.where != Where.TITLE, c.evidence.start, c.id)):
             if claim.kind == kind:
-                out.append(_datum(marked, claim, pack, first))
+                out.append(_datum(marked, replace(claim, place=nests.settle(claim.place)), pack, first))
     return out
 
 
@@ -164,6 +166,8 @@ def _spans(marked: MarkedReport, claim: Claim, sentence: Sentence | None, course
         and c.value is not None
     ]
     at = sentence.span.start
+    if claim.value is None:
+        return False
     for m in course.span.finditer(sentence.span.exact):
         near = min(max(e.start - at - m.end(), m.start() - (e.end - at), 0) for e in beside)
         mine = max(claim.evidence.start - at - m.end(), m.start() - (claim.evidence.end - at), 0)

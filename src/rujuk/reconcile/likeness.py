@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rujuk.model.claim import Modality, Value
 from rujuk.model.measure import Measure, Temporality
 from rujuk.model.span import Days
-from rujuk.reconcile.compare import compatible, digits, nominal, same
+from rujuk.reconcile.compare import compatible, digits, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.places import Nearness, nearness
 
@@ -21,6 +21,8 @@ RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 SPANNED = 3.0
 """From so many times on, a count since a war or a year began is not that of one of its days."""
+OPEN = 1.3
+"""From so many times on, "at least 84" says little about 130."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 LARGE = 1000
@@ -202,6 +204,8 @@ def _value(a: Datum, b: Datum) -> tuple[str, float]:
     if compatible(va, vb):
         if va.best is None or vb.best is None:
             return ("compatible-vague", 0.2)
+        if stretched(va, vb, OPEN):
+            return ("compatible-far", 0.1)
         return ("compatible", 0.35 if digits(va.best) + digits(vb.best) > 2 else 0.25)
     x, y = max(nominal(va), EPSILON), max(nominal(vb), EPSILON)
     return ("different", -min(0.3, 0.04 * abs(math.log2(x / y))))

@@ -61,7 +61,7 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
     wa, wb = (_raw(a.name), _raw(b.name)) if a.id and b.id else (_words(a.name), _words(b.name))
     if wa and wb and (wa <= wb or wb <= wa):
         return Nearness.SAME
-    if not (a.id and b.id) or not (a.within and b.within):
+    if not (a.within and b.within):
         return Nearness.UNKNOWN
     return Nearness.APART
 
