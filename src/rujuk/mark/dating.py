@@ -163,8 +163,8 @@ def _bounded(
         if planned:
             days = [d for d in days if d < planned[0].day] or days[:1]
         return Days(earliest=days[0], latest=days[-1]), [last.exact]
-    if not bare:
-        return None
+    if not bare or (around is None and not planned and last is not None and last.caption):
+        return None  # whether a picture is of the day or from the files, only an announced day or other reports tell
     if around is not None:
         reach = [around.earliest + timedelta(days=n) for n in range(-1, around.width + 2)]
     else:
@@ -186,6 +186,8 @@ def _bounded(
     kept = sorted(d for d, s in scores.items() if s >= best - 0.25)
     if (kept[-1] - kept[0]).days != len(kept) - 1 or len(kept) > WIDEST:
         return None
+    if len(kept) == 1 and not (planned and kept[0] + timedelta(days=1) >= planned[0].day):
+        kept.append(kept[0] + timedelta(days=1))  # bare weekdays do not tell the paper of the day from that of the next
     clues = [*([last.exact] if last else []), *(text[a.start : a.end] for a in bare), *([planned[0].exact] if planned else [])]
     return Days(earliest=kept[0], latest=kept[-1]), clues
 

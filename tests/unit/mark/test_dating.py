@@ -85,3 +85,17 @@ def test_days_of_history_date_no_report(english: LanguagePack, text: str) -> Non
 def test_history_beside_the_news_of_a_day(indonesian: LanguagePack) -> None:
     text = "Kapal tiba, kata petugas, Senin (23/9/2019). Kapal lain karam pada 4 Mei 2017, Kamis."
     assert dated(indonesian, text) == ("2019-09-23", "2019-09-24")
+
+
+def test_a_picture_and_a_weekday_tell_no_day(english: LanguagePack) -> None:
+    """The picture may be of the day or from the files: nothing in the text decides."""
+    caption = "A ship in the harbour, Nov. 6, 2017."
+    assert dated(english, f"{caption}\nThe port was shut on Monday, officials said.", caption=len(caption)) is None
+
+
+def test_bare_weekdays_leave_the_day_after(english: LanguagePack) -> None:
+    around = Days(earliest=date(2017, 11, 5), latest=date(2017, 11, 9))
+    assert dated(english, "The port was shut on Thursday. The ship left on Wednesday.", around=around) == (
+        "2017-11-09",
+        "2017-11-10",
+    )

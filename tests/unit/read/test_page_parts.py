@@ -104,7 +104,7 @@ def test_the_whole_article_stands_for_its_pages() -> None:
 
 def test_other_articles_of_an_outlet_stay_apart() -> None:
     other = read_page(
-        '<html><head><title>Pasar Induk Contoh Dibuka Lagi</title><link rel="canonical" href="https://contoh.id/read/2024/05/06/10150099/pasar-induk-contoh?page=2">'
+        '<html><head><title>Pasar Induk Contoh Dibuka Lagi</title><link rel="canonical" href="https://contoh.id/read/2024/05/06/10150099/pasar-induk-contoh?page=2"><meta property="og:type" content="article">'
         f"</head><body><article><p>{TEXTS[3]}</p><p>{TEXTS[2]}</p></article></body></html>",
         source="o.html",
     )
@@ -113,7 +113,7 @@ def test_other_articles_of_an_outlet_stay_apart() -> None:
 
 
 def test_an_article_of_one_page_is_no_part() -> None:
-    html = f'<html><head><title>Jembatan</title><link rel="canonical" href="{SITE}"></head><body><article><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></article><a href="{SITE}?page=2#komentar">2</a></body></html>'
+    html = f'<html><head><title>Jembatan</title><link rel="canonical" href="{SITE}"><meta property="og:type" content="article"></head><body><article><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></article><a href="{SITE}?page=2#komentar">2</a></body></html>'
     report = read_page(html, source="a.html")
     assert isinstance(report, Report)
     assert report.partial is None
