@@ -22,6 +22,14 @@ CATALOG = Catalog(
             name="killed", label=Bilingual(id="Tewas", en="Killed"), question=Bilingual(id="?", en="?"), unit="person",
             temporality=Temporality.CUMULATIVE, weight=1.0,
         ),
+        Measure(
+            name="suspects", label=Bilingual(id="Tersangka", en="Suspects"), question=Bilingual(id="?", en="?"), unit="person",
+            temporality=Temporality.CUMULATIVE, weight=0.7,
+        ),
+        Measure(
+            name="money", label=Bilingual(id="Uang", en="Money"), question=Bilingual(id="?", en="?"), unit=None,
+            temporality=Temporality.STATIC, weight=0.4,
+        ),
     )
 )  # fmt: skip
 
@@ -35,12 +43,14 @@ def claim(
     title: bool = False,
     as_of: Days | None = None,
     planned: bool = False,
+    measure: str = "killed",
+    unit: str | None = None,
 ) -> Claim:
     where = Where.TITLE if title else Where.TEXT
     exact = TEXT[30:46]
     return Claim(
-        id=key, measure="killed", evidence=Span(start=30, end=46, exact=exact, where=where), as_of=as_of,
-        value=Value(low=low or best, best=best, high=high or best), modality=Modality.PLANNED if planned else Modality.ASSERTED,
+        id=key, measure=measure, evidence=Span(start=30, end=46, exact=exact, where=where), as_of=as_of,
+        value=Value(low=low or best, best=best, high=high or best, unit=unit), modality=Modality.PLANNED if planned else Modality.ASSERTED,
     )  # fmt: skip
 
 
@@ -122,6 +132,25 @@ def test_a_headline_that_rounds_is_no_alert() -> None:
 @pytest.mark.parametrize(("planned", "want"), [(False, ["impossible-day"]), (True, [])])
 def test_a_day_after_publication(planned: bool, want: list[str]) -> None:
     assert codes([report("a", claim("c1", 5, as_of=Days.on(date(2031, 3, 9)), planned=planned))]) == want
+
+
+def test_the_next_day_may_be_the_same_day_elsewhere() -> None:
+    assert codes([report("a", claim("c1", 5, as_of=Days.on(date(2031, 3, 4))))]) == []
+
+
+def test_money_may_be_due_on_a_later_day() -> None:
+    owed = claim("c1", 28000, as_of=Days.on(date(2031, 11, 1)), measure="money", unit="USD")
+    assert codes([report("a", owed)]) == []
+
+
+@pytest.mark.parametrize(("measure", "want"), [("suspects", []), ("killed", ["headline-not-in-body"])])
+def test_a_small_number_of_the_headline_may_count_names(measure: str, want: list[str]) -> None:
+    assert codes([report("a", claim("c1", 3, title=True, measure=measure))]) == want
+
+
+def test_a_toll_of_one_report_that_nobody_is_credited_with() -> None:
+    own = Origin(name="Harian a", kind=SourceKind.OUTLET, claims=("c1",), reports=("a",))
+    assert codes([report("a", claim("c1", 5))], finding(Status.SINGLE_REPORT, (own,), "c1")) == ["uncredited"]
 
 
 def test_a_report_that_clashes_with_itself() -> None:
