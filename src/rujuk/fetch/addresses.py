@@ -76,7 +76,9 @@ def check_url(url: str, access: Access) -> Target:
         raise Refusal("credentials", _without_user(parsed), "an address with a user name or password in it")
     if not host or "%" in host:
         raise Refusal("bad-url", url, "no host name")
-    port = port or (443 if scheme == "https" else 80)
+    port = (443 if scheme == "https" else 80) if port is None else port
+    if not 0 < port < 65536:
+        raise Refusal("bad-url", url, f"there is no port {port}")
     if access.ports is not None and port not in access.ports:
         raise Refusal("port-refused", url, f"port {port} is none that web servers use")
     _check_host(host, url, access)

@@ -104,7 +104,11 @@ class Client:
             raise Refusal("cut-off" if cut else "bad-answer", target.url, str(e)) from e
         except httpcore.NetworkError as e:
             raise Refusal("cut-off", target.url, f"the connection broke: {e or type(e).__name__}") from e
-        except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as e:
+        except (
+            httpcore.ProtocolError,
+            httpcore.UnsupportedProtocol,
+            ValueError,
+        ) as e:  # the libraries below let some ValueErrors through
             raise Refusal("bad-answer", target.url, str(e)) from e
 
     async def _get(self, target: Target, extra: Headers, most: int | None) -> Exchange:

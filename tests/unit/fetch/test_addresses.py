@@ -31,6 +31,8 @@ REFUSED = {
     "http://warta.example/" + "a" * 5000: "bad-url",
     "http://a:b@warta.example/": "credentials",
     "http://warta.example@10.0.0.1/": "credentials",
+    "http://warta.example:0/": "bad-url",
+    "http://warta.example:99999/": "bad-url",
     "http://warta.example:22/": "port-refused",
     "http://warta.example:6379/": "port-refused",
     "http://127.0.0.1/": "private-address",

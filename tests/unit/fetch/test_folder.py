@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import gzip
 import hashlib
 import json
@@ -66,6 +67,31 @@ def test_the_archive_holds_what_went_over_the_wire(stand: Stand, go: Go, tmp_pat
         ("response", stand.url("/a")),
         ("request", stand.url("/a")),
     ]
+
+
+def test_the_archive_is_plain_warc(stand: Stand, go: Go, tmp_path: Path) -> None:
+    """Read with nothing but gzip and the words of the standard, as any other tool would."""
+    stand.put("/a", page())
+    go(stand.url("/a"))
+    data = gzip.decompress((tmp_path / "pages-0001.warc.gz").read_bytes())
+    kinds = []
+    while data:
+        head, _, rest = data.partition(b"\r\n\r\n")
+        version, *lines = head.decode().split("\r\n")
+        fields = dict(line.split(": ", 1) for line in lines)
+        assert version == "WARC/1.1"
+        length = int(fields["Content-Length"])
+        block, data = rest[:length], rest[length:]
+        assert data.startswith(b"\r\n\r\n")
+        data = data[4:]
+        kinds.append(fields["WARC-Type"])
+        if fields["WARC-Type"] == "response":
+            body = block.partition(b"\r\n\r\n")[2]
+            assert body == page()
+            assert fields["WARC-Payload-Digest"] == f"sha1:{base64.b32encode(hashlib.sha1(body).digest()).decode()}"
+            assert fields["WARC-Block-Digest"] == f"sha1:{base64.b32encode(hashlib.sha1(block).digest()).decode()}"
+            assert fields["Content-Type"] == "application/http; msgtype=response"
+    assert kinds == ["warcinfo", "response", "request", "metadata"]
 
 
 def test_reading_takes_the_pages_and_nothing_else(stand: Stand, go: Go, tmp_path: Path) -> None:
