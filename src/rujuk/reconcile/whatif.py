@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -87,7 +88,7 @@ class _Case:
 
     def verdict(self, question: Question, origins: Sequence[Origin]) -> Verdict | None:
         """Decide; None where no figure is left."""
-        question = set_lagging_aside(question)
+        question = set_lagging_aside(question, self.temporality)
         data = sorted(question.data, key=lambda d: (d.report, d.rank, d.id))
         if not data:
             return None
@@ -108,11 +109,12 @@ def _without(case: _Case, now: Verdict) -> Iterable[Outcome]:
             yield _outcome(Supposed.WITHOUT_ORIGIN, found, now, name=gone.name)
     ids = sorted({d.report for d in case.question().everything})
     if 1 < len(ids) <= MOST:
+        whole = Tracer(case.reports, case.reuse)
         for ident in ids:
             left = case.question(lambda d, ident=ident: d.report != ident)  # type: ignore[misc]
-            tracer = Tracer(
-                [m for m in case.reports if m.report.id != ident], [r for r in case.reuse if ident not in (r.source, r.target)]
-            )
+            # Who is who stays as all reports tell it; only what was copied from the report, or by it, is no copy any more.
+            tracer = copy(whole)
+            tracer.copies = Copies([r for r in case.reuse if ident not in (r.source, r.target)])
             found = case.verdict(left, tracer.trace(left.everything).origins) if left.data else None
             yield _outcome(Supposed.WITHOUT_REPORT, found, now, name=ident)
 
@@ -186,16 +188,19 @@ def _outcome(supposed: Supposed, found: Verdict | None, now: Verdict, *, name: s
 
 def _of_statement(finding: Finding, reports: Sequence[MarkedReport]) -> WhatIf:
     """Decide a point anew without each origin and each report: two reports must be left, and a clash among those left contests it."""
+    data = [d for d in gather(reports, ClaimKind.STATEMENT) if d.id in set(finding.claims)]
     points = [p for p in make_points(reports) if p.datum.id in set(finding.claims)]
+    pair = {c for r in finding.reasons for c in r.claims}
     home = {c: o.name for o in finding.origins for c in o.claims}
 
     def verdict(keep: Callable[[Datum], bool]) -> Verdict | None:
-        left = [p for p in points if keep(p.datum)]
-        if len({p.datum.report for p in left}) < 2:
+        left = {d.id: d for d in data if keep(d)}
+        if len({d.report for d in left.values()}) < 2:
             return None
-        if finding.status not in (Status.AGREED, Status.SINGLE_ORIGIN) and find_clash(left) is not None:
-            return finding.status, None
-        return (Status.AGREED if len({home.get(p.datum.id) for p in left}) > 1 else Status.SINGLE_ORIGIN), None
+        if finding.status not in (Status.AGREED, Status.SINGLE_ORIGIN):
+            if pair <= left.keys() or find_clash([p for p in points if p.datum.id in left]) is not None:
+                return finding.status, None
+        return (Status.AGREED if len({home.get(i) for i in left}) > 1 else Status.SINGLE_ORIGIN), None
 
     whole = verdict(lambda d: True)
     now = whole[0] if whole else finding.status
@@ -205,7 +210,7 @@ def _of_statement(finding: Finding, reports: Sequence[MarkedReport]) -> WhatIf:
             for o in finding.origins:
                 found = verdict(lambda d, o=o: d.id not in o.claims)  # type: ignore[misc]
                 outcomes.append(_outcome(Supposed.WITHOUT_ORIGIN, found, whole, name=o.name))
-        for ident in sorted({p.datum.report for p in points}):
+        for ident in sorted({d.report for d in data}):
             found = verdict(lambda d, ident=ident: d.report != ident)  # type: ignore[misc]
             outcomes.append(_outcome(Supposed.WITHOUT_REPORT, found, whole, name=ident))
     return WhatIf(now=now, outcomes=tuple(outcomes))
