@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from rujuk.tell.export.formats import FORMATS
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.points import RULES
 
-EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = ROOT / "examples"
 SINGLE = [f.name for f in FORMATS if f.single]
 
 
@@ -99,6 +101,22 @@ def test_an_output_that_cannot_be_written(built: dict[str, Path], tmp_path: Path
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert main(["export", str(built["almaty"]), "-f", "wiki", "-o", str(tmp_path / "file" / "x")]) == 2
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_the_documented_commands_run(built: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`rujuk (export [^`]+)`", page.split("## findings.csv")[0])
+    rows = [c for c in commands if "DOSSIER" not in c]
+    (tmp_path / "out").symlink_to(built["gempa"])
+    (tmp_path / "new").symlink_to(built["gempa"])
+    (tmp_path / "old").symlink_to(built["early"])
+    monkeypatch.chdir(tmp_path)
+    for command in rows:
+        assert main(command.split()) == 0, command
+        assert (tmp_path / command.split()[-1]).exists(), command
+    told = {n for c in rows for n in c.split()[c.split().index("-f") + 1].split(",")} | {"provn", "rss", "svg"}
+    assert told == set(NAMES)
+    assert all(f"`{name}`" in page for name in NAMES)
 
 
 def test_diff_of_a_story_that_grew(built: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,9 +22,12 @@ from rujuk.tell.export.cited import Options, cited, figure_words, one_line, poin
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.words import Language, in_language, say
 
+SIDES = 6
+"""Sides of a dispute that are told; the table's fourth column counts the others."""
 REFS = 4
 """References behind one figure: more is citation overkill to Wikipedia's editors."""
-_SIGNS = re.compile(r"[&<>\[\]{}|'=~]|__+|(?<=\w):(?=//)|^[*#:;\-]+|(?<=^)!|(?i:\b(?:ISBN|RFC|PMID)(?= ?\d))")
+_SIGNS = re.compile(r"&(?=#?\w+;)|[<>\[\]{}|]|'{2,}|~{3,}|__+|(?<=\w):(?=//)|^[*#:;=!+\-]+|(?i:\b(?:ISBN|RFC|PMID)(?= ?\d))")
+"""What means something to MediaWiki where it stands; an apostrophe or a tilde by itself does not, and stays readable."""
 
 
 def wiki(dossier: Dossier, options: Options) -> str:
@@ -131,7 +134,7 @@ def _story(story: Story, lookup: Lookup, language: Language) -> str:
 
 def _row(finding: Finding, lookup: Lookup, refs: _References, language: Language) -> list[str]:
     estimate = finding.estimate
-    told_by = sides(finding, lookup, language) if finding.status == Status.CONTESTED else []
+    told_by = sides(finding, lookup, language)[:SIDES] if finding.status == Status.CONTESTED else []
     figure = "<br />".join(
         escaped(say("export.side", language, figure=s.figure, name=s.name)) + refs.all_to(list(s.reports[:2])) for s in told_by
     )
