@@ -18,6 +18,9 @@ from rujuk.fetch.refusal import Refusal
 Lookup = Callable[[str, int], Awaitable[list[str]]]
 """Host and port to IP addresses, in the order to try them; raises OSError."""
 
+ADDRESSES = 3
+"""Addresses of a host that are tried."""
+
 
 async def system_lookup(host: str, port: int) -> list[str]:
     """Ask the system's resolver, in a thread that nobody waits for: a resolver that hangs holds nothing up, not even the end."""
@@ -119,7 +122,14 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
             ) from e
         if not found:
             raise Refusal("dns-failed", host, "the name has no address")
-        return [str(check_address(a, host, self.access)) for a in found]
+        return _order([str(check_address(a, host, self.access)) for a in found])
+
+
+def _order(addresses: list[str]) -> list[str]:
+    """Put the first address of the other family second, so that a family that leads nowhere costs one wait; keep a few."""
+    second = next((a for a in addresses if (":" in a) != (":" in addresses[0])), None)
+    rest = [a for a in addresses[1:] if a != second]
+    return [addresses[0], *([second] if second else []), *rest][:ADDRESSES]
 
 
 def _number(error: BaseException | None) -> int | None:

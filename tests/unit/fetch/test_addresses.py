@@ -127,6 +127,20 @@ def test_a_name_without_addresses() -> None:
     assert connect([[]]) == ("dns-failed", 1)
 
 
+def test_both_families_are_tried_and_only_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    async def note(self: object, host: str, port: int, *rest: object) -> None:
+        import httpcore
+
+        tried.append(host)
+        raise httpcore.ConnectTimeout("not in a test")
+
+    monkeypatch.setattr("httpcore.AnyIOBackend.connect_tcp", note)
+    assert connect([["2606:4700::1", "2606:4700::2", "2606:4700::3", "8.8.8.8"]]) == ("timeout", 1)
+    assert tried == ["2606:4700::1", "8.8.8.8", "2606:4700::2"]
+
+
 def test_rebinding_finds_no_second_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that is public at the first lookup and private at the next: what was checked is what is connected to."""
     tried: list[str] = []
