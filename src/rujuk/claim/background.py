@@ -23,6 +23,9 @@ YEAR = 300
 FULL = 7
 """Widest time that can be the day of a report whose day is unknown."""
 
+HAPPENINGS = frozenset({"attacks", "vehicles", "hostages", "buildings", "flights", "killed", "injured"})
+"""Measures whose counts over a year are sums of events; others may be the story itself."""
+
 HEADING = 9
 """Most words of a line that only heads the one after it."""
 
@@ -48,6 +51,11 @@ class Eras:
         if self.undated and time.days.width >= WIDE:
             return time.days.width < YEAR or self._dates(time)
         return self.latest is not None and (self.latest.earliest - time.days.latest).days > OLD
+
+    def running(self, time: TimeMention) -> bool:
+        """Say whether a time is the year up to the report ("so far this year"), whose counts are no event's."""
+        text = time.span.exact.lower()
+        return any(text.endswith(x) for x in self.lexicon.running)
 
     def _dates(self, time: TimeMention) -> bool:
         """Say whether a bare year stands as the date of something ("in 2004"), and not as a label or a running count."""
@@ -113,6 +121,34 @@ def heads(clause: Clause) -> bool:
     """Say whether a sentence is a line like "Norwick: 12 killed", which the next one explains."""
     words = clause.words
     return len(words) <= HEADING and any(w.text == ":" for w in words[: clause.numbers[0] if clause.numbers else 0])
+
+
+def tallied(draft: Draft, times: Sequence[TimeMention], eras: Eras, lead: Sequence[Draft]) -> bool:
+    """Say whether a figure is the sum of many events, where the lead has one: of the year so far, or of a conflict since it began.
+
+    `lead` are the figures of the headline and the first paragraphs.
+    """
+    if draft.clause.sentence.paragraph <= 1:
+        return False
+    if draft.measure in HAPPENINGS and any(eras.running(t) for t in times):
+        return True
+    if not _overall(draft):
+        return False
+    tops = [_top(d) for d in lead if d.measure == draft.measure and not _overall(d)]
+    return bool(tops) and all(_top(draft) > 2 * x for x in tops)
+
+
+def _overall(draft: Draft) -> bool:
+    """Say whether words of a whole conflict belong to a figure: no other number stands between."""
+    words, i = draft.clause.words, draft.number
+    for k, w in enumerate(words):
+        if "overall" in w.term.marks and not any(x.quantity is not None for x in words[min(k, i) + 1 : max(k, i)]):
+            return True
+    return False
+
+
+def _top(draft: Draft) -> float:
+    return draft.value.best or draft.value.high or draft.value.low or 0.0
 
 
 def standing(draft: Draft) -> bool:

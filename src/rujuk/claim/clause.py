@@ -87,7 +87,35 @@ def read_clause(
         )
         at = end
     _read(folded, at, len(folded), words, lexicon)
-    return _measure(sentence, words)
+    return _measure(sentence, _told(words))
+
+
+INSERTED = 9
+"""Most words of an insertion that only tells who speaks."""
+
+
+def _told(words: list[Word]) -> list[Word]:
+    """Leave out insertions between commas that only tell who speaks ("the toll, he said, has reached 45"), commas and all."""
+    says = [k for k, w in enumerate(words) if "says" in w.term.marks]
+    if not says:
+        return words
+    out, at = [], 0
+    for k in says:
+        a = next((j for j in range(k - 1, max(at, k - 5) - 1, -1) if words[j].text == ","), None)
+        b = next(
+            (j for j in range(k + 1, min(len(words), k + INSERTED)) if words[j].text in ",.;:" or words[j].quantity is not None),
+            None,
+        )
+        if a is None or not a or b is None or words[b].text != "," or any(_binding(w) for w in words[a + 1 : b]):
+            continue
+        out += words[at:a]
+        at = b + 1
+    return out + words[at:] if at else words
+
+
+def _binding(word: Word) -> bool:
+    """Say whether a word makes an insertion more than who speaks."""
+    return word.quantity is not None or "relative" in word.term.marks or word.text in '“”"('
 
 
 def _inside(text: str, quantity: Quantity | None, lexicon: FigureLexicon) -> Term:
@@ -140,6 +168,8 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
                     break
             else:
                 size = 1
+                if lexicon.verb.fullmatch(word):
+                    term = _VERB
         words.append(Word(a, tokens[i + size - 1][1], word, term))
         i += size
 

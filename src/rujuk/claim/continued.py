@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rujuk.claim.clause import Clause
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
+from rujuk.lang.figures import Role
 
 LISTED = frozenset({"flight"})
 """Classes of things that news lists item by item after naming what befell them all."""
@@ -40,9 +41,32 @@ def is_previous(draft: Draft, others: Sequence[Draft]) -> bool:
     if ahead is not None and ahead.number - i <= 6 and i and "was" in words[i - 1].term.marks:
         changed = any("change" in w.term.marks for w in words[max(0, i - 6) : i])
         return changed and any("becomes" in w.term.marks for w in words[i + 1 : ahead.number + 1])
-    if ahead is None and any("before" in w.term.marks for w in words[:2]):
-        return any(d.measure == draft.measure and d.clause is not draft.clause for d in others[-3:])
+    if ahead is None and _as_told_before(draft):
+        return any(_replaces(d, draft) for d in others[-3:])
     return False
+
+
+def _as_told_before(draft: Draft) -> bool:
+    """Say whether a sentence opens on what was said before ("Earlier the toll was 12"), and not on what happened before."""
+    words, said = draft.clause.words, draft.trigger
+    if not any("before" in w.term.marks for w in words[:2]):
+        return False
+    term = words[said].term if said is not None else None
+    named = term is not None and bool(term.counted) and any(t.role is Role.NAME for t in term.triggers)
+    return named or any(w.term.marks & {"says", "tallied"} for w in words[: draft.number])
+
+
+def _replaces(new: Draft, old: Draft) -> bool:
+    """Say whether a figure of a sentence before can be the newer value of the same count."""
+    if (
+        new.measure != old.measure
+        or new.clause is old.clause
+        or old.clause.sentence.paragraph - new.clause.sentence.paragraph > 2
+    ):
+        return False
+    if new.counted is None or old.counted is None or new.counted.bare or old.counted.bare:
+        return True
+    return bool(new.counted.classes & old.counted.classes)
 
 
 def _among(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
@@ -70,7 +94,7 @@ def _previous(clause: Clause, counted: Counted, here: Mapping[int, Draft], earli
         if "was" in left and len(gap) <= 6 and any("becomes" in w.term.marks for w in gap):
             before = words[max(0, new.number - 6) : new.number]
             return (new.measure, "continued.changed") if any("change" in w.term.marks for w in before) else None
-        same = counted.bare or (new.counted is not None and bool(counted.classes & new.counted.classes))
+        same = counted.bare or (new.counted is not None and (new.counted.bare or bool(counted.classes & new.counted.classes)))
         known = any("was" in w.term.marks for w in words[max(0, i - 2) : i])
         changed = any("change" in w.term.marks for w in words[max(0, new.number - 8) : i])
         return (new.measure, "continued.previous") if same and known and changed else None

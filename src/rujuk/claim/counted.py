@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rujuk.claim.clause import Clause, Word
 from rujuk.lang.figures import FigureLexicon
+from rujuk.model.marks import QuantityKind
 
 LONGEST = 8
 """Words that a counted noun phrase may have; longer runs are clauses whose verb is unknown."""
@@ -23,6 +24,7 @@ _STOPS = frozenset(
         "possible",
         "total",
         "of",
+        "overall",
     }
 )
 _LINKING = frozenset({"link", "of"})
@@ -66,6 +68,9 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     while j < n and j - i <= LONGEST:
         w = words[j]
         term = w.term
+        if w.quantity is not None and w.quantity.kind is QuantityKind.AGE and not filled and not head_first:
+            j += 1
+            continue
         if w.quantity is not None or w.time:
             break
         if not w.text[0].isalnum():
@@ -91,7 +96,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
                 break
             j += 1
             continue
-        if "coordinator" in term.marks and not head_first and filled and not nouns and _noun_ahead(words, j):
+        if "coordinator" in term.marks and not head_first and filled and _adjectives(nouns) and _noun_ahead(words, j):
             j += 1
             continue
         if term.marks & _STOPS and not term.classes and not term.counted:
@@ -108,7 +113,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         filled = True
         j += 1
         end = j
-    if labelled(clause, i, lexicon):
+    if labelled(clause, i, lexicon) or _whose(words, i):
         return Counted(i, i + 1, i + 1, frozenset({"thing"}), (), frozenset(), True)
     single = _single(words, i, lexicon)
     left = _left_noun(clause, i, close=head_first)
@@ -118,6 +123,8 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
             return Counted(i, i + 1, i + 1, term.classes, term.counted, frozenset(marks), True, predicate, left, single)
         classes = frozenset({"thing"}) if _of_thing(words, i) else frozenset()
         return Counted(i, i + 1, i + 1, classes, (), frozenset(marks), True, predicate, None, single)
+    if not head_first and nouns:
+        end = _closed(words, nouns[-1][0] + 1, end)
     classes = frozenset()
     measures: tuple[tuple[str, str], ...] = ()
     order = nouns if head_first else nouns[::-1]
@@ -133,13 +140,25 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         classes = frozenset({"thing"})
     if "thing" in classes and not measures:
         classes = frozenset({"thing"})
-    if not measures and left is not None and "person" in classes:
+    if not measures and left is not None and "person" in classes and _at_large(order, words[left]):
         measures = words[left].term.counted
         if not measures:
             left = None
     else:
         left = None
     return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left, single)
+
+
+def _closed(words: list[Word], last: int, end: int) -> int:
+    """Give the end of a noun phrase whose last known noun ends before `last`: a word shaped as a verb there is its verb."""
+    if last < end and "verb" in words[last].term.marks and words[last].term.words == ():
+        return last
+    return end
+
+
+def _at_large(nouns: list[tuple[int, Word]], left: Word) -> bool:
+    """Say whether a counted noun means just people, so that the noun to its left tells who they are."""
+    return all("part-anyone" in w.term.marks or "skip" in w.term.marks or w.text == left.text for _, w in nouns)
 
 
 def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
@@ -153,12 +172,25 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     quantity = words[i].quantity
     if quantity is None or quantity.best is None:
         return False
+    if (
+        any(w.quantity is not None and w.text.isdigit() for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
+        and words[i].text.isdigit()
+    ):
+        return True
     behind = words[i + 1] if i + 1 < len(words) else None
     if not (words[i].text.isdigit() and len(words[i].text) == 4 and 1800 <= quantity.best <= 2100):
         return False
     return (behind is not None and behind.text in "'’") or (
         k >= 0 and words[k].text in lexicon.dating and not (behind is not None and behind.term.classes)
     )
+
+
+def _whose(words: list[Word], i: int) -> bool:
+    """Say whether a one only tells whose members were counted before it ("seven members of one family")."""
+    quantity = words[i].quantity
+    if quantity is None or quantity.best != 1 or i < 3 or "of" not in words[i - 1].term.marks:
+        return False
+    return bool(words[i - 2].term.classes) and any(w.quantity is not None for w in words[max(0, i - 5) : i - 2])
 
 
 def _single(words: list[Word], i: int, lexicon: FigureLexicon) -> bool:
@@ -174,6 +206,11 @@ def _single(words: list[Word], i: int, lexicon: FigureLexicon) -> bool:
 def _of_thing(words: list[Word], i: int) -> bool:
     """Say whether a bare number belongs to a thing before it ("a city of 500,000")."""
     return i >= 2 and "of" in words[i - 1].term.marks and "thing" in words[i - 2].term.classes
+
+
+def _adjectives(nouns: list[tuple[int, Word]]) -> bool:
+    """Say whether what is read of a noun phrase can all describe a noun to come."""
+    return all("origin" in w.term.marks for _, w in nouns)
 
 
 def _noun_ahead(words: list[Word], j: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rujuk.claim.as_of import adds, as_of
-from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing
+from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing, tallied
 from rujuk.claim.clause import Clause, read_clause
 from rujuk.claim.continued import continue_from, is_previous
 from rujuk.claim.counted import Counted, counted_by
@@ -47,6 +47,12 @@ VICTIMS = frozenset({"killed", "injured", "missing", "rescued", "released"})
 
 MOVING = frozenset({"displaced", "evacuated", "deployed", "released", "rescued"})
 """Measures of people who move: the start or goal of their way is a place of the figure."""
+
+EVENTS = frozenset({"attacks", "aftershocks"})
+"""Measures of happenings, of which one alone is the event itself and no count."""
+
+LEADING = 6
+"""First figures of a report among which those of its event are looked for."""
 
 ARTICLE_LIMIT = 3.5
 """Highest cost at which an article still counts."""
@@ -101,8 +107,15 @@ def _article(text: str, lexicon: FigureLexicon) -> bool:
 
 def _named(clause: Clause, counted: Counted, trigger: int | None) -> bool:
     """Say whether an article opens a name's apposition ("Hana, a wounded teacher, said"), which counts nobody."""
-    i = counted.number
-    return bool(i) and clause.words[i - 1].text == "," and trigger is not None and i < trigger < counted.end
+    i, words = counted.number, clause.words
+    if i < 2 or words[i - 1].text not in ",(" or trigger is None or trigger < i:
+        return False
+    if trigger < counted.end:
+        return True
+    text = clause.sentence.span.exact
+    name = words[i - 2]
+    capital = name.quantity is not None or (not name.time and not name.term.words and text[name.start].isupper())
+    return capital and any("relative" in w.term.marks for w in words[counted.end : trigger])
 
 
 class _Reader:
@@ -153,6 +166,8 @@ class _Reader:
                 match = best_match(clause, counted[i], counted)
                 if article and match is not None and _named(clause, counted[i], match.trigger):
                     continue
+                if match is not None and match.measure in EVENTS and q.best == 1:
+                    continue
                 if match is not None and not (article and (match.measure not in VICTIMS or match.cost > ARTICLE_LIMIT)):
                     value = joined(clause, i, value_of(q, self.wanted.get(match.measure)))
                     here[i] = Draft(clause, i, match.measure, value, match.rule, match.trigger, counted[i])
@@ -177,7 +192,12 @@ class _Reader:
         for i in sorted(here):
             if here[i].measure in self.wanted:
                 told = past and not aside(here[i], dated, self.eras)
-                here[i].past = told or mixed(here[i], dated, self.eras) or standing(here[i])
+                here[i].past = (
+                    told
+                    or mixed(here[i], dated, self.eras)
+                    or standing(here[i])
+                    or tallied(here[i], dated, self.eras, [*self.drafts[:LEADING], *order])
+                )
                 self.drafts.append(here[i])
 
     def _past(self, clause: Clause, times: list[TimeMention]) -> bool:
@@ -255,7 +275,11 @@ class _Finisher:
             for name in past
             if own.count(name) <= sum(c.background and c.place is not None and c.place.name == name for c in claims)
         }
-        return [c if c.place is None or c.place.name not in past else replace(c, background=True) for c in claims]
+        told = {d.key for d, c in zip(self.drafts, claims, strict=True) if c.id in leading and not c.background}
+        return [
+            c if c.place is None or c.place.name not in past or d.key in told else replace(c, background=True)
+            for d, c in zip(self.drafts, claims, strict=True)
+        ]
 
     def _modality(self, d: Draft) -> Modality:
         """Give a figure's modality; an amount in brackets behind an amount shares that one's."""
@@ -280,7 +304,8 @@ class _Finisher:
             earlier = carried_from(sentence, self.sentences, self.attributions)
             source = credited(earlier, carried=True) if earlier else None
         others = [x for x in self.drafts if x is not d and x.clause is d.clause and x.measure == d.measure]
-        noun = span.exact[n.end : words[d.counted.end - 1].end].strip() if d.counted and d.counted.end > d.number + 1 else ""
+        a = next((k for k in range(d.number + 1, d.counted.end) if words[k].text != "of"), d.number + 1) if d.counted else 0
+        noun = span.exact[words[a].start : words[d.counted.end - 1].end].strip() if d.counted and d.counted.end > a else ""
         place = self._place(d, evidence, attribution)
         day = as_of(d, self.times, self.said)
         return Claim(

@@ -33,7 +33,11 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
     quantity = clause.words[i].quantity
     assert quantity is not None
     if quantity.kind is QuantityKind.MONEY:
-        if "coin" in clause.words[i].term.marks or _price(clause, i):
+        if (
+            "coin" in clause.words[i].term.marks
+            or any("note" in w.term.marks for w in clause.words[i + 1 : i + 2])
+            or _price(clause, i)
+        ):
             return None
         return "money", value_of(quantity, quantity.unit), None
     if quantity.unit == "magnitude":

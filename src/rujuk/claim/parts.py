@@ -22,6 +22,9 @@ PEOPLE = frozenset(
         "aboard",
     }
 )
+STATES = frozenset({"injured", "displaced", "hostages", "missing"})
+"""Measures of people in a state, of whom some may be told to be in a further one."""
+
 COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings", "vehicles", "deployed"}
 
 
@@ -39,6 +42,9 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     i = draft.number
     if (group := _group_of(draft, text)) is not None:
         return group
+    share = _share(draft, others, text)
+    if share is not None:
+        return share or None
     name = _name(draft, counted, text, alone=not others and not draft.continued)
     if name is None:
         return None
@@ -55,20 +61,70 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     if measure in PEOPLE:
         if "part-side" in counted.marks and measure in ("killed", "injured"):
             return name
-        if "part-group" in counted.marks and (others or "part-cue" in counted.marks):
+        if "part-group" in counted.marks and (_beside(draft, others) or "part-cue" in counted.marks or _among(draft)):
             return name
-    if measure in ("flights", "injured") and (
-        "part-case" in counted.marks
-        or (measure == "injured" and any("part-case" in w.term.marks for w in words[counted.end - 1 : counted.end + 3]))
-    ):
+    if measure in ("flights", "injured") and ("part-case" in counted.marks or (measure == "injured" and _case(draft, counted))):
         return name
     return None
+
+
+def _case(draft: Draft, counted: Counted) -> bool:
+    """Say whether the case of the injured is told behind them, before another number."""
+    for w in draft.clause.words[counted.end - 1 : counted.end + 3]:
+        if w.quantity is not None and w is not draft.clause.words[draft.number]:
+            return False
+        if "part-case" in w.term.marks:
+            return True
+    return False
+
+
+def _share(draft: Draft, others: Sequence[Draft], text: str) -> str | None:
+    """Name what befell some of a counted whole ("30 of the 80 injured remained in hospital"); empty for the whole itself, None for neither."""
+    words = draft.clause.words
+    for d in others:
+        part, whole = sorted((draft, d), key=lambda x: x.number)
+        between = words[part.number + 1 : whole.number]
+        if not between or not all(w.term.marks & {"partitive", "skip", "definite"} for w in between) or whole.counted is None:
+            continue
+        if not any("partitive" in w.term.marks for w in between):
+            continue
+        if draft is whole:
+            return ""
+        said = part.trigger
+        if draft.measure in STATES and said is not None and said >= whole.counted.end:
+            return text[words[whole.counted.end].start : words[said].end]
+    return None
+
+
+def _beside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Say whether a group stands beside other figures of its measure, and not before parts of itself ("nine sailors, including two women")."""
+    if not others or draft.counted is None:
+        return False
+    end = draft.counted.end
+    behind = draft.clause.words[end : end + 3]
+    if behind and behind[0].text in ",(" and any("part-cue" in w.term.marks for w in behind[1:]):
+        return False
+    words = draft.clause.words[draft.number + 1 : end]
+    if any("part-group" in w.term.marks and "origin" not in w.term.marks for w in words):
+        return True
+    return any(d.counted is not None and "part-group" in d.counted.marks for d in others)
+
+
+def _among(draft: Draft) -> bool:
+    """Say whether what befell the counted is that they are among a whole ("ten children were among the dead")."""
+    said = draft.trigger
+    if said is None or draft.counted is None:
+        return False
+    words = draft.clause.words
+    return any(w.term.marks & {"part-cue", "among"} for w in words[draft.counted.end : said + 1]) and said >= draft.counted.end
 
 
 def _group_of(draft: Draft, text: str) -> str | None:
     """Name the group that some of the victims are said to be ("eleven of the dead were children"); None where none is told."""
     words, i, said = draft.clause.words, draft.number, draft.trigger
     if said is None or not i < said <= i + 4 or not any("partitive" in w.term.marks for w in words[i + 1 : said]):
+        return None
+    if not all(w.term.marks & {"partitive", "skip", "definite"} for w in words[i + 1 : said]):
         return None
     for w in words[said + 1 : said + 6]:
         if w.quantity is not None or w.text in ",;.":
@@ -103,4 +159,17 @@ def _name(draft: Draft, counted: Counted, text: str, *, alone: bool) -> str | No
     said = draft.trigger if draft.trigger is not None else counted.predicate
     if said is not None and said > i:
         return text[words[said].start : words[said].end]
-    return text[words[i].start : words[i].end]
+    return _told_of_them(draft, text) if draft.rule == "continued.part" else text[words[i].start : words[i].end]
+
+
+def _told_of_them(draft: Draft, text: str) -> str | None:
+    """Name some of a whole by what is told of them behind ("170,000 of them in Aceh"), None where nothing is."""
+    words, k = draft.clause.words, draft.number + 1
+    while k < len(words) and words[k].term.marks & {"part-behind", "skip", "link"} and "preposition" not in words[k].term.marks:
+        k += 1
+    end = k
+    while (
+        end < len(words) and end - k < 3 and words[end].text[0].isalnum() and words[end].quantity is None and not words[end].time
+    ):
+        end += 1
+    return text[words[k].start : words[end - 1].end] if end > k else None

@@ -41,6 +41,9 @@ RIVALS = 2
 RIVAL = 0.5
 """Share of the first place's weight that such a place needs; both set by hand."""
 
+HOME = 0.4
+"""Share of its weight that a place keeps where people only are from it."""
+
 BESIDE = 30
 """Characters beside a figure of people on the move within which the goal of their way is theirs."""
 
@@ -48,18 +51,21 @@ DATELINE = 40
 """Characters of the text in which a place before a dash is where the report was filed."""
 
 _WORD = re.compile(r"[ ]+([^\W\d_]+)")
+_PEOPLE = frozenset({"person", "force", "family"})
 _BEARERS = frozenset({"person", "force", "building", "firm"})
 """Classes of nouns that a place before them only describes ("Paris residents")."""
 
 
 @dataclass(slots=True)
 class Named:
-    """A mention of a place: `located` is 2 behind a preposition of place, 1 behind one of a way, 0 else; `inner` where a wider place follows."""
+    """A mention of a place: `located` is 2 behind a preposition of place, 1 behind one of a way, 0 else; `inner` where a wider place follows,
+    `home` where it only tells where somebody is from."""
 
     span: Span
     entity: Entity
     located: int
     inner: bool = False
+    home: bool = False
 
 
 class PlaceFinder:
@@ -93,7 +99,7 @@ class PlaceFinder:
             e = same.get(e.id, e)
             for m in e.mentions:
                 if not any(o.covers(m) for o in others):
-                    self.named[m.where].append(Named(m, e, self._located(m)))
+                    self.named[m.where].append(Named(m, e, self._located(m), home=self._home(m)))
             title = self._text(Where.TITLE)
             at = title.find(e.name)
             if at >= 0 and len(e.name) > 3 and not any(m.where is Where.TITLE for m in e.mentions):
@@ -147,6 +153,14 @@ class PlaceFinder:
             if w not in lexicon.heads:
                 return 0
         return 0
+
+    def _home(self, m: Span) -> bool:
+        """Say whether a place tells where people are from ("a woman from Norwick")."""
+        words = self._text(m.where)[max(0, m.start - 40) : m.start].lower().split()
+        if len(words) < 2 or words[-1] not in self.lexicon.ways or words[-1] in self.lexicon.goals:
+            return False
+        counted = len(words) > 2 and words[-3].isdigit()
+        return not counted and bool(self.lexicon.names(words[-2]) & _PEOPLE)
 
     def of(self, sentence: Sentence) -> list[Named]:
         """Give the mentions of a sentence, in order."""
@@ -283,7 +297,7 @@ class PlaceFinder:
                     weight *= 2.0
                 if n.entity.place is None:
                     weight *= UNKNOWN
-                weight *= self._telling(n.span)
+                weight *= HOME if n.home else self._telling(n.span)
                 by_id[n.entity.id] = n.entity
                 score[n.entity.id] = score.get(n.entity.id, 0.0) + weight
         if not score:
@@ -328,7 +342,11 @@ class PlaceFinder:
         ]
         if len(rivals) < RIVALS:
             return best
-        around = [x for x in sorted(score) if score[x] >= INNER * score[best] and all(_inside(by_id[y], by_id[x]) for y in (best, *rivals))]
+        around = [
+            x
+            for x in sorted(score)
+            if score[x] >= INNER * score[best] and all(_inside(by_id[y], by_id[x]) for y in (best, *rivals))
+        ]
         return max(around, key=lambda x: score[x], default=best)
 
     def _telling(self, span: Span) -> float:

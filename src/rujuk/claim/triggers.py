@@ -23,8 +23,14 @@ OBJECT = 8.0
 SINGLE = 3.2
 """Highest cost at which "one of many" is a figure: it must itself be the subject of the event."""
 
+FOLLOWED = 6.0
+"""Cost of a past form right behind a number where an object follows it."""
+
 OTHERS = 4.0
 """Cost of a trigger that is said of another noun."""
+
+SHARED = 1.5
+"""Cost of the way from a verb to its second object."""
 
 REACHED = 1.5
 """Cost of the way from a noun of happening to the number that it is said to have reached."""
@@ -52,9 +58,10 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     first, less = _chain_left(clause, counted, all_counted)
     verb = governor(clause, i)
     aside = _aside(clause, counted, all_counted)
+    before, same = _same(counted, all_counted)
     for t in clause.triggers:
         for trigger in clause.words[t].term.triggers:
-            fit = _fits(counted, trigger)
+            fit = 0.0 if before < t < i and same & trigger.counts else _fits(counted, trigger)
             if fit is None or (trigger.role is Role.ACT and not _carried(clause, t)):
                 continue
             if counted.single and not (t >= counted.end and trigger.role in (Role.STATE, Role.DONE)):
@@ -91,6 +98,16 @@ def governor(clause: Clause, i: int) -> int | None:
     if j < 0 or words[j].quantity is not None or words[j].time:
         return None
     return j if words[j].term.marks & {"verb", "takes"} else None
+
+
+def _same(counted: Counted, all_counted: Mapping[int, Counted]) -> tuple[int, frozenset[str]]:
+    """Give the number before a bare one and the class of thing it counts, which a second verb may mean too ("hit 100 ships and sank 40")."""
+    if not counted.bare or counted.classes:
+        return counted.number, frozenset()
+    last = max((c.number for c in all_counted.values() if c.number < counted.number), default=None)
+    if last is None:
+        return counted.number, frozenset()
+    return last, all_counted[last].classes & frozenset({"vehicle", "building", "flight"})
 
 
 def _aside(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted]) -> bool:
@@ -179,6 +196,7 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
     end, cost = counted.end, 0.0
     words = clause.words
     for _ in range(6):
+        end = _members(clause, end)
         inserted = _insertion(clause, end, all_counted)
         if inserted is not None:
             end, cost = inserted, cost + 0.5
@@ -195,11 +213,26 @@ def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Cou
     return end, cost
 
 
+def _members(clause: Clause, j: int) -> int:
+    """Step over a phrase that tells whose members are counted ("of an extended family"), where a comma ends it."""
+    words = clause.words
+    if j >= len(words) or "partitive" not in words[j].term.marks:
+        return j
+    for k in range(j + 1, min(j + 7, len(words))):
+        if words[k].text == ",":
+            return k
+        if words[k].quantity is not None or not words[k].text[0].isalnum() or words[k].term.triggers:
+            break
+    return j
+
+
 def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> int | None:
     """Give the word behind an inserted part (", including 10 children,"), None where none starts at j."""
     words = clause.words
     if j + 1 >= len(words) or words[j].text not in ",(":
         return None
+    if "relative" in words[j + 1].term.marks:
+        return _beside(clause, j)
     n = next((k for k in range(j + 1, min(j + 5, len(words))) if k in all_counted), None)
     if n is None or not any("part-cue" in w.term.marks for w in words[j + 1 : n + 1]):
         return _apposition(clause, j)
@@ -210,6 +243,18 @@ def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> in
         if words[k].text in ";.":
             return None
         k += 1
+    return None
+
+
+def _beside(clause: Clause, j: int) -> int | None:
+    """Give the word behind a relative clause between commas, where the main verb follows it ("three men, who had fled, died")."""
+    words = clause.words
+    for k in range(j + 2, min(j + 20, len(words) - 1)):
+        if words[k].text in ";.:":
+            return None
+        if words[k].text == ",":
+            behind = words[k + 1].term
+            return k + 1 if "passive" in behind.marks or (behind.triggers and not behind.classes) else None
     return None
 
 
@@ -262,7 +307,7 @@ def _cost(
     words = clause.words
     if t == counted.predicate and role in (Role.STATE, Role.DONE, Role.NAME):
         following = t + 1 < len(words) and role is Role.DONE and _object_at(clause, t + 1)
-        return 6.0 if following else 0.3
+        return FOLLOWED if following else 0.3
     if i < t < counted.end:
         return {Role.NAME: 0.0 if t == i + 1 else 5.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
     if t < i:
@@ -277,14 +322,27 @@ def _cost(
         distance = min(far, chained) if first < i else far
         if role is Role.NAME and distance > REACHED and _reached(clause, t, i):
             distance = REACHED
+        if split and role in (Role.ACT, Role.DONE) and _shared(clause, counted, t, trigger):
+            distance = min(distance, SHARED)
         if _before(clause, i, "preposition") and role is not Role.NAME:
             distance += 3.0
-        return distance + _left(clause, t, role, plain, by_agent, all_counted)
+        return distance + _left(clause, t, role, min(plain, clause.between(t + 1, first)), by_agent, all_counted)
     plain = clause.between(counted.end, t)
     if _about_another(clause, counted.end, t):
         plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _shared(clause: Clause, counted: Counted, t: int, trigger: Trigger) -> bool:
+    """Say whether a number is the second object of a verb whose first is one person ("arrested the captain and two sailors")."""
+    words, i = clause.words, counted.number
+    between = words[t + 1 : i]
+    if not between or len(between) > 6 or "coordinator" not in between[-1].term.marks:
+        return False
+    if any(w.quantity is not None or w.time or w.text in ",;:." or (w.term.triggers and not w.term.classes) for w in between):
+        return False
+    return any(w.term.classes & trigger.counts for w in between)
 
 
 def _reached(clause: Clause, t: int, i: int) -> bool:
@@ -354,7 +412,7 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
         return 99.0 if _passive(clause, t) else 4.0
     if role is Role.ACT:
         inside = any("relative" in w.term.marks for w in clause.words[counted.end : t])
-        return 5.0 if inside else 99.0
+        return 5.0 if inside and not _object_at(clause, t + 1) else 99.0
     earlier = clause.words[counted.end].term.triggers if counted.end < t else ()
     reduced = -2.3 if any(x.role is Role.DONE for x in earlier) and not _passive(clause, counted.end) else 0.0
     if _passive(clause, t):
@@ -386,7 +444,7 @@ def _object_at(clause: Clause, j: int) -> bool:
             return True
         if k == 0 and clause.sentence.paragraph >= 0 and not w.time and not w.term.words and text[w.start].isupper():
             return True
-        if w.term.classes and "preposition" not in w.term.marks:
+        if (w.term.classes or w.term.counted) and "preposition" not in w.term.marks:
             return "thing" not in w.term.classes
         if k and not w.term.words and w.text[0].isalpha() and "determiner" in clause.words[j].term.marks:
             return True

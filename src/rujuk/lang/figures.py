@@ -94,6 +94,7 @@ class FigureLexicon:
     first_marks: Mapping[str, frozenset[str]]
     last_marks: Mapping[str, frozenset[str]]
     old_days: tuple[str, ...]
+    running: tuple[str, ...]
     offices: frozenset[str]
     goals: frozenset[str]
     openers: frozenset[str]
@@ -110,8 +111,10 @@ class FigureLexicon:
         plural = str(table.get("plural", ""))
         for name in sorted(table["nouns"]):
             for phrase in words_of(table["nouns"], name, where=where):
-                for form in _numbers(words_in(phrase), plural):
-                    drafts[form].classes.add(name)
+                for form in _numbers(words_in(phrase), plural if "-" not in name else ""):
+                    drafts[form].classes.add(name.split("-")[0])
+                    if "-" in name:
+                        drafts[form].marks |= {name.split("-")[1], "part-group"}
         for group in GROUPS:
             for name in sorted(table[group]):
                 for phrase in words_of(table[group], name, where=where):
@@ -151,6 +154,7 @@ class FigureLexicon:
             meetings=frozenset(words_of(table, "meetings", where=where)),
             narrows=frozenset(words_of(table, "narrows", where=where)),
             mountains=frozenset(words_of(table, "mountains", where=where)),
+            running=tuple(words_of(table["flags"], "running", where=where)),
             old_days=tuple(words_of(table["flags"], "old_days", where=where)),
         )
 

@@ -317,8 +317,10 @@ def _from_words(text: str, at: int, end: int, lexicon: NumberLexicon, low: str, 
     sum_ = _Sum()
     if low in lexicon.articles:
         after = WORD.match(text, stop + 1, end)
-        if after is None or text[stop : stop + 1] != " ":
+        if text[stop : stop + 1] != " ":
             return None
+        if after is None:
+            return Number(start=at, end=stop, low=1.0, best=1.0, high=1.0, rule="article", kind="article")
         w = after[0].casefold()
         if w in lexicon.parts and text[after.end() : after.end() + 4] == " of ":
             return _from_fraction(text, at, after.end(), end, lexicon, 1 / lexicon.parts[w])

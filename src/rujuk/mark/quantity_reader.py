@@ -19,6 +19,9 @@ _GLUED = re.compile(r"[^\W\d_]{5,}(?![\w-])")
 
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 
+_AGED = re.compile(r" \d{1,3}-[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?(?= )")
+"""A number joined to what it measures, between an article and its noun ("a 12-year-old girl")."""
+
 
 class Reader(Surroundings):
     """Reads quantities with one language's lexicons; holds no other state."""
@@ -205,14 +208,15 @@ class Reader(Surroundings):
             if hedge:
                 d.start = hedge.start
             return d.end, self._make(text, d, where, d.unit.kind, hedge.mod if hedge else Mod.EQUAL, None, "article")
-        noun = counted_noun(text, d.end, end, self.counted)
+        aged = _AGED.match(text, d.end, end) if self.numbers.articles else None
+        noun = counted_noun(text, aged.end() if aged else d.end, end, self.counted)
         if noun.text is None:
             return d.end, None
         if self.numbers.articles and noun.text.casefold().split()[-1] not in self.numbers.persons:
             first = noun.text.casefold().split()[0]
             if first not in self.numbers.persons:
                 return d.end, None
-        d.end = noun.end
+        d.end = d.number.end if aged else noun.end
         return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.article")
 
     def _name_part(self, text: str, at: int, stop: int, start: int, where: Where, before: str) -> bool:
