@@ -55,6 +55,10 @@ class Datum:
     """What an amount is: a fine, a loss, aid."""
     spans: bool = False
     """The figure counts over days or years: "since the war began"."""
+    including: bool = False
+    """Who did it is counted with those who suffered it."""
+    excluding: bool = False
+    """The sentence says that who did it is not counted."""
     struck: tuple[date, int] | None = None
     """Day and minute of the hour at which the sentence says that it happened; the minute is the same in every time zone."""
     joined: bool = False
@@ -149,6 +153,8 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         growth=bool(course and course.growth.search(text)),
         kinds=_kinds(claim, sentence, pack),
         spans=bool(course) and _spans(marked, claim, sentence, course),
+        including=bool(course and course.including.search(text)),
+        excluding=bool(course and course.excluding.search(text)),
         struck=_struck(marked, claim, sentence),
         joined=_added(claim, sentence, pack),
     )

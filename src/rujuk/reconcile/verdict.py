@@ -19,6 +19,9 @@ GROWTH = 1.02
 WITHIN_A_DAY = 1.5
 """How much a running toll may differ between reports of one day before it counts as a contradiction.  Set by hand."""
 
+INCLUDED = 20
+"""By how many figures may differ because one counts those who did it.  Set by hand: attacks of more are battles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -210,6 +213,20 @@ def named_earlier(case: Case) -> Decision | None:
     return None
 
 
+def included(case: Case) -> Decision | None:
+    """The figures differ by who is counted: one report says that it counts those who did it, or that it does not."""
+    apart = [p for p in combinations(case.stands, 2) if not _fits(*p)]
+    for a, b in apart:
+        low, high = (a, b) if _n(a) < _n(b) else (b, a)
+        if not (high.including or low.excluding) or low.including or not 0 < _n(high) - _n(low) <= INCLUDED:
+            return None
+    if not apart:
+        return None
+    low, high = sorted(apart[0], key=_n)
+    status = Status.AGREED if len(case.origins) > 1 else Status.SINGLE_ORIGIN
+    return Decision(status, "included", _ids([low, high]))
+
+
 def counted_anew(case: Case) -> Decision | None:
     """One origin gives another figure later: its own recalculation, or a count that fell."""
     if not _differ(case.stands):
@@ -289,6 +306,7 @@ RULES: tuple[Rule, ...] = (
     named_earlier,
     one_origin,
     independent,
+    included,
     counted_anew,
     within_a_day,
     state_changed,

@@ -95,8 +95,9 @@ def make_report(
     title: str | None = None,
     language: str = "id",
     wires: Sequence[str] = (),
+    places: Sequence[tuple[str, str | None, tuple[str, ...]]] = (),
 ) -> MarkedReport:
-    """Make a report with its claims; each claim's words must stand in the title or the text."""
+    """Make a report with its claims; each claim's words must stand in the title or the text.  `places` are names, ids and what lies around."""
     published = Published(days=on, basis=Basis.METADATA, local=local) if on else None
     report = Report(
         id=make_id("report", outlet, text), source=f"{outlet}.txt", outlet=Outlet(name=outlet), title=title,
@@ -149,10 +150,16 @@ def make_report(
         report=report,
         sentences=find_sentences(report, pack=pack),
         credits=tuple(Credit(agency=w) for w in wires),
-        entities=tuple(people[k] for k in sorted(people)),
+        entities=(*(people[k] for k in sorted(people)), *(_place(text, *x) for x in places)),
         attributions=tuple(heard),
         claims=tuple(made),
     )
+
+
+def _place(text: str, name: str, ident: str | None, within: tuple[str, ...]) -> Entity:
+    start = text.index(name)
+    mention = Span(start=start, end=start + len(name), exact=name)
+    return Entity(id=make_id("place", name), kind=EntityKind.PLACE, name=name, place=ident, within=within, mentions=(mention,))
 
 
 def statement(marked: MarkedReport, words: str, *, denied: bool = False, source: str | None = None) -> MarkedReport:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from newsroom import CATALOG, copy_of, day, make_report, office, person, said
 
-from rujuk.model.claim import Place
+from rujuk.model.claim import ClaimKind, Place
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Mod
 from rujuk.model.story import Finding, Status
+from rujuk.reconcile.datum import gather
 from rujuk.reconcile.findings import find_findings
+from rujuk.reconcile.nests import find_nests
 from rujuk.reconcile.places import Nearness, nearness
 
 BPBD = office("BPBD Saha")
@@ -174,3 +176,67 @@ def test_a_toll_that_a_report_says_rose_is_updated_though_nothing_is_dated() -> 
     assert f.estimate.best == 85
     (g,) = figures(*reports)
     assert g.status != Status.AGREED
+
+
+def height(outlet: str, n: int, d: int) -> MarkedReport:
+    text = f"Gunung Saha meletus. Tinggi kolom abu {n} meter."
+    return make_report(outlet, text, [said(f"{n} meter", "height", n, counted=None, unit="m")], on=day(d))
+
+
+def test_each_eruption_has_its_own_column() -> None:
+    reports = [height("A", 600, 5), height("B", 750, 11), height("C", 1000, 14), height("D", 1000, 14)]
+    found = figures(*reports, measure="height")
+    assert sorted(len(f.claims) for f in found) == [1, 1, 2]
+    assert all(f.status != Status.UPDATED for f in found)
+
+
+def test_two_quakes_of_a_week_are_two() -> None:
+    def quake(outlet: str, n: float, d: int) -> MarkedReport:
+        return make_report(
+            outlet, f"Gempa magnitudo {n} mengguncang Saha.", [said(f"magnitudo {n}", "magnitude", n, counted=None)], on=day(d)
+        )
+
+    found = figures(quake("A", 7.6, 3), quake("B", 7.5, 3), quake("C", 6.1, 3), measure="magnitude")
+    assert sorted(len(f.claims) for f in found) == [1, 2]
+
+
+def test_the_toll_of_a_war_is_not_that_of_a_day() -> None:
+    day_ = make_report("A", "Serangan Selasa menewaskan 40 orang di Saha.", [said("40 orang", best=40)], on=day(4))
+    war = make_report(
+        "B",
+        "Sebanyak 640 orang tewas di Saha sejak perang itu pecah, kata BPBD Saha.",
+        [said("640 orang", best=640, source=BPBD)],
+        on=day(5),
+    )
+    assert len(figures(day_, war)) == 2
+
+
+def test_becoming_suspects_is_no_growth() -> None:
+    a = make_report("A", "Lima orang jadi tersangka di Saha. 5 orang ditahan.", [said("5 orang", "detained", 5)], on=day(4))
+    (d,) = gather([a], ClaimKind.FIGURE)
+    assert not d.growth
+    b = make_report("A", "Korban menjadi 84 orang di Saha.", [said("84 orang", best=84)], on=day(4))
+    (d,) = gather([b], ClaimKind.FIGURE)
+    assert d.growth
+
+
+def test_places_lie_where_a_report_says() -> None:
+    ward, market = Place(name="Kelurahan Lio"), Place(name="Pasar Lio")
+    inner = make_report(
+        "A", "Kebakaran di Kelurahan Lio, Saha menewaskan 7 orang.", [said("7 orang", best=7, place=ward)], on=day(4),
+        places=[("Kelurahan Lio", None, ()), ("Saha", "x:saha", ("x:lomar", "Lomar"))],
+    )  # fmt: skip
+    nests = find_nests([inner])
+    settled = nests.settle(ward)
+    assert settled is not None
+    assert "x:saha" in settled.within
+    assert nearness(settled, Place(name="Saha", id="x:saha", within=("x:lomar",))) == Nearness.INSIDE
+    assert nests.settle(market) == market
+
+
+def test_items_of_a_list_hold_nothing() -> None:
+    listed = make_report(
+        "A", "Gempa terasa di Lio, Saha dan Tirta.", [], on=day(4),
+        places=[("Lio", None, ()), ("Saha", "x:saha", ("x:lomar",)), ("Tirta", "x:tirta", ("x:lomar",))],
+    )  # fmt: skip
+    assert find_nests([listed]).around == {}

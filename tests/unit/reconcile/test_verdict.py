@@ -103,3 +103,49 @@ def test_the_sharpest_figure_is_printed() -> None:
 def test_the_last_rule_always_applies() -> None:
     assert RULES[-1].__name__ == "unexplained"
     assert all(rule.__doc__ for rule in RULES)
+
+
+def test_figures_that_differ_by_who_is_counted_agree() -> None:
+    data = told(("A", 3, 130, EQ), ("B", 3, 137, EQ), words={"B": ", termasuk tujuh pelaku"})
+    found = decide(data, origins(data), temporality=CUMULATIVE, background=False)
+    assert (found.status, found.code) == (Status.AGREED, "included")
+    without = told(("A", 3, 130, EQ), ("B", 3, 237, EQ), words={"B": ", termasuk tujuh pelaku"})
+    assert decide(without, origins(without), temporality=STATIC, background=False).status == Status.CONTESTED
+
+
+def test_who_gives_a_figure_himself_does_not_deny_it() -> None:
+    a = make_report(
+        "A", "21 anak dibebaskan, kata Kapolres.", [said("21 anak", best=21, source=office("Polres Saha"))], on=day(3)
+    )
+    b = make_report(
+        "B", "Kapolres membantah 21 anak itu ditukar. 21 anak dibebaskan, kata Kapolres.",
+        [said("21 anak itu ditukar", best=21, source=office("Polres Saha"), denied=True), said("21 anak dibebaskan", best=21, source=office("Polres Saha"))],
+        on=day(3),
+    )  # fmt: skip
+    data = gather([a, b], ClaimKind.FIGURE)
+    assert decide(data, origins(data, one=True), temporality=CUMULATIVE, background=False).status == Status.SINGLE_ORIGIN
+    other = make_report(
+        "C",
+        "PMI membantah 21 anak dibebaskan.",
+        [said("21 anak dibebaskan", best=21, source=office("PMI"), denied=True)],
+        on=day(3),
+    )
+    data = gather([a, other], ClaimKind.FIGURE)
+    assert decide(data, origins(data), temporality=CUMULATIVE, background=False).code == "denied"
+
+
+def test_a_running_count_may_differ_within_hours() -> None:
+    """Once a later report is higher, two reports of one day need no hours."""
+    data = told(("A", 3, 400, MORE), ("B", 4, 400, MORE), ("C", 4, 527, EQ), ("D", 2, 300, EQ))
+    found = decide(data, origins(data), temporality=CUMULATIVE, background=False)
+    assert (found.status, found.code) == (Status.UPDATED, "grown")
+    assert make_estimate(data, found).best == 527
+
+
+def test_a_vague_word_is_outgrown() -> None:
+    vague = make_report(
+        "A", "Puluhan orang tewas di Saha.", [said("Puluhan orang", low=20, high=99, source=office("A"))], on=day(3)
+    )
+    later = make_report("B", "Kini 164 orang tewas di Saha.", [said("164 orang", best=164, source=office("B"))], on=day(5))
+    data = gather([vague, later], ClaimKind.FIGURE)
+    assert decide(data, origins(data), temporality=CUMULATIVE, background=False).status == Status.UPDATED
