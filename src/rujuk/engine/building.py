@@ -22,6 +22,7 @@ from rujuk.model.marked import MarkedReport
 from rujuk.model.report import Failure, Report
 from rujuk.model.span import Days
 from rujuk.model.story import Related, Story
+from rujuk.read.live import in_entries
 from rujuk.reconcile.findings import find_findings
 from rujuk.relate.relate import relate
 from rujuk.tell.alerts import find_alerts
@@ -112,13 +113,14 @@ def _gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list
         if isinstance(item, Failure):
             failures.append(item)
             continue
-        other = by_id.get(item.id)
-        if other is None:
-            by_id[item.id] = item
-            continue
-        first, second = sorted((other, item), key=lambda r: r.source)
-        by_id[item.id] = first
-        failures.append(again(second, first.source))
+        for report in in_entries(item):
+            other = by_id.get(report.id)
+            if other is None:
+                by_id[report.id] = report
+                continue
+            first, second = sorted((other, report), key=lambda r: r.source)
+            by_id[report.id] = first
+            failures.append(again(second, first.source))
     progress.end("read")
     dated = [date_undated(r) for r in by_id.values()]
     return sorted(dated, key=_by_day), sorted(failures, key=lambda f: (f.source, f.stage, f.code, f.detail))

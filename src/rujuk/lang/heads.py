@@ -15,7 +15,7 @@ class HeadLexicon:
 
     `months` maps casefolded names and short names to 1..12, `zones` names of time zones to offsets.  `label` finds words that open a date line,
     `updated` those that tell of a later change.  `byline` opens a line with the names of authors, `editor` one with editors, `desk` parts of an
-    author line that are no name, `counter` views and reading times beside a date, `ago` days told by their distance; `home` is the offset at which most of the language's outlets live, empty where they live at many.
+    author line that are no name, `counter` views and reading times beside a date, `ago` days told by their distance, `live` a report in entries; `home` is the offset at which most of the language's outlets live, empty where they live at many.
     """
 
     months: dict[str, int]
@@ -29,6 +29,7 @@ class HeadLexicon:
     desk: re.Pattern[str]
     counter: re.Pattern[str]
     ago: re.Pattern[str]
+    live: re.Pattern[str]
     nobody: frozenset[str]
     paywall: re.Pattern[str]
     home: str
@@ -64,13 +65,14 @@ class HeadLexicon:
             desk=re.compile("|".join(lists["desk"]) or r"(?!)", re.IGNORECASE),
             counter=re.compile("|".join(lists["counter"]) or r"(?!)", re.IGNORECASE),
             ago=re.compile("|".join(lists["ago"]) or r"(?!)", re.IGNORECASE),
+            live=re.compile("|".join(lists["live"]) or r"(?!)", re.IGNORECASE),
             nobody=frozenset(w.casefold() for w in lists["nobody"]),
             paywall=re.compile("|".join(lists["paywall"]) or r"(?!)", re.IGNORECASE),
             home=str(packs[0].table("heads").get("home", "")) if len(packs) == 1 else "",
         )
 
 
-_LISTS = ("weekdays", "label", "updated", "byline", "editor", "joiners", "desk", "counter", "ago", "nobody", "paywall")
+_LISTS = ("weekdays", "label", "updated", "byline", "editor", "joiners", "desk", "counter", "ago", "live", "nobody", "paywall")
 
 
 def _table(table: dict[str, Any], key: str) -> dict[str, Any]:

@@ -61,6 +61,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One dated entry of a live report: the text from `start` to `end`, whole lines."""
+
+    start: int
+    end: int
+    published: Published
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One report, cleaned of page furniture.
 
@@ -87,6 +98,8 @@ class Report:
     digest: str | None = optional()
     parts: tuple[str, ...] | None = optional()
     """Sources of the pages that this report was put together from, sorted, where it stood on several."""
+    entries: tuple[Entry, ...] | None = optional()
+    """The dated entries of a live report, in the order of the text; what stands before the first is its opening."""
     stated_credit: str | None = optional()
     """Whom the data beside the text name as its source: the channel a message is forwarded from, a feed's `dc:source`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rujuk.model.report import Block, BlockKind, Outlet, Published, Report, report_id
+from rujuk.model.report import Block, BlockKind, Entry, Outlet, Published, Report, report_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     digest: str | None = None
     stated_credit: str | None = None
+    entries: tuple[Entry, ...] | None = None
 
     def report(self) -> Report:
         """Make the report: text of one paragraph a line, blocks that cover it, id from the content."""
@@ -54,6 +55,7 @@ class Draft:
             partial=self.partial,
             warnings=self.warnings,
             digest=self.digest,
+            entries=self.entries,
             stated_credit=self.stated_credit,
         )
 

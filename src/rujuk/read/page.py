@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from rujuk.model.report import BlockKind, Failure, Report
+from rujuk.read import limits
 from rujuk.read.drafts import Draft, Line
 from rujuk.read.furniture import clear_furniture, is_caption
 from rujuk.read.given import Given
 from rujuk.read.heads import read_head_line
 from rujuk.read.language import detect_language
+from rujuk.read.live import find_entries
 from rujuk.read.packs import furniture_of
 from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, unfold_tables, wrap_loose
 from rujuk.read.page_date import find_modified, find_published
@@ -23,7 +25,7 @@ from rujuk.text.clean import clean_text
 from rujuk.text.lines import is_prose
 
 _OPENING = re.compile(
-    r"(?is)\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|section|meta|title|table|h1)\b"
+    r"(?is)\s*(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|section|meta|title|table|h1)\b"
 )
 _INNER = re.compile(r"(?i)<(?:html|head|body|article|div|p|span|h1|script|meta)\b")
 _LINK_KEPT = re.compile(r"https?://|www\.|[—–-] ")  # an address given as such; the author line of an embedded post
@@ -56,6 +58,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     def fail(code: str, detail: str) -> Failure:
         return Failure(source=source, stage="read", code=code, detail=detail)
 
+    if text.count("<") > limits.MAX_TAGS:
+        return fail("too-large", f"more than {limits.MAX_TAGS} tags")
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
     try:
         tree = document_fromstring(_XML.sub("", _BARRED.sub(" ", text)).encode("utf-8", "replace"), parser=parser)
@@ -82,6 +86,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     if not body:
         return fail("no-body", "no running text was found in this page")
     day_first = True if language != "en" else replace(given, outlet=outlet).day_first
+    published = given.published or find_published(data, lines, url, tree, language=language, day_first=day_first)
+    modified = given.modified or find_modified(data, day_first=day_first)
     return Draft(
         source=source,
         lines=tuple(body),
@@ -90,9 +96,10 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         title=title,
         bylines=given.bylines or find_authors(data, outlet) or signed,
         language=language,
-        published=given.published or find_published(data, lines, url, tree, language=language, day_first=day_first),
-        modified=given.modified or find_modified(data, day_first=day_first),
+        published=published,
+        modified=modified,
         partial=why_partial(data, body) or part,
+        entries=find_entries([x.text for x in body], data, title=title, url=url, published=published, modified=modified),
         warnings=given.warnings,
         digest=digest,
     ).report()
