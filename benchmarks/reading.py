@@ -114,7 +114,8 @@ def main() -> None:
         print(f"{'':36}{'seconds':>9}{'records/s':>10}")
         row("FastWARC alone, all bodies", peer, count)
         row("rujuk, to documents", opened, count, peer, "FastWARC")
-        row("rujuk, to reports", whole, count, peer, "FastWARC")
+        row("rujuk, to reports", whole, count)
+        print(f"opening the archive takes {opened / whole:.1%} of the time that reading it takes")
 
 
 if __name__ == "__main__":

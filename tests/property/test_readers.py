@@ -78,6 +78,13 @@ TOKENS = (
     *(b"Content-Encoding: br\r\n", b"charset=utf-7", b"charset=zip", b"=?utf-8?b?", b"From ", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"PK\x03\x04", b"PK\x05\x06"),
     *(b'{"', b"[" * 500, b"1e999", b"-1", b"0000-00-00", b"9999-12-31T99:99:99+99:99", b"http://[::1", b"https://contoh.id/%zz", b"../../x"),
 )  # fmt: skip
+FOUND: dict[str, bytes] = {
+    "archive that ends in its first line": b"WARC/1.0\r\n",
+    "comments before the first tag": b"<!-- a -->" * 20_000,
+    "bare text between many children": b"<html><div><p>a</p>" + b"<span>x</span>y" * 25_000,
+    "tags beyond any page": b"<html>" + b"<p>" * 400_000,
+}
+"""What fuzzing and trying found, each kept as a case: it crashed, came to nothing, or took the square of its length."""
 places = st.floats(0, 1, allow_nan=False)
 edits = st.lists(
     st.one_of(
@@ -145,6 +152,11 @@ def test_seeds_are_read(name: str) -> None:
     found = check(SEEDS[name], name)
     if name not in ("sitemap.xml", "list.opml", "links.txt"):
         assert any(isinstance(x, Report) for x in found)
+
+
+@pytest.mark.parametrize("data", FOUND.values(), ids=FOUND)
+def test_what_was_found(data: bytes) -> None:
+    assert all(isinstance(x, Failure) for x in check(data))
 
 
 @pytest.mark.parametrize("name", SEEDS)

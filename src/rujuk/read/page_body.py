@@ -21,6 +21,8 @@ LONG_TEASER = 160
 """Characters that the teaser below a link in a list has at most."""
 LAYOUT = 200
 """Characters in one cell, in blocks, from which its table lays out the page."""
+CROWDED = 1000
+"""Children of one element from which bare text between them is wrapped however short: extraction takes the square of their number."""
 LOOSE = 40
 """Characters of bare text beside paragraphs that are worth a paragraph of their own."""
 _INLINE = frozenset(
@@ -77,8 +79,10 @@ def wrap_loose(tree: Element) -> None:
 
     Old pages set their first paragraphs with line breaks and only later ones with `<p>`.
     """
-    for box in [e for e in tree.iter("div", "article", "section", "td", "main", "span") if any(c.tag in ("p", "div") for c in e)]:
-        if len((box.text or "").strip()) < LOOSE and not any(len((c.tail or "").strip()) >= LOOSE for c in box):
+    boxes = list(tree.iter("div", "article", "section", "td", "main", "span"))
+    for box in [e for e in boxes if len(e) > CROWDED or any(c.tag in ("p", "div") for c in e)]:
+        few = len(box) <= CROWDED and len((box.text or "").strip()) < LOOSE
+        if few and not any(len((c.tail or "").strip()) >= LOOSE for c in box):
             continue
         run = None
         if (box.text or "").strip():
@@ -94,7 +98,7 @@ def wrap_loose(tree: Element) -> None:
                     continue
                 if run is None:
                     run = box.makeelement("p")
-                    box.insert(box.index(child), run)
+                    child.addprevious(run)
                 child.tail = tail
                 run.append(child)
                 continue
@@ -102,7 +106,7 @@ def wrap_loose(tree: Element) -> None:
             if (tail or "").strip():
                 run = box.makeelement("p")
                 run.text = tail
-                box.insert(box.index(child) + 1, run)
+                child.addnext(run)
 
 
 def extract(tree: Element, *, precision: bool) -> list[Piece]:

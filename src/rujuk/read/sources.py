@@ -143,7 +143,7 @@ def _front(head: bytes) -> bytes:
 
 
 def _already(item: Document, digests: dict[bytes, str]) -> Failure | None:
-    if not item.data.strip():
+    if not item.data or item.data.isspace():
         return None
     key = hashlib.blake2b(item.data, digest_size=16).digest()
     first = digests.setdefault(key, item.source)
