@@ -98,7 +98,7 @@ def _read_text(decoded: Decoded, document: Document, digest: str) -> Found:
         found = _read_json(text, document, digest)
         if found is not None:
             return found
-    if looks_like_page(text):
+    if looks_like_page(text) or text.lstrip("\ufeff \t\r\n").startswith("<!"):
         if is_channel_page(text):
             return tuple(read_channel(text, source=source, digest=digest))
         given = Given(url=document.address) if document.address else None

@@ -25,6 +25,8 @@ __all__ = ["open_inputs", "read_bytes", "read_inputs"]
 _JSON_LINES = re.compile(r"\.(?:jsonl|ndjson|jl)(?:\.gz)?$", re.I)
 HEAD = 2_000_000
 """Bytes looked at to tell whether a file holds many documents."""
+MOST_BLANK = 1_000_000
+"""Blank lines in a row after which a file of lines is given up."""
 Opened = Iterator[Document | Failure]
 
 
@@ -95,7 +97,7 @@ def _line_by_line(opened: Callable[..., Opened], stream: BinaryIO, source: str, 
         yield Failure(source=source, stage="read", code="broken-gzip", detail="the compressed data is damaged or cut off")
         return
     except _Endless:
-        detail = f"unpacks to more than {MOST_RATIO} times its size; the rest was not read"
+        detail = f"unpacks to more than {MOST_RATIO} times its size, or to blank lines; the rest was not read"
         yield Failure(source=source, stage="read", code="too-large", detail=detail)
         return
     if not some:
@@ -110,11 +112,14 @@ def _lines(file: BinaryIO, most: int | None) -> Iterator[bytes]:
     """Give lines without holding one that has no end: of a line beyond the limit only the start is given.
 
     Raises:
-        _Endless: more than `most` bytes came.
+        _Endless: more than `most` bytes came, or nothing but blank lines.
     """
     longest = limits.MAX_PAGE + 2
-    count = 0
+    count = blank = 0
     while line := file.readline(longest):
+        blank = blank + 1 if len(line) <= 2 and line.isspace() else 0
+        if blank > MOST_BLANK:
+            raise _Endless
         yield line
         while True:
             count += len(line)

@@ -14,7 +14,7 @@ from rujuk.read.documents import Document
 from rujuk.text.clean import clean_line
 
 MOST_MEMBERS = 100_000
-MOST_RATIO = 200
+MOST_RATIO = 60
 """How many times its own size a zip may unpack to, beyond one document; text packs 3 to 20 times."""
 _WACZ = "datapackage.json"
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
