@@ -99,7 +99,9 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "counted"
     near = nearness(a.claim.place, b.claim.place)
     moving = measure.moving and bool((a.nouns & b.nouns) - {PERSON})
-    if near == Nearness.APART and not moving and a.placed and b.placed and not (telling and len(a.content & b.content) >= 3):
+    # 276 is no chance; 20,000 in two towns may be.
+    sharp = telling and va.best is not None and digits(va.best) > 1
+    if near == Nearness.APART and not moving and a.placed and b.placed and not (sharp and len(a.content & b.content) >= 3):
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"

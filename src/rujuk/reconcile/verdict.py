@@ -281,7 +281,7 @@ def one_origin(case: Case) -> Decision | None:
     return Decision(Status.SINGLE_ORIGIN, "one-origin", _ids(case.data))
 
 
-def independent(case: Case) -> Decision | None:
+def fits(case: Case) -> Decision | None:
     """The figures fit together, from two or more origins."""
     if _differ(case.stands):
         return None
@@ -305,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     grown,
     named_earlier,
     one_origin,
-    independent,
+    fits,
     included,
     counted_anew,
     within_a_day,
