@@ -23,6 +23,7 @@ from rujuk.model.report import Failure
 from rujuk.read.documents import Document
 from rujuk.read.limits import MAX_PAGE
 from rujuk.read.links import links_in
+from rujuk.read.page_links import other_pages
 from rujuk.version import __version__
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
@@ -88,7 +89,15 @@ def fetch_all(inputs: Sequence[str], web: Web, folder: Path, done: Fetched) -> l
             addresses += found
     addresses = list(dict.fromkeys(addresses))
     web.progress.begin("fetch", len(addresses) or None)
-    run = fetch(addresses, folder, settings_of(web), links=_links, done=done, told=lambda row: web.progress.advance("fetch"))
+    run = fetch(
+        addresses,
+        folder,
+        settings_of(web),
+        links=_links,
+        parts=other_pages,
+        done=done,
+        told=lambda row: web.progress.advance("fetch"),
+    )
     if addresses:
         _finish(run)
     else:

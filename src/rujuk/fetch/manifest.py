@@ -45,9 +45,9 @@ class Row:
     sources: tuple[tuple[str, str], ...] = ()
     """What the page says of where it was taken from."""
     links: tuple[str, ...] = ()
-    """Of a list: the addresses in it."""
+    """Of a list: the addresses in it.  Of a page: those of the other pages of its article."""
     found_in: str | None = None
-    """The list that named this address, where a list did."""
+    """The list (or the page of the same article) that named this address, where one did."""
 
     @property
     def good(self) -> bool:

@@ -25,6 +25,15 @@ from rujuk.fetch.visit import Visit, Visitor
 Links = Callable[[bytes, str], tuple[str, ...]]
 """Bytes and their address to the addresses that they list; empty where they are no list."""
 
+Parts = Callable[[bytes, str, bool], tuple[str, ...]]
+"""A page, its address, and whether another page of its article led to it, to the addresses of the other pages."""
+
+
+def no_parts(data: bytes, url: str, onward: bool) -> tuple[str, ...]:
+    """Find none."""
+    return ()
+
+
 KEPT = "kept"
 """How an address is counted whose page is there from an earlier run."""
 DOWN = "network-down"
@@ -72,18 +81,22 @@ class _Job:
     url: str
     depth: int = 0
     found_in: str | None = None
+    part: bool = False
+    """Whether another page of its article led to it."""
 
 
 class Run:
     """One run over one folder."""
 
-    def __init__(self, folder: Path, settings: Settings, links: Links, done: Fetched, told: Callable[[Row], None]) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, done: Fetched, told: Callable[[Row], None], *, links: Links, parts: Parts
+    ) -> None:
         """Open the folder.
 
         Raises:
             ConfigError: it cannot be written, or another process fetches into it.
         """
-        self.settings, self.links, self.done, self.told = settings, links, done, told
+        self.settings, self.done, self.told, self.links, self.parts = settings, done, told, links, parts
         limits = settings.limits
         self.manifest = Manifest(folder)
         self.before = latest(folder)
@@ -153,7 +166,7 @@ class Run:
 
     def _add_links(self, row: Row, job: _Job) -> None:
         for link in row.links:
-            self._add(_Job(link, job.depth + 1, row.url))
+            self._add(_Job(link, job.depth + 1, row.url, part=row.outcome != LIST))
 
     async def _serve(self, host: str) -> None:
         """Fetch what waits in a host's line, one after the other, until it is empty."""
@@ -258,7 +271,7 @@ class Run:
             redirects=tuple(x.target.url for x in visit.trail),
             canonical=visit.hints.canonical,
             sources=visit.hints.sources,
-            links=() if deep else links,
+            links=() if deep else links or self.parts(body, final, job.part),
             found_in=job.found_in,
         )
 
@@ -290,6 +303,7 @@ async def fetch(
     *,
     links: Links,
     done: Fetched,
+    parts: Parts = no_parts,
     told: Callable[[Row], None] = lambda row: None,
 ) -> None:
     """Fetch addresses into a folder; `done` is filled as it goes, and holds what was done even where this is stopped.
@@ -298,9 +312,10 @@ async def fetch(
         urls: addresses of pages, feeds, sitemaps and other lists; each is fetched once.
         folder: made if it is missing; what an earlier run left there is kept and gone on from.
         links: finds the addresses in a list.
+        parts: finds those of the other pages of an article, which are fetched too.
         told: called with each row as it is settled.
 
     Raises:
         ConfigError: the folder cannot be written, or another process fetches into it.
     """
-    await Run(folder, settings, links, done, told).all(urls)
+    await Run(folder, settings, done, told, links=links, parts=parts).all(urls)

@@ -95,6 +95,27 @@ def test_the_digest_ties_a_report_to_the_archive(stand: Stand, tmp_path: Path, c
 
 
 @pytest.mark.usefixtures("near")
+def test_an_article_in_several_pages_comes_whole(stand: Stand, tmp_path: Path, capsys: Says) -> None:
+    path = "/2031/kali-meluap-di-kampung-rekaan"
+    for number, text in enumerate(["Warga mengungsi.", "Air surut pada Selasa pagi.", "Tanggul diperbaiki."], 1):
+        links = "".join(f'<a href="?page={n}">{n}</a> ' for n in (1, 2, 3) if n != number).encode()
+        body = page().replace(b"</article>", b"</article>" + links).replace(b"Kali meluap", text.encode() + b" Kali meluap")
+        stand.put(f"{path}?page={number}", body)
+        if number == 1:
+            stand.put(path, body)
+    url = stand.url(path)
+    assert main(["read", url, "--fetched", str(tmp_path)]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(found) == 1
+    assert all(text in found[0]["text"] for text in ("Warga mengungsi", "Air surut", "Tanggul diperbaiki"))
+    rows = [json.loads(line) for line in (tmp_path / "fetch.jsonl").read_text().splitlines()]
+    assert {r["found_in"] for r in rows if r["url"] != url} == {url}
+    asked = dict(stand.asked)
+    assert main(["read", url, "--fetched", str(tmp_path)]) == 0
+    assert stand.asked == asked
+
+
+@pytest.mark.usefixtures("near")
 def test_reading_leaves_nothing_behind(stand: Stand, capsys: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
