@@ -32,12 +32,12 @@ def opened(browser: object, tmp_path: Path) -> Iterator[Callable[..., object]]:
     trouble: list[str] = []
     contexts = []
 
-    def open_page(html: str, *, fragment: str = "", width: int = 1280, locale: str = "id-ID", **more: object) -> object:
+    def open_page(html: str, *, fragment: str = "", width: int = 1280, locale: str = "id-ID", patience: int = 4000, **more: object) -> object:
         file = tmp_path / "dossier.html"
         file.write_text(html, encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, **more)  # type: ignore[attr-defined]
         contexts.append(context)
-        context.set_default_timeout(4000)
+        context.set_default_timeout(patience)
         page = context.new_page()
         page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
         page.on(

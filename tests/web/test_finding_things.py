@@ -31,7 +31,7 @@ def _hash(page: Any) -> str:
 
 
 def _outlets(page: Any) -> list[str]:
-    return list(page.locator(".report:visible .outlet").all_inner_texts())
+    return list(page.locator(".report:visible .outlet").all_text_contents())
 
 
 def test_by_outlet_speaker_and_language_and_the_address_keeps_each(opened: Open, html: str) -> None:

@@ -45,12 +45,12 @@ const show = (element) => {
 };
 // The texts of a very large story wait in templates until they are wanted.
 const unfold = (from) => {
-  for (const waiting of all("template.full", from)) waiting.replaceWith(waiting.content);
+  for (const waiting of all("template.wait", from)) waiting.replaceWith(waiting.content);
 };
 const find = (id) => {
   const element = id ? document.getElementById(id) : null;
-  if (element || !/^(in|said)-/.test(id)) return element;
-  for (const waiting of all("template.full")) {
+  if (element || !/^(in|said|claim)-/.test(id)) return element;
+  for (const waiting of all("template.wait")) {
     if (waiting.content.getElementById(id)) { waiting.replaceWith(waiting.content); return document.getElementById(id); }
   }
   return null;

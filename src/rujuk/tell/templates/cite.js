@@ -8,9 +8,13 @@ const ofReport = (report, markdown) => {
   const day = seen(report.querySelector(".day"));
   return [markdown ? safe(outlet) : outlet, name, day].filter(Boolean).join(", ") + (url && !markdown ? `. ${url}` : "");
 };
+const homeOf = (claim) => {
+  const inside = find(claim.id.replace("claim-", "in-"));
+  return inside && inside.closest(".report");
+};
 const ofClaim = (claim, markdown) => {
   const quote = claim.querySelector("q").textContent;
-  const report = document.getElementById(claim.dataset.report);
+  const report = homeOf(claim);
   const from = report ? ofReport(report, markdown) : "";
   return markdown ? `> ${safe(quote)}\n>\n> — ${from}` : `“${quote}” — ${from}`;
 };
@@ -21,7 +25,7 @@ const ofFinding = (finding, markdown) => {
   const summary = form(seen(finding.querySelector(".summary") || finding.querySelector(".figure")));
   const claims = all(".origin", finding).map((o) => o.querySelector(".claim")).filter(Boolean).slice(0, 6);
   const lines = claims.map((c) => {
-    const report = document.getElementById(c.dataset.report);
+    const report = homeOf(c);
     const quote = c.querySelector("q").textContent;
     return markdown ? `- “${safe(quote)}” — ${report ? ofReport(report, true) : ""}` : "• " + ofClaim(c, false);
   });

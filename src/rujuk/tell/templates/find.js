@@ -4,7 +4,7 @@ const texts = new WeakMap();
 const textOf = (item) => {
   if (!texts.has(item)) {
     const box = item.closest("[data-box]");
-    const waiting = all("template.full", item).map((t) => t.content.textContent).join(" ");
+    const waiting = all("template.wait", item).map((t) => t.content.textContent).join(" ");
     texts.set(item, plain(item.textContent + waiting + (box ? " " + box.querySelector("h3").textContent : "")));
   }
   return texts.get(item);

@@ -1,6 +1,6 @@
 // On paper all evidence is open, save the full texts.
 let shut = [];
-addEventListener("beforeprint", () => { shut = all("details.proof:not([open]), details.more:not([open]), details.list:not([open])"); for (const d of shut) d.open = true; });
+addEventListener("beforeprint", () => { shut = all("details.proof:not([open]), details.more:not([open]), details.list:not([open])"); for (const d of shut) { unfold(d); d.open = true; } });
 addEventListener("afterprint", () => { for (const d of shut) d.open = false; shut = []; });
 
 // A phone has no room for the picture of sources: its list stands open instead.
