@@ -31,19 +31,21 @@ class Kind(StrEnum):
     """Origins differ now, and did not."""
     REVISED = "revised"
     """A correction took the figure down, or back."""
-    WITHDRAWN = "withdrawn"
-    """There was a finding of figures; there is none.  Or a statement went with its reports, or into another."""
     UPDATED = "updated"
     """The printed figure moved."""
     RESOLVED = "resolved"
     """Origins differed, and do not any more."""
     CONFIRMED = "confirmed"
     """It rested on one origin; a second, independent one gives it too."""
+    WITHDRAWN = "withdrawn"
+    """There was a finding; there is none, and its sentences answer no other question."""
     NEW = "new"
     WEAKENED = "weakened"
     """An origin is gone."""
     SUPPORTED = "supported"
     """The same figure and verdict, in more reports or from more origins."""
+    MOVED = "moved"
+    """The sentences of a finding now answer another question: two were one."""
     DROPPED = "dropped"
     """A statement that the dossier tells no more, though its reports are there: a story has room for a few."""
 
@@ -67,7 +69,7 @@ class State:
 class Change:
     """One finding that changed.
 
-    `reason` says why a withdrawn finding is gone: `reports-gone`, `moved` (its claims now answer the question `moved_to`), or `not-told`.
+    `reason` says why a finding is gone: `reports-gone`, `moved` (its claims now answer the question `moved_to`), or `not-told`.
     """
 
     kind: Kind
@@ -188,7 +190,10 @@ def _story(old: Story | None, new: Story | None, before: Lookup, after: Lookup) 
 
 
 def match_findings(old: Sequence[Finding], new: Sequence[Finding]) -> dict[str, Finding]:
-    """Give the old finding of each new one that has one: by id, else by shared claims, else by its question."""
+    """Give the old finding of each new one that has one: by id, else by shared claims, else, where no claim of either is known to the other side, by its question.
+
+    Statements are grouped anew in every run; one is the same where most of the old sentences are in it.
+    """
     ids = {f.id: f for f in old}
     out = {f.id: ids[f.id] for f in new if f.id in ids}
     used = set(out)
@@ -196,14 +201,18 @@ def match_findings(old: Sequence[Finding], new: Sequence[Finding]) -> dict[str, 
     for f in new:
         for g in old:
             shared = len(set(f.claims) & set(g.claims))
-            if shared and _sort(f) == _sort(g):
+            if shared and _sort(f) == _sort(g) and (f.measure is not None or 2 * shared > len(set(g.claims))):
                 pairs.append((-shared, -shared / len(set(f.claims) | set(g.claims)), f.id, g.id))
     for _, _, a, b in sorted(pairs):
         if a not in out and b not in used:
             out[a] = ids[b]
             used.add(b)
+    # A finding whose sentences answer another question now has moved there; it did not become its namesake.
+    held, had = {c for f in new for c in f.claims}, {c for f in old for c in f.claims}
+    fresh = [f for f in new if not had.intersection(f.claims)]
+    gone = [f for f in old if not held.intersection(f.claims)]
     for key in (_question, _subject):
-        _by_key(key, [f for f in new if f.id not in out], [f for f in old if f.id not in used], out, used)
+        _by_key(key, [f for f in fresh if f.id not in out], [f for f in gone if f.id not in used], out, used)
     return out
 
 
@@ -300,7 +309,9 @@ def _withdrawn(f: Finding, now: Sequence[Finding], before: Lookup, after: Lookup
         moved_to = next(g.question for g in now if g.id == home)
     else:
         reason = "not-told"
-    kind = Kind.DROPPED if reason == "not-told" and f.kind == ClaimKind.STATEMENT else Kind.WITHDRAWN
+    kind = Kind.MOVED if reason == "moved" else Kind.WITHDRAWN
+    if reason == "not-told" and f.kind == ClaimKind.STATEMENT:
+        kind = Kind.DROPPED
     return Change(kind=kind, question=f.question, old=state, new=None, reason=reason, moved_to=moved_to)
 
 

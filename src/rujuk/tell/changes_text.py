@@ -13,7 +13,7 @@ from rujuk.tell.terminal import COLOURS
 from rujuk.tell.words import in_language
 
 TOLD = 12
-"""Reports and origins that are listed; the others are counted."""
+"""Findings of one kind, reports and origins that are listed; the others are counted."""
 
 
 def show_changes(diff: Diff, writer: Writer) -> None:
@@ -33,8 +33,11 @@ def _story(story: StoryChange, writer: Writer) -> None:
         writer.line(writer.say("change.story_new" if story.old is None else "change.story_gone"), "dim")
     for kind, changes in groupby(story.changes, key=lambda c: c.kind):
         writer.heading(writer.say(f"change.{kind.value}"))
-        for change in changes:
+        listed = list(changes)
+        for change in listed[:TOLD]:
             _change(change, writer)
+        if len(listed) > TOLD:
+            writer.line(writer.say("change.more", n=len(listed) - TOLD), "dim", indent=2)
     _reports("change.reports", story.reports_new, writer)
     _reports("change.gone", story.reports_gone, writer)
     _names("change.origins", story.origins_new, writer)

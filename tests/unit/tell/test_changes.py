@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 import dossiers
+from rujuk.model.claim import ClaimKind
 from rujuk.model.dossier import Dossier
 from rujuk.model.marks import SourceKind
 from rujuk.model.story import Finding, Origin, Status
@@ -83,6 +84,21 @@ def test_matching_goes_by_id_then_claims_then_question() -> None:
     assert match_findings([replace(other, measure="injured")], [KILLED]) == {}
 
 
+def test_a_finding_whose_sentences_moved_did_not_become_its_namesake() -> None:
+    alone = replace(KILLED, id="finding:alone", claims=KILLED.claims[:1])
+    rest = replace(KILLED, id="finding:rest", claims=KILLED.claims[1:])
+    namesake = replace(KILLED, id="finding:namesake", claims=("claim:y",))
+    matched = match_findings([alone, rest], [KILLED, namesake])
+    assert matched == {KILLED.id: rest}
+
+
+def test_a_statement_is_the_same_by_most_of_its_sentences() -> None:
+    said = replace(KILLED, id="finding:s", kind=ClaimKind.STATEMENT, measure=None, claims=("claim:1", "claim:2"))
+    assert match_findings([said], [replace(said, id="finding:t", claims=("claim:1", "claim:9"))]) == {}
+    more = replace(said, id="finding:u", claims=("claim:1", "claim:2", "claim:3"))
+    assert match_findings([said], [more]) == {"finding:u": said}
+
+
 def test_two_that_answer_alike_are_not_guessed_between() -> None:
     a, b = (replace(KILLED, id=f"finding:{n}", claims=(f"claim:{n}",)) for n in "ab")
     assert match_findings([a, b], [KILLED]) == {}
@@ -98,13 +114,15 @@ def test_origins_are_known_under_any_of_their_names() -> None:
 
 def test_why_a_finding_is_gone() -> None:
     assert _one(KILLED, None).reason == "not-told"
+    said = replace(KILLED, kind=ClaimKind.STATEMENT, measure=None)
+    assert (_one(said, None).kind, _one(said, None).reason) == (Kind.DROPPED, "not-told")
     few = replace(FERRY, reports=(), stories=())
     (story,) = compare(_with(KILLED), few).stories
     assert (story.new, story.changes[0].reason) == (None, "reports-gone")
     merged = replace(ABOARD, claims=(*ABOARD.claims, *KILLED.claims))
     (story,) = compare(_with(KILLED, ABOARD), _with(merged)).stories
-    gone = next(c for c in story.changes if c.kind == Kind.WITHDRAWN)
-    assert (gone.reason, gone.moved_to) == ("moved", ABOARD.question)
+    gone = next(c for c in story.changes if c.new is None)
+    assert (gone.kind, gone.reason, gone.moved_to) == (Kind.MOVED, "moved", ABOARD.question)
 
 
 def test_new_reports_and_origins() -> None:
@@ -124,6 +142,13 @@ def test_what_matters_most_comes_first() -> None:
     kinds = [c.kind for c in compare(old, FERRY).stories[0].changes]
     assert kinds == sorted(kinds, key=list(Kind).index)
     assert kinds[0] == Kind.CONTESTED
+
+
+def test_a_long_list_is_counted_not_printed() -> None:
+    many = [replace(KILLED, id=f"finding:{n}", claims=(f"claim:{n}",), question=dossiers.two(str(n), str(n))) for n in range(30)]
+    out = io.StringIO()
+    show_changes(compare(_with(), _with(*many)), Writer(out, "en", False, 90))
+    assert "… and 18 more; --json has them all" in out.getvalue()
 
 
 def test_json_reads_back() -> None:
