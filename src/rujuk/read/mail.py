@@ -23,6 +23,7 @@ _KNOWN = frozenset(_FIELDS.split())
 _SURE = frozenset({"mime-version", "received", "message-id", "return-path", "delivered-to", "snapshot-content-location"})
 _FIRST = re.compile(rb"(?:From [^\r\n]{1,300}\r?\n)?[!-9;-~]{1,76}[ \t]{0,5}:")
 _ADDRESS = re.compile(r"<?([\w.+=/-]{1,200})@([\w.-]{3,200})>?")
+_LEAVE = re.compile(r"unsub|opt[-_]?out|preference|subscription|email[-_]?settings|list-manage", re.I)
 _NAME = re.compile(r'^\s*"?([^"<>]{1,200}?)"?\s*<')
 _AT_LINK = re.compile(r"^(.{0,80}?)[<(\[]?\b(https?://[^\s<>\")\]]{3,2000})[>)\]]?\.?$")
 _POSTMEN = (
@@ -80,7 +81,7 @@ def _read(message: Part, source: str, digest: str) -> Iterator[Report | Failure]
             lossy = lossy or text[1]
             passages += read_passages(text[0]) if part.kind == "text/html" else _lines(text[0])
     warning = ("some bytes do not fit the mail's encoding and were replaced",) if lossy else ()
-    items = split_items(passages, subject=head.title)
+    items = split_items(_without_foot(passages), subject=head.title)
     made = 0
     for item in items:
         result = _item(item, head, source, digest, warning)
@@ -97,6 +98,14 @@ def _read(message: Part, source: str, digest: str) -> Iterator[Report | Failure]
         yield Failure(
             source=source, stage="read", code="attachments", detail=f"{carried} attached files were not read", state="skipped"
         )
+
+
+def _without_foot(passages: list[Passage]) -> list[Passage]:
+    """Cut a newsletter's foot off: from the passage on that links to where one leaves the list, if it stands in the last third."""
+    for n in range(len(passages) * 2 // 3, len(passages)):
+        if _LEAVE.search(passages[n].link or ""):
+            return passages[:n]
+    return passages
 
 
 def _contents(message: Part) -> tuple[list[Part], list[Part], int]:

@@ -18,13 +18,16 @@ _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|font-size)\s*:\s*0(?:px|pt|%)?\s*(?:;|$)", re.I
 )
+_LARGE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-size\s*:\s*(?:1[89]|[2-9]\d)(?:\.\d+)?px", re.I)
+_LONGEST_HEADING = 200
 _BARRED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLANK_ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One paragraph: its text, whether it is set as a heading, a caption or a list item, its first link and how much of it stands in links (0..1)."""
+    """One paragraph: its text, whether it is set as a heading (by its element, or whole in bold or large type) or a caption, its first link and how much
+    of it stands in links (0..1)."""
 
     text: str
     heading: bool = False
@@ -65,6 +68,8 @@ class _Walk:
         self.inside = 0
         self.link: str | None = None
         self.heading = self.caption = self.anchors = 0
+        self.large: list[Element] = []
+        self.loud = 0
 
     def read(self, tree: Element) -> list[Passage]:
         from lxml import etree
@@ -84,7 +89,7 @@ class _Walk:
                     continue
                 self._open(e, tag)
             else:
-                self._close(tag)
+                self._close(e, tag)
                 if e is not tree:
                     self._text(e.tail)
         self._end()
@@ -102,9 +107,11 @@ class _Walk:
             href = (e.get("href") or "").strip()
             if self.link is None and _BLANK_ADDRESS.match(href):
                 self.link = href[:4000]
+        if tag in ("b", "strong") or _LARGE.search(e.get("style") or ""):
+            self.large.append(e)
         self._text(e.text)
 
-    def _close(self, tag: str) -> None:
+    def _close(self, e: Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._end()
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
@@ -113,20 +120,23 @@ class _Walk:
             self.caption -= 1
         elif tag == "a":
             self.anchors -= 1
+        if self.large and self.large[-1] is e:
+            self.large.pop()
 
     def _text(self, text: str | None) -> None:
         if text:
             self.parts.append(text)
-            if self.anchors > 0:
-                self.inside += len("".join(text.split()))
+            size = len("".join(text.split()))
+            self.inside += size if self.anchors > 0 else 0
+            self.loud += size if self.large else 0
 
     def _end(self) -> None:
         text = clean_line("".join(self.parts))
         if text:
-            share = min(1.0, self.inside / max(1, len("".join(text.split()))))
+            size = max(1, len("".join(text.split())))
+            share = min(1.0, self.inside / size)
+            heading = self.heading > 0 or (self.loud >= size and len(text) < _LONGEST_HEADING)
             self.out.append(
-                Passage(
-                    text=text, heading=self.heading > 0, caption=self.caption > 0, link=self.link if share else None, linked=share
-                )
+                Passage(text=text, heading=heading, caption=self.caption > 0, link=self.link if share else None, linked=share)
             )
-        self.parts, self.inside, self.link = [], 0, None
+        self.parts, self.inside, self.loud, self.link = [], 0, 0, None

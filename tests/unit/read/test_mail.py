@@ -58,6 +58,21 @@ def test_newsletter_of_several_articles() -> None:
     ]
 
 
+def test_newsletter_set_in_tables() -> None:
+    item = (
+        "<tr><td><a href='https://contoh.id/{0}'><img src='x.jpg'></a></td></tr><tr><td style='font-size:22px;font-weight:700'>{1}</td></tr>"
+        "<tr><td style='font-size:15px'>{2}</td></tr><tr><td><a href='https://contoh.id/{0}'>Selengkapnya</a></td></tr>"
+    )
+    body = (
+        f"<table>{item.format('a', 'Jembatan kayu ambruk di Desa Contoh', LONG)}{item.format('b', 'Perahu gratis bagi warga desa', PROSE[1])}"
+        f"<tr><td>Surel ini dikirim kepada pembaca; <a href='https://contoh.id/unsubscribe?x'>berhenti di sini</a>.</td></tr><tr><td>{PROSE[2]}</td></tr></table>"
+    )
+    assert [(r.title, r.url, r.text) for r in reports(mail(body))] == [
+        ("Jembatan kayu ambruk di Desa Contoh", "https://contoh.id/a", LONG),
+        ("Perahu gratis bagi warga desa", "https://contoh.id/b", PROSE[1]),
+    ]
+
+
 def test_subheadings_without_links_do_not_split() -> None:
     body = "".join(f"<h2>Bagian {n} dari cerita jembatan</h2><p>{LONG}</p>" for n in ("satu", "dua", "tiga"))
     assert len(reports(mail(body))) == 1
