@@ -82,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
             stopped = True
     if not args.quiet:
         summary(done, failures, args.out)
+        if not args.contact:
+            print("           give --contact next time, so that sites can reach you", file=sys.stderr)
     if stopped:
         print(f"rujuk: stopped; what was fetched is in {args.out}, and the same command goes on from there", file=sys.stderr)
         return 130

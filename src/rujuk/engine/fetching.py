@@ -116,8 +116,11 @@ def _listed(path: str) -> Failure | tuple[str, ...]:
         with open(path, "rb") as file:
             data = file.read(MAX_PAGE + 1)
     except OSError as e:
-        code = "not-found" if isinstance(e, FileNotFoundError) else "unreadable"
-        return Failure(source=path, stage="fetch", code=code, detail=e.strerror or type(e).__name__)
+        if isinstance(e, FileNotFoundError):
+            return Failure(
+                source=path, stage="fetch", code="not-found", detail="no such file; a web address starts with https://"
+            )
+        return Failure(source=path, stage="fetch", code="unreadable", detail=e.strerror or type(e).__name__)
     found = links_in(data, source=os.path.basename(path))
     return found or Failure(source=path, stage="fetch", code="no-links", detail="no addresses, feed, OPML or sitemap in it")
 

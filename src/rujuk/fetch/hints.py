@@ -48,9 +48,7 @@ def read_hints(body: bytes, url: str) -> Hints:
         tree = html.document_fromstring(body[:HEAD])
     except (etree.LxmlError, ValueError):
         return Hints()
-    root = tree if tree.tag == "html" else tree.find(".")
-    amp = root is not None and any(k in root.attrib for k in ("amp", "\u26a1", "amp4ads"))
-    amp = amp or re.search(rb"<html[^>]{0,500}?\s(?:amp|\xe2\x9a\xa1)[\s>=]", body[:HEAD], re.I) is not None
+    amp = tree.tag == "html" and any(k in tree.attrib for k in ("amp", "\u26a1"))
     canonical: str | None = None
     found: dict[str, str] = {}
     for element in tree.iter("link", "meta"):
@@ -62,7 +60,7 @@ def read_hints(body: bytes, url: str) -> Hints:
         value = " ".join((element.get("content") or "").split())
         if name in _SYNDICATION and value:
             found.setdefault(_SYNDICATION[name], value[:LONGEST])
-    return Hints(canonical=canonical, amp=bool(amp), sources=tuple(sorted(found.items())))
+    return Hints(canonical=canonical, amp=amp, sources=tuple(sorted(found.items())))
 
 
 def _absolute(base: str, href: str | None) -> str | None:

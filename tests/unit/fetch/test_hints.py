@@ -23,7 +23,7 @@ def test_amp(tag: str) -> None:
     assert read_hints(f"{tag}<head></head><body>x</body></html>".encode(), HERE).amp
 
 
-@pytest.mark.parametrize("tag", ["<html>", '<html class="amp x">', '<html data-amp="1">'])
+@pytest.mark.parametrize("tag", ["<html>", '<html class="x amp y">', '<html data-amp="1">'])
 def test_no_amp(tag: str) -> None:
     assert not read_hints(f"{tag}<body>tegangan 5 amp </body></html>".encode(), HERE).amp
 
