@@ -38,6 +38,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "-o", "--out", metavar="OUT", help="file, or folder where there are several files (default: one file to standard output)"
     )
     p.add_argument("--language", "--lang", choices=("id", "en"), help="language of the words around (default: the reports' own)")
+    p.add_argument("--only", metavar="ID", help="only this story, or this finding with the reports that carry it")
     p.add_argument("--points", choices=POINTS, help="csv, parquet: a number for vague words and ranges, by the rule of ACLED")
     p.add_argument("--since", type=Path, metavar="OLD", help="rss, atom: tell what changed since this earlier dossier")
     p.add_argument("--link", type=_address, metavar="URL", help="where the page is published, for links back to it")
@@ -63,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.errors import ConfigError
     from rujuk.tell.export.cited import Options
     from rujuk.tell.export.formats import find_format
+    from rujuk.tell.export.narrow import narrow
 
     formats = [f for name in args.format if (f := find_format(name)) is not None]
     for option in ("points", "since", "link"):
@@ -73,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
                 remedy="rujuk export --help",
             )
     dossier = load(args.dossier)
+    if args.only:
+        dossier = narrow(dossier, args.only)
     options = Options(
         language="en" if language_of(dossier, args.language) == "en" else "id",
         points=args.points,
