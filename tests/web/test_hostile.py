@@ -69,7 +69,7 @@ def test_an_address_that_is_no_web_page_is_no_link(opened: Open, address: str) -
 def test_an_outlet_of_any_name_stays_words_everywhere(opened: Open, name: str) -> None:
     page = opened(html_page(_with(outlet=name, title=name, text=name)), locale="en-GB")
     assert _foreign(page) == []
-    plain = name.replace("\u0000", "")
+    plain = name.replace("\u0000", "\ufffd").replace("\u0007", "\ufffd")
     assert plain in page.locator(".report .outlet").all_text_contents()
     options = page.locator("select[name=o] option")
     at = next(i for i in range(options.count()) if (options.nth(i).get_attribute("data-name") or "") == plain)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -38,6 +39,10 @@ HEAVY = 400
 stand in the page, so that it can be read without scripts."""
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""Characters that HTML forbids and browsers drop or replace in ways of their own."""
+
+
 def html_page(dossier: Dossier) -> str:
     """Write the dossier as one HTML file that needs nothing else: stories, findings, sentences, reports, method."""
     environment = _environment()
@@ -53,7 +58,7 @@ def html_page(dossier: Dossier) -> str:
         policy=_policy(style, script),
         heavy=len(dossier.reports) > HEAVY,
     )
-    return page
+    return _CONTROLS.sub("\ufffd", page)
 
 
 def _policy(style: str, script: str) -> str:

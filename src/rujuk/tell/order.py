@@ -53,6 +53,13 @@ def groups(story: Story) -> tuple[Group, ...]:
     return tuple(g for g in out if g.findings)
 
 
+def standing(story: Story) -> tuple[tuple[str, int], ...]:
+    """Count the findings of each group; that nothing is disputed is worth a word, that there is no background is not."""
+    count = {g.name: len(g.findings) for g in groups(story)}
+    named = [name for name, _ in GROUPS] + (["background"] if "background" in count else [])
+    return tuple((name, count.get(name, 0)) for name in named)
+
+
 def independent_origins(story: Story) -> tuple[Origin, ...]:
     """Give the origins of the main finding: the weightiest figure of the whole event, else the weightiest finding.
 

@@ -8,9 +8,11 @@ from rujuk.model.dossier import Dossier
 from rujuk.model.story import Finding, Status, Story
 from rujuk.tell import format as fmt
 from rujuk.tell.claims import ClaimView, OriginView, outlet_name, shown_name, view_origins
+from rujuk.tell.happenings import view_timeline
 from rujuk.tell.lines import Writer
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.order import deciding_reason, groups, hedge_of, independent_origins, key_findings
+from rujuk.tell.order import deciding_reason, groups, hedge_of, independent_origins, key_findings, standing
+from rujuk.tell.provenance import by_origin, sourcing
 from rujuk.tell.quotes import quotes_board
 from rujuk.tell.words import in_language, known
 
@@ -24,10 +26,12 @@ COLOURS = {
 }
 QUOTES = 3
 """Quotes of one speaker that are printed."""
+ORIGINS = 20
+"""Origins whose ways to the outlets are printed."""
 
 
 def show_dossier(dossier: Dossier, out: TextIO, *, language: str, colour: bool, width: int, brief: bool = False) -> None:
-    """Print a dossier: what matters, alerts, findings with their sentences, who said what, timeline, reports, failures.
+    """Print a dossier: how it stands, what matters, alerts, findings with their sentences, whose word it is, who said what, timeline, reports, failures.
 
     With `brief` only what matters and the alerts of each story, and the failures.
     """
@@ -53,6 +57,8 @@ def _story(story: Story, lookup: Lookup, writer: Writer, *, brief: bool) -> None
     about += [", ".join(p.name for p in story.places)] if story.places else []
     about += [writer.many("report", len(reports)), writer.many("outlet", len(outlets))]
     writer.line(" · ".join([*about, writer.many("independent", len(independent_origins(story)))]), "dim")
+    if story.findings:
+        writer.line(" · ".join(f"{n} {writer.say(f'standing.{name}')}" for name, n in standing(story)), "bold")
     writer.heading(writer.say("key_findings"))
     for finding in key_findings(story):
         print_verdict(finding, lookup, writer, indent=2)
@@ -68,6 +74,7 @@ def _story(story: Story, lookup: Lookup, writer: Writer, *, brief: bool) -> None
         writer.heading(writer.say(f"group.{group.name}"))
         for finding in group.findings:
             _finding(finding, story, lookup, writer)
+    _sources(story, lookup, writer)
     board = quotes_board(reports)
     if board.speakers:
         writer.heading(writer.say("quotes"))
@@ -77,22 +84,41 @@ def _story(story: Story, lookup: Lookup, writer: Writer, *, brief: bool) -> None
                 home = ", ".join(shown_name(r) for r in quote.reports[:4])
                 words = f"“{quote.text}”" if quote.kind.value == "direct" else quote.text
                 writer.line(f"{words} — {home}", indent=4)
+                for other in quote.others:
+                    tongue = writer.say(f"tongue.{other.language}") if known(f"tongue.{other.language}") else other.language
+                    writer.line(f"{writer.say('in_language')} {tongue}: {other.text}", "dim", indent=6)
     if story.timeline:
         writer.heading(writer.say("timeline"))
-        for entry in story.timeline:
-            planned = f" ({writer.say('planned')})" if entry.planned else ""
-            writer.line(f"{fmt.days(entry.days, writer.language, short=True)}  {writer.words(entry.text)}{planned}", indent=2)
+        for happening in view_timeline(story, lookup):
+            entry = happening.entry
+            flags = [name for name, so in (("planned", entry.planned), ("disputed", happening.disputed is not None)) if so]
+            tags = "".join(f" [{writer.say(name)}]" for name in flags)
+            writer.line(f"{fmt.days(entry.days, writer.language, short=True)}  {writer.words(entry.text)}{tags}", indent=2)
     writer.heading(writer.say("reports_section"))
     for marked in reports:
         report = marked.report
         day = fmt.days(report.published.days if report.published else None, writer.language, short=True)
         writer.line(f"{day}  {shown_name(report)}: {report.title or writer.say('no_title')}", indent=2)
+    if story.reuse:
+        writer.heading(writer.say("reuse_section"))
     for pair in story.reuse:
         if {pair.source, pair.target} <= lookup.reports.keys():
             a, b = (lookup.reports[i].report for i in (pair.target, pair.source))
             part = fmt.share(pair.share, writer.language)
             words = writer.say("reuse_share", share=part)
             writer.line(f"{shown_name(a)}: {words} {shown_name(b)}", "dim", indent=2)
+
+
+def _sources(story: Story, lookup: Lookup, writer: Writer) -> None:
+    """Print on whose word the figures rest: each origin with the ways to the outlets."""
+    found = by_origin(sourcing(story, lookup))
+    if found:
+        writer.heading(writer.say("sources"))
+    for name, claims, paths in found[:ORIGINS]:
+        ways = ", ".join(f"{p.via} → {p.outlet}" if p.via else p.outlet for p in paths)
+        writer.line(f"{name} ({writer.many('claim', claims)}) → {ways}", indent=2)
+    if len(found) > ORIGINS:
+        writer.line(writer.many("more_origins", len(found) - ORIGINS), "dim", indent=2)
 
 
 def print_verdict(finding: Finding, lookup: Lookup, writer: Writer, indent: int) -> None:

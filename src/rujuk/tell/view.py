@@ -18,7 +18,7 @@ from rujuk.tell.facets import Facets, facets
 from rujuk.tell.happenings import DayView, HappeningView, view_days, view_timeline
 from rujuk.tell.locator import Locator, locator
 from rujuk.tell.lookup import Lookup
-from rujuk.tell.order import GROUPS, deciding_reason, groups, hedge_of, independent_origins, key_findings
+from rujuk.tell.order import GROUPS, deciding_reason, groups, hedge_of, independent_origins, key_findings, standing
 from rujuk.tell.pairs import PAIRS, ReuseView, view_pairs
 from rujuk.tell.provenance import Sourcing, provenance_svg, sourcing
 from rujuk.tell.quotes import Board, quotes_board
@@ -145,7 +145,7 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         facets=sieve,
         map=locator(story.places),
         verdicts=tuple((s, n) for s, n in count.items() if n),
-        standing=_standing(story),
+        standing=standing(story),
         key=tuple(views[f.id] for f in key_findings(story)),
         groups=tuple(GroupView(name=g.name, findings=tuple(views[f.id] for f in g.findings)) for g in groups(story)),
         sourcing=found,
@@ -162,13 +162,6 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         rules=rules_used(story),
         used={c: short(f.id) for f in story.findings for c in f.claims} | _said(board),
     )
-
-
-def _standing(story: Story) -> tuple[tuple[str, int], ...]:
-    """Count the findings of each group; that nothing is disputed is worth a word, that there is no background is not."""
-    count = {g.name: len(g.findings) for g in groups(story)}
-    named = [name for name, _ in GROUPS] + (["background"] if "background" in count else [])
-    return tuple((name, count.get(name, 0)) for name in named)
 
 
 def _voices(story: Story, board: Board) -> list[tuple[str, set[str]]]:

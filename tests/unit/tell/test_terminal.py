@@ -19,11 +19,13 @@ def _show(dossier: Dossier, *, language: str = "en", colour: bool = False, width
 
 def test_it_tells_in_the_order_of_the_page() -> None:
     text = _show(dossiers.ferry())
-    parts = ["WHAT MATTERS MOST", "FOR THE EDITOR", "DISPUTED", "CHANGED", "STANDS", "RESTS ON ONE ORIGIN", "BACKGROUND", "WHO SAID WHAT",
-             "TIMELINE", "THE REPORTS", "WHAT COULD NOT BE READ"]  # fmt: skip
+    parts = ["WHAT MATTERS MOST", "FOR THE EDITOR", "DISPUTED", "CHANGED", "STANDS", "RESTS ON ONE ORIGIN", "BACKGROUND", "WHOSE WORD IT IS", "WHO SAID WHAT",
+             "TIMELINE", "THE REPORTS", "WHO COPIES WHOM", "WHAT COULD NOT BE READ"]  # fmt: skip
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
     assert "[Contested] The port lists 131" in text
+    assert "1 disputed · 3 changed · 1 stand · 5 rest on one origin · 1 background" in text
+    assert "[planned]" in text
     assert "PT Layar Timur → Nusa → The Strait Ledger" in text
     assert "62% of its text also stands in Warta Pesisir" in text
 
