@@ -178,6 +178,9 @@ def _opened(addresses: Sequence[str], web: Web, folder: Path) -> Iterator[Docume
             yield document_of(row, folder)
         elif row.outcome != LIST:
             yield failure_of(row)
+    if done.left:
+        detail = f"lists name {done.left} addresses more than the {web.limits.most} that one run takes"
+        yield Failure(source="fetch", stage="fetch", code="too-many-addresses", detail=detail, state="skipped")
 
 
 def document_of(row: Row, folder: Path) -> Document | Failure:

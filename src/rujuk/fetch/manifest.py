@@ -61,11 +61,21 @@ def to_line(row: Row) -> str:
     return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+_NUMBERS = frozenset({"status", "bytes", "offset"})
+_LISTS = frozenset({"redirects", "sources", "links"})
+
+
 def from_object(found: dict[str, Any]) -> Row | None:
-    """Read a row; None where the object is none.  Unknown fields, of a later version, are passed over."""
+    """Read a row; None where the object is none, or a field holds what it cannot.  Unknown fields, of a later version, are passed over."""
     known = {f.name for f in fields(Row)}
     values = {k: _tupled(v) for k, v in found.items() if k in known}
-    if not all(isinstance(values.get(k), str) for k in ("url", "outcome", "time")):
+    if not {"url", "outcome", "time"} <= values.keys():
+        return None
+    for name, value in values.items():
+        wanted = int if name in _NUMBERS else tuple if name in _LISTS else str
+        if not isinstance(value, wanted):
+            return None
+    if not all(isinstance(x, str) for name in ("redirects", "links") for x in values.get(name, ())):
         return None
     return Row(**values)
 

@@ -5,14 +5,12 @@ Source: RFC 9309 (Robots Exclusion Protocol); crawl-delay and request-rate as pr
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from protego import Protego
 
 from rujuk.fetch.exchange import Exchange
 
-Ask = Callable[[str], Awaitable[Exchange]]
 TOKEN = "rujuk"
 """The name that a robots.txt calls us by."""
 

@@ -115,6 +115,15 @@ def test_an_article_in_several_pages_comes_whole(stand: Stand, tmp_path: Path, c
     assert stand.asked == asked
 
 
+def test_what_lists_name_beyond_the_limit_is_told(stand: Stand, tmp_path: Path) -> None:
+    local = f"http://127.0.0.1:{stand.port}"
+    stand.put("/map", f"<urlset>{''.join(f'<url><loc>{local}/{n}</loc></url>' for n in range(9))}</urlset>", kind="text/xml")
+    web = Web(folder=tmp_path, allow_private=True, limits=replace(QUICK, most=4))
+    found = build([f"{local}/map"], web=web).failures
+    assert [(f.code, f.state) for f in found] == [("too-many-addresses", "skipped"), *[("http-404", "failed")] * 3]
+    assert "6 addresses more than the 4" in found[0].detail
+
+
 @pytest.mark.usefixtures("near")
 def test_reading_leaves_nothing_behind(stand: Stand, capsys: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))

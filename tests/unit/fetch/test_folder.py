@@ -278,6 +278,7 @@ def test_rows_survive_the_way_through_the_file(tmp_path: Path) -> None:
     manifest.add(row)
     manifest.close()
     (tmp_path / "fetch.jsonl").open("ab").write(
-        b'[]\n{"url": 1}\n\xff\n' + json.dumps({"url": "u", "outcome": "o", "time": "t", "later": 1}).encode()
+        b'[]\n{"url": 1}\n\xff\n{"url":"u","outcome":"o","time":"t","offset":"x"}\n{"url":"u","outcome":"o","time":"t","links":[1]}\n'
+        + json.dumps({"url": "u", "outcome": "o", "time": "t", "later": 1}).encode()
     )
     assert list(rows(tmp_path)) == [row, Row(url="u", outcome="o", time="t")]
