@@ -2,7 +2,8 @@
 
     python training/likeness.py DATA [--without SET]
 
-DATA is the folder of shared data; see training/likeness.md.  A logistic regression of "same story" on the five cosines, each set and each answer
+DATA is the folder of shared data; see training/likeness.md.  A logistic regression of "same story" on the five cosines (within a language) and on the
+sixth alone (across two: names and numbers in the form that every language shares), each set and each answer
 weighing the same.  Prints the weights, and the BCubed F1 on every set at neighbouring priors; writes nothing.
 """
 
@@ -23,9 +24,10 @@ from numpy.typing import NDArray
 from rujuk.model.report import Basis, Outlet, Published, Report
 from rujuk.model.span import Days
 from rujuk.relate.candidates import candidates
-from rujuk.relate.likeness import Comparison, Weights, days_of, load_weights
+from rujuk.relate.features import Kind, features
+from rujuk.relate.likeness import Comparison, load_weights
 from rujuk.relate.linkage import average_linkage
-from rujuk.relate.vectors import Kind, vectors
+from rujuk.relate.vectors import side_by_side
 
 LEARNED = ("g5_news_cluster", "id_pool_june2025", "ecbplus")
 """The sets that are learned from; `basil_triples` is only measured on: its labels state no licence."""
@@ -76,16 +78,17 @@ Pairs = tuple[NDArray[np.int64], Floats, Floats]
 
 
 def pairs(reports: list[Report]) -> Pairs:
-    """Compare the reports: pairs, their cosines, and whether the subjects differ (0, 1)."""
-    weighed = vectors(reports)
+    """Compare the reports: pairs, their cosines, and whether they are rivals (0, 1)."""
+    found = [features(r) for r in reports]
+    weighed = side_by_side(found)
     compare = Comparison(weighed)
-    places, cosines, foreign = [], [], []
-    for i, others in candidates(weighed, days_of(reports)[0]):
+    places, cosines, rival = [], [], []
+    for i, others in candidates([f.telling for f in found], weighed.first):
         a, b = compare(i, others)
         places.append(np.stack([np.full_like(others, i), others], axis=1))
         cosines.append(a)
-        foreign.append(b.astype(np.float64))
-    return np.concatenate(places), np.concatenate(cosines), np.concatenate(foreign)
+        rival.append(b.astype(np.float64))
+    return np.concatenate(places), np.concatenate(cosines), np.concatenate(rival)
 
 
 def fit(examples: Iterator[tuple[Floats, Floats]], ridge: float = 1e-4) -> Floats:
@@ -143,19 +146,20 @@ def main() -> None:
     options = arguments.parse_args()
     loaded = {name: load(options.data, name) for name in SETS}
     compared = {name: pairs(reports) for name, (reports, _) in loaded.items()}
-    beta = fit(examples(compared[n], loaded[n][1]) for n in LEARNED if n != options.without)
-    print(" ".join(f"{n} = {v:.2f}" for n, v in zip(("start", *(k.name.lower() for k in Kind)), beta, strict=True)))
-    foreign = load_weights().foreign
-    weights = Weights(float(beta[0]), foreign, tuple(beta[1:].tolist()))
-    print("prior  " + "  ".join(SETS))
-    for prior in (0.25, 0.0, -0.25, -0.5, -0.75, -1.0):
-        print(f"{prior:5}  " + "  ".join(f"{measure(compared[n], loaded[n][1], weights, prior):{len(n)}.3f}" for n in SETS))
+    for title, kinds in (("within", list(Kind)[: Kind.SHARED]), ("across", [Kind.SHARED])):
+        learned = (examples(compared[n], loaded[n][1]) for n in LEARNED if n != options.without)
+        beta = fit((cosines[:, kinds], answers) for cosines, answers in learned)
+        print(title, " ".join(f"{n} = {v:.2f}" for n, v in zip(("start", *(k.name.lower() for k in kinds)), beta, strict=True)))
+        print("prior  " + "  ".join(SETS))
+        for prior in (0.25, 0.0, -0.25, -0.5, -0.75, -1.0):
+            scores = (measure(compared[n], loaded[n][1], kinds, beta, prior) for n in SETS)
+            print(f"{prior:5}  " + "  ".join(f"{score:{len(n)}.3f}" for n, score in zip(SETS, scores, strict=True)))
 
 
-def measure(compared: Pairs, labels: list[str | None], weights: Weights, prior: float) -> float:
+def measure(compared: Pairs, labels: list[str | None], kinds: list[Kind], beta: Floats, prior: float) -> float:
     """Group by the weights and score."""
-    places, cosines, foreign = compared
-    odds = prior + weights.start + cosines @ np.array(weights.cosines) * (1 - weights.foreign * foreign)
+    places, cosines, rival = compared
+    odds = prior + beta[0] + cosines[:, kinds] @ beta[1:] * (1 - load_weights().rival * rival)
     likely = np.flatnonzero(odds > -math.log(49))
     chance = 1 / (1 + np.exp(-odds[likely]))
     likeness = {(i, j): float(p) for (i, j), p in zip(places[likely].tolist(), chance, strict=True)}

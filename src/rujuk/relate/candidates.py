@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rujuk.relate.vectors import Vectors
-
 ALL_PAIRS = 200
 """Up to so many reports every pair is compared."""
-TELLING, SHARED, NEAR = 30, 2, 75
-"""A pair is compared if it shares `SHARED` of the `TELLING` heaviest words; of the reports that share a word, in order of their days, only the
+SHARED, NEAR = 2, 75
+"""A pair is compared if it shares `SHARED` telling words; of the reports that share a word, in order of their days, only the
 `NEAR` before and after a report are looked at.  So the work grows with the pile and not with its square."""
 
 
-def candidates(weighed: Vectors, first: NDArray[np.float64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+def candidates(telling: Sequence[NDArray[np.int64]], first: NDArray[np.float64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
     """Give each report with the later ones (by position) that it is worth comparing with, in order; reports with none are left out.
 
     Args:
-        weighed: the words of the reports.
+        telling: the telling words of the reports.
         first: first day of each, NaN where unknown; those count as the earliest.
     """
-    count = len(weighed)
+    count = len(telling)
     if count <= ALL_PAIRS:
         yield from ((i, np.arange(i + 1, count, dtype=np.int64)) for i in range(count - 1))
         return
     rank = np.empty(count, dtype=np.int64)
     rank[np.lexsort((np.arange(count), np.nan_to_num(first, nan=-1.0)))] = np.arange(count)
-    telling = [weighed.heaviest(i, TELLING) for i in range(count)]
     word = np.concatenate(telling)
     owner = np.repeat(np.arange(count, dtype=np.int64), [len(t) for t in telling])
     order = np.lexsort((rank[owner], word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,38 +47,47 @@ def read_words(report: Report) -> Words:
     return Words(places=placed, shingles=shingles(found), quoted=quoted)
 
 
+def distinct_shingles(report: Report) -> NDArray[np.uint64]:
+    """Give the distinct shingles of a report's text, ascending."""
+    return np.unique(shingles(words(report.text)))
+
+
 def find_reuse(reports: Sequence[Report]) -> tuple[Reuse, ...]:
     """Find the pairs of reports that share text.
 
     Returns:
         The reuse, in order of source and target.
     """
-    distinct = [np.unique(shingles(words(r.text))) for r in reports]
+    distinct = [distinct_shingles(r) for r in reports]
     read = lru_cache(maxsize=KEPT)(lambda i: read_words(reports[i]))
     found = []
     for (i, j), count in shared_keys(distinct, most=COMMON, least=LEAST_SHINGLES).items():
-        share = count / min(len(distinct[i]), len(distinct[j]))
-        if share < LEAST_SHARE:
-            continue
-        reuse = _reuse(reports, read, i, j)
-        if reuse is not None:
-            found.append(reuse)
+        if enough(count, len(distinct[i]), len(distinct[j])):
+            reuse = reuse_between(reports[i], reports[j], read(i), read(j))
+            if reuse is not None:
+                found.append(reuse)
     return tuple(sorted(found, key=lambda r: (r.source, r.target)))
 
 
-def _reuse(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: int) -> Reuse | None:
-    source, target, reason = _direction(reports, read, i, j)
-    give, take = read(source), read(target)
+def enough(shared: int, one: int, other: int) -> bool:
+    """Say whether reports of `one` and `other` distinct shingles share so many that a copy is worth looking for."""
+    return shared >= LEAST_SHINGLES and shared / min(one, other) >= LEAST_SHARE
+
+
+def reuse_between(a: Report, b: Report, words_a: Words, words_b: Words) -> Reuse | None:
+    """Find what one of two reports took from the other, passage by passage; None where no run of words is shared."""
+    turned, reason = _direction(a, b, words_a, words_b)
+    source, target, give, take = (b, a, words_b, words_a) if turned else (a, b, words_a, words_b)
     runs = _runs(give.shingles, take.shingles)
     if not runs:
         return None
     taken = np.zeros(len(take.places), dtype=np.bool_)
     given = np.zeros(len(give.places), dtype=np.bool_)
     passages = []
-    for a, b, length in runs:
-        taken[b : b + length] = True
-        given[a : a + length] = True
-        passages.append(Passage(source=_piece(give, a, length), target=_piece(take, b, length)))
+    for at, to, length in runs:
+        taken[to : to + length] = True
+        given[at : at + length] = True
+        passages.append(Passage(source=_piece(give, at, length), target=_piece(take, to, length)))
     share = float(taken.mean())
     plain = int((taken & ~take.quoted).sum())
     shorter = max(share, float(given.mean()))
@@ -87,8 +96,8 @@ def _reuse(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: i
     else:
         kind = ReuseKind.SYNDICATED if shorter >= WHOLE else ReuseKind.EXCERPT
     return Reuse(
-        source=reports[source].id,
-        target=reports[target].id,
+        source=source.id,
+        target=target.id,
         kind=kind,
         share=round(share, 4),
         passages=tuple(passages),
@@ -125,20 +134,19 @@ def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[tuple[
     return runs
 
 
-def _direction(reports: Sequence[Report], read: Callable[[int], Words], i: int, j: int) -> tuple[int, int, str]:
-    """Which of two reports the text comes from: the earlier, else the credited, else the longer one."""
-    a, b = reports[i], reports[j]
+def _direction(a: Report, b: Report, words_a: Words, words_b: Words) -> tuple[bool, str]:
+    """Whether the text comes from `b`, and why: from the earlier, else the credited, else the longer report."""
     if a.published and b.published and not a.published.days.meets(b.published.days):
-        return (i, j, "earlier") if a.published.days < b.published.days else (j, i, "earlier")
-    credits_b, credits_a = _names(a, b), _names(b, a)
-    if credits_a != credits_b:
-        return (i, j, "credited") if credits_a else (j, i, "credited")
+        return not a.published.days < b.published.days, "earlier"
+    names_a, names_b = _names(b, a), _names(a, b)
+    if names_a != names_b:
+        return names_b, "credited"
     moments = [r.published.local if r.published else None for r in (a, b)]
     if moments[0] and moments[1] and len(moments[0]) > 10 and len(moments[1]) > 10 and moments[0] != moments[1]:
-        return (i, j, "earlier") if moments[0] < moments[1] else (j, i, "earlier")
-    if len(read(i).places) != len(read(j).places):
-        return (i, j, "longer") if len(read(i).places) > len(read(j).places) else (j, i, "longer")
-    return (i, j, "order") if a.id < b.id else (j, i, "order")
+        return not moments[0] < moments[1], "earlier"
+    if len(words_a.places) != len(words_b.places):
+        return len(words_b.places) > len(words_a.places), "longer"
+    return not a.id < b.id, "order"
 
 
 def _names(report: Report, other: Report) -> bool:

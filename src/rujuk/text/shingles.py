@@ -16,7 +16,8 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: an odd number th
 
 
 @lru_cache(maxsize=1 << 18)
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """Give the 64-bit number of a word, the same on every machine."""
     data = word.encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 32 | zlib.crc32(data[::-1], 0x5BD1E995)
 
@@ -26,7 +27,7 @@ def shingles(words: Sequence[str], length: int = LENGTH) -> NDArray[np.uint64]:
     count = len(words) - length + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)
-    numbers = np.array([_number(w) for w in words], dtype=np.uint64)
+    numbers = np.array([number_of(w) for w in words], dtype=np.uint64)
     total = numbers[:count].copy()
     with np.errstate(over="ignore"):
         for k in range(1, length):

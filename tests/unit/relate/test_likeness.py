@@ -11,9 +11,10 @@ from rujuk.model.report import Basis, Published, Report
 from rujuk.model.span import Days
 from rujuk.relate import candidates as module
 from rujuk.relate.candidates import candidates
-from rujuk.relate.likeness import Comparison, days_of, likely_pairs, load_weights
-from rujuk.relate.stories import CHOSEN, LENIENT, MANY, prior
-from rujuk.relate.vectors import Kind, vectors
+from rujuk.relate.features import Kind, features
+from rujuk.relate.likeness import FLOOR, Comparison, chances, likely_pairs, load_weights
+from rujuk.relate.stories import CHOSEN, LENIENT, MANY, SETTLED, prior
+from rujuk.relate.vectors import Vectors, side_by_side
 
 
 def report(name: str, text: str, day: int | None = 0, title: str | None = None) -> Report:
@@ -29,8 +30,19 @@ def eruption(name: str, mountain: str, height: int, day: int | None = 0) -> Repo
     return report(name, text, day, title=f"Gunung {mountain} Erupsi, Kolom Abu {height} Meter")
 
 
-def chances(*reports: Report) -> dict[tuple[int, int], float]:
-    return likely_pairs(reports, vectors(reports), prior(MANY))
+def vectors(reports: list[Report]) -> Vectors:
+    return side_by_side([features(r) for r in reports])
+
+
+def likely(*reports: Report) -> dict[tuple[int, int], float]:
+    found = [features(r) for r in reports]
+    return chances(likely_pairs(found, side_by_side(found), -20.0), prior(MANY))
+
+
+def found_candidates(reports: list[Report]) -> set[tuple[int, int]]:
+    found = [features(r) for r in reports]
+    days = np.array([f.first for f in found])
+    return {(i, int(j)) for i, others in candidates([f.telling for f in found], days) for j in others}
 
 
 def test_two_events_of_one_kind_are_told_apart_by_their_names() -> None:
@@ -40,21 +52,21 @@ def test_two_events_of_one_kind_are_told_apart_by_their_names() -> None:
     )
     same = report("b", later.format("Sembada"), title="Abu Gunung Sembada Capai Desa di Lereng Timur")
     other = report("c", later.format("Karsajaya"), title="Abu Gunung Karsajaya Capai Desa di Lereng Timur")
-    found = chances(eruption("a", "Sembada", 700), same, other)
+    found = likely(eruption("a", "Sembada", 700), same, other)
     assert found[0, 1] > 0.9
     assert found[0, 2] < 0.5
 
 
-def test_reports_whose_subjects_never_meet_are_foreign() -> None:
+def test_reports_whose_titles_name_others_are_rivals() -> None:
     reports = [eruption("a", "Sembada", 700), eruption("b", "Sembada", 900), eruption("c", "Karsajaya", 800)]
-    cosines, foreign = Comparison(vectors(reports))(0, np.array([1, 2]))
-    assert foreign.tolist() == [False, True]
+    cosines, rival = Comparison(vectors(reports))(0, np.array([1, 2]))
+    assert rival.tolist() == [False, True]
     assert cosines[0, Kind.NAMES] > cosines[1, Kind.NAMES] + 0.3
-    meeting = report("d", "Abu dari puncak Karsajaya sampai ke Sembada.")
+    meeting = report("d", "Abu dari puncak Karsajaya sampai ke Sembada.", title="Abu Karsajaya sampai jauh")
     assert Comparison(vectors([*reports, meeting]))(0, np.array([2, 3]))[1].tolist() == [True, False]
 
 
-def test_reports_that_name_nobody_are_not_foreign() -> None:
+def test_reports_that_name_nobody_are_no_rivals() -> None:
     reports = [report("a", "harga cabai turun di pasar"), report("b", "harga bawang naik di pasar")]
     assert Comparison(vectors(reports))(0, np.array([1]))[1].tolist() == [False]
 
@@ -69,35 +81,36 @@ def test_a_comparison_leaves_nothing_behind_for_the_next() -> None:
 
 def test_a_month_costs_nothing_and_a_year_little() -> None:
     a, other = report("a", "Warga Sembada mengungsi dari lereng."), "Ternak warga Sembada mati kehausan di ladang."
-    near, year = (chances(a, report("b", other, day))[0, 1] for day in (29, 365))
-    assert near == chances(a, report("b", other, None))[0, 1]
+    near, year = (likely(a, report("b", other, day))[0, 1] for day in (29, 365))
+    assert near == likely(a, report("b", other, None))[0, 1]
     assert near - 0.3 < year < near
 
 
-def test_the_prior_falls_with_the_pile() -> None:
+def test_the_prior_falls_until_the_pile_is_a_collection() -> None:
     assert prior(0) == prior(1) == prior(CHOSEN) == LENIENT
-    assert LENIENT > prior(30) > prior(MANY) == 0 > prior(1000) > prior(10**6) > -3
+    assert LENIENT > prior(30) > prior(MANY - 1) > prior(MANY) == SETTLED == prior(10**6)
 
 
 def test_the_weights_reward_likeness() -> None:
     weights = load_weights()
-    assert len(weights.cosines) == len(Kind)
-    assert min(weights.cosines) > 0 > weights.start
+    assert len(weights.cosines) == len(weights.across) == len(Kind)
+    assert min(weights.cosines[: Kind.SHARED]) > 0 > weights.start
+    assert weights.cosines[Kind.SHARED] == 0 < weights.across[Kind.SHARED]
 
 
 def test_no_words_at_all_are_no_error() -> None:
-    assert all(chance < 0.5 for chance in chances(report("a", ""), report("b", "")).values())
+    assert FLOOR < 0.5
+    assert all(chance < 0.5 for chance in likely(report("a", ""), report("b", "")).values())
 
 
 def test_the_candidates_of_a_large_pile_are_near_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ALL_PAIRS", 0)
     monkeypatch.setattr(module, "NEAR", 2)
     reports = [eruption(str(n), "Sembada", 100 + n, day=9 - n) for n in range(10)]
-    found = {(i, int(j)) for i, others in candidates(vectors(reports), days_of(reports)[0]) for j in others}
-    assert found == {(i, j) for i in range(10) for j in (i + 1, i + 2) if j < 10}
+    assert found_candidates(reports) == {(i, j) for i in range(10) for j in (i + 1, i + 2) if j < 10}
 
 
 def test_a_shared_telling_word_alone_makes_no_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ALL_PAIRS", 0)
     reports = [report("a", "Feri karam kemarin malam"), report("b", "Feri baru dipesan pelabuhan")]
-    assert list(candidates(vectors(reports), days_of(reports)[0])) == []
+    assert found_candidates(reports) == set()
