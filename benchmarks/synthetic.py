@@ -1,6 +1,6 @@
 """Stories with known truth: who said which figure, who copied, what grew, what was corrected, what is disputed.
 
-    python benchmarks/synthetic.py [--stories N] [--seed S] [--keep FOLDER] [--errors]
+    python benchmarks/synthetic.py [--stories N] [--seed S] [--keep FOLDER] [--errors] [--hard]
 
 Each made story has a handful of reports in Indonesian and English about an invented event, from templates written for this file.  Its truth is what the
 generator did, not what a reader thinks: for each question, the verdict and the number of origins.  Two readers are measured on the same
@@ -9,6 +9,9 @@ stories in the same run:
   rujuk    `rujuk.build` on the reports
   naive    counts outlets: the value that most outlets print stands; two outlets agree if they print the same number; the largest
            number is the estimate.  It is given the true figures, so it is only judged on the counting
+
+With `--hard`, the stories are those of hard_cases.py, where counting goes wrong, a line for each kind of case; a question is right only where its
+verdict, its number of origins and its estimate are.
 
 The same seed gives the same stories.
 """
@@ -24,6 +27,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+from hard_cases import CASES, Case, Question
 
 from rujuk import build
 from rujuk.model.dossier import Dossier
@@ -264,13 +269,60 @@ def measure_all(stories: int, seed: int, keep: Path | None) -> Iterator[tuple[Ma
             shutil.rmtree(folder.parent)
 
 
+def right_of(question: Question, dossier: Dossier) -> tuple[bool, str]:
+    """Say whether a dossier answers a question rightly, and what it says."""
+    value = {c.id: c.value.best for m in dossier.reports for c in m.claims if c.value is not None}
+    for f in (f for s in dossier.stories for f in s.findings):
+        if f.measure != question.measure or question.number not in {value.get(c) for c in f.claims}:
+            continue
+        estimate = f.estimate.best if f.estimate else None
+        right = (f.status.value, len(f.origins)) == (question.verdict, question.origins)
+        right &= question.best is None or estimate == question.best
+        right &= question.not_with is None or question.not_with not in {value.get(c) for c in f.claims}
+        return right, f"{f.status.value}, {len(f.origins)} ({', '.join(o.name for o in f.origins)}), {estimate}"
+    return False, "no finding"
+
+
+def naive_on(case: Case, question: Question) -> bool:
+    """Say whether the reader that counts outlets answers rightly; it puts all figures of a measure into one question."""
+    told = [(outlet, value) for measure, outlet, value in case.told if measure == question.measure]
+    outlets = len({o for o, _ in told})
+    verdict = "single-report" if outlets == 1 else "agreed" if len({v for _, v in told}) == 1 else "contested"
+    best = max(v for _, v in told)
+    return (verdict, outlets) == (question.verdict, question.origins) and question.best in (None, best)
+
+
+def hard(stories: int, seed: int, *, errors: bool) -> None:
+    """Measure the hard cases, as many stories of each kind."""
+    print(f"{stories} stories a case, seed {seed}\n{'':30}{'rujuk':>8}{'naive':>8}")
+    for make in CASES:
+        source = random.Random(f"{seed} {make.__name__}")
+        total, mine, peer = 0, 0, 0
+        for _ in range(stories):
+            case = make(source)
+            with tempfile.TemporaryDirectory() as folder:
+                for n, text in enumerate(case.reports):
+                    (Path(folder) / f"{n:02}.md").write_text(text, encoding="utf-8")
+                dossier = build([folder], jobs=1)
+            for question in case.questions:
+                ok, says = right_of(question, dossier)
+                total, mine, peer = total + 1, mine + ok, peer + naive_on(case, question)
+                if errors and not ok:
+                    print(f"  {case.name}: {says} for {question}")
+        print(f"{case.name:30}{mine / total:8.3f}{peer / total:8.3f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the made reports here")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--hard", action="store_true", help="the cases of hard_cases.py")
     args = parser.parse_args()
+    if args.hard:
+        hard(args.stories, args.seed, errors=args.errors)
+        return
     total = 0
     right: Counter[str] = Counter()
     for n, (made, dossier) in enumerate(measure_all(args.stories, args.seed, args.keep)):

@@ -49,6 +49,7 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
     signs: dict[int, list[str]] = {i: [] for i in groups}
     pairs = []
     vetoed = set()
+    sure = set()
     for i, a in enumerate(data):
         for j in range(i + 1, len(data)):
             b = data[j]
@@ -57,6 +58,8 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
             found = likeness(a, b, measure, principal=both, alone=alone)
             if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
                 vetoed.add((i, j))
+                if found.signs[0][0] in SURE and nearness(a.claim.place, b.claim.place) != Nearness.UNKNOWN:
+                    sure.add((i, j))
             elif found.score >= THRESHOLD:
                 pairs.append((-found.score, i, j, "+".join(s for s, _ in found.signs)))
     for _, i, j, sign in sorted(pairs):
@@ -66,6 +69,9 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
         crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
         if sum(c in vetoed for c in crossing) * 2 > len(crossing):
             continue
+        # Figures that fit none of a group come to it only where none of it keeps them apart for sure.
+        if any(c in sure for c in crossing) and not any(_fit(data[p], data[q]) for p, q in crossing):
+            continue
         if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], measure):
             continue
         keep, gone = min(x, y), max(x, y)
@@ -74,6 +80,16 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
         for n in groups[keep]:
             home[n] = keep
     return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
+
+
+SURE = frozenset({"place", "kind", "another-time", "another-happening", "span", "background"})
+"""Vetoes that keep a figure from a group that it fits nowhere; what is counted, and parts, are told too loosely for that."""
+
+
+def _fit(a: Datum, b: Datum) -> bool:
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    return compatible(a.claim.value, b.claim.value)
 
 
 def unknown_measure(name: str) -> Measure:
