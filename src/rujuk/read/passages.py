@@ -104,7 +104,7 @@ class _Walk:
             self.caption += 1
         elif tag == "a":
             self.anchors += 1
-            href = (e.get("href") or "").strip()
+            href = clean_line(e.get("href"))
             if self.link is None and _BLANK_ADDRESS.match(href):
                 self.link = href[:4000]
         if tag in ("b", "strong") or _LARGE.search(e.get("style") or ""):
