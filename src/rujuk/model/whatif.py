@@ -60,6 +60,17 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Why a name counts as one origin with another: `why` is a code, `detail` the role, acronym or name that decided."""
+
+    origin: str
+    name: str
+    other: str
+    why: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
     """The verdict as this version decides it on what the dossier holds, what would change it, and what made its question.
 
@@ -71,3 +82,4 @@ class WhatIf:
     apart: tuple[Apart, ...] = ()
     together: tuple[Sign, ...] = ()
     pairs: int = 0
+    merged: tuple[Merged, ...] = ()

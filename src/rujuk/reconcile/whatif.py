@@ -27,6 +27,7 @@ from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate
 from rujuk.reconcile.findings import as_first_said
 from rujuk.reconcile.likeness import THRESHOLD, Likeness, likeness
+from rujuk.reconcile.merging import why_merged
 from rujuk.reconcile.origins import Tracer
 from rujuk.reconcile.points import make_points
 from rujuk.reconcile.question import Question
@@ -52,14 +53,16 @@ def what_if(story: Story, finding: Finding, reports: Sequence[MarkedReport], *, 
     measure = catalog.get(finding.measure or "")
     temporality = measure.temporality if measure else Temporality.STATIC
     data = as_first_said(gather(reports, ClaimKind.FIGURE), Copies(story.reuse))
-    case = _Case(finding, data, reports, story.reuse, temporality)
+    tracer = Tracer(reports, story.reuse)
+    case = _Case(finding, data, tracer, story.reuse, temporality)
     now = case.verdict(case.question(), finding.origins)
     assert now is not None
     outcomes = [*_without(case, now), *_with_one_more(case, now)] if now[0] == finding.status else []
     pairs = _Pairs([d for d in data if d.claim.measure == finding.measure], measure or unknown_measure(finding.measure or ""))
     together, joined = _together(case.question().data, pairs)
     apart = _apart(finding, story, data, pairs)
-    return WhatIf(now=now[0], outcomes=tuple(outcomes), apart=apart, together=together, pairs=joined)
+    merged = why_merged(finding, reports, tracer.voices)
+    return WhatIf(now=now[0], outcomes=tuple(outcomes), apart=apart, together=together, pairs=joined, merged=merged)
 
 
 Verdict = tuple[Status, Estimate | None]
@@ -71,7 +74,7 @@ class _Case:
 
     finding: Finding
     data: Sequence[Datum]
-    reports: Sequence[MarkedReport]
+    tracer: Tracer
     reuse: Sequence[Reuse]
     temporality: Temporality
 
@@ -109,11 +112,10 @@ def _without(case: _Case, now: Verdict) -> Iterable[Outcome]:
             yield _outcome(Supposed.WITHOUT_ORIGIN, found, now, name=gone.name)
     ids = sorted({d.report for d in case.question().everything})
     if 1 < len(ids) <= MOST:
-        whole = Tracer(case.reports, case.reuse)
         for ident in ids:
             left = case.question(lambda d, ident=ident: d.report != ident)  # type: ignore[misc]
             # Who is who stays as all reports tell it; only what was copied from the report, or by it, is no copy any more.
-            tracer = copy(whole)
+            tracer = copy(case.tracer)
             tracer.copies = Copies([r for r in case.reuse if ident not in (r.source, r.target)])
             found = case.verdict(left, tracer.trace(left.everything).origins) if left.data else None
             yield _outcome(Supposed.WITHOUT_REPORT, found, now, name=ident)
@@ -213,7 +215,8 @@ def _of_statement(finding: Finding, reports: Sequence[MarkedReport]) -> WhatIf:
         for ident in sorted({d.report for d in data}):
             found = verdict(lambda d, ident=ident: d.report != ident)  # type: ignore[misc]
             outcomes.append(_outcome(Supposed.WITHOUT_REPORT, found, whole, name=ident))
-    return WhatIf(now=now, outcomes=tuple(outcomes))
+    merged = why_merged(finding, reports, Tracer(reports, ()).voices) if any(o.merged for o in finding.origins) else ()
+    return WhatIf(now=now, outcomes=tuple(outcomes), merged=merged)
 
 
 class _Pairs:

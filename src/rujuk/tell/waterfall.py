@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rujuk.model.claim import ClaimKind
 from rujuk.model.dossier import Dossier
 from rujuk.model.story import Finding, Reason, Story
-from rujuk.model.whatif import Apart, Outcome, Supposed, WhatIf
+from rujuk.model.whatif import Apart, Merged, Outcome, Supposed, WhatIf
 from rujuk.tell import format as fmt
 from rujuk.tell.claims import shown_name, view_claim, view_origins
 from rujuk.tell.export.cited import figure_words, one_line
@@ -59,7 +59,7 @@ def explain(dossier: Dossier, story: Story, finding: Finding, change: WhatIf, wr
         writer.line(writer.say("waterfall.signs", n=change.pairs, signs=", ".join(signs)), indent=2)
     _apart(story, change.apart, lookup, writer)
     step("origins", len(finding.origins))
-    _origins(finding, story, lookup, writer)
+    _origins(finding, story, change.merged, lookup, writer)
     if finding.history:
         step("values")
         _values(finding, lookup, writer)
@@ -102,11 +102,20 @@ def _apart(story: Story, apart: Sequence[Apart], lookup: Lookup, writer: Writer)
         writer.line(writer.say("waterfall.out_more", n=len(apart) - APART), indent=4)
 
 
-def _origins(finding: Finding, story: Story, lookup: Lookup, writer: Writer) -> None:
+def _merged(name: str, found: Merged | None, origin: str, writer: Writer) -> str:
+    """Tell a name that was merged, and by which sign; to which other name where that is not the origin's own."""
+    if found is None or not known(f"merge.{found.why}"):
+        return writer.say("merged", names=name)
+    to = f" → {found.other}" if found.other != origin else ""
+    return writer.say("merged", names=f"{name}{to}: {writer.say(f'merge.{found.why}', detail=one_line(found.detail))}")
+
+
+def _origins(finding: Finding, story: Story, merged: Sequence[Merged], lookup: Lookup, writer: Writer) -> None:
     for view in view_origins(finding.origins, lookup, story.reuse):
         print_origin(view, writer)
-        if view.origin.merged:
-            writer.line(writer.say("merged", names="; ".join(view.origin.merged)), indent=7)
+        for name in view.origin.merged:
+            found = next((m for m in merged if (m.origin, m.name) == (view.origin.name, name)), None)
+            writer.line(_merged(name, found, view.origin.name, writer), indent=7)
         if view.origin.via:
             writer.line(writer.say("waterfall.via", names="; ".join(view.origin.via)), indent=7)
         outlets = list(dict.fromkeys(shown_name(v.report) for v in (*view.shown, *view.more)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsroom import CATALOG, copy_of, day, make_report, office, said
+from newsroom import CATALOG, copy_of, day, make_report, office, person, said
 
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import Mod
+from rujuk.model.marks import Mod, SourceKind
 from rujuk.model.story import Finding, Reuse, Status, Story
 from rujuk.model.whatif import Outcome, Supposed, WhatIf
 from rujuk.reconcile import likeness as features
@@ -126,6 +126,22 @@ def test_the_signs_that_made_one_question_are_counted() -> None:
     _, change = tried(reports)
     assert change.pairs == 1
     assert {"same-number", "same-place"} <= {s.name for s in change.together}
+
+
+def test_why_names_were_merged() -> None:
+    def one(outlet: str, source: tuple[str, SourceKind, str | None], on: int) -> MarkedReport:
+        text = f"Sebanyak 12 orang tewas di Saha, kata {source[2] or ''} {source[0]}."
+        return make_report(outlet, text, [said("12 orang tewas", best=12, source=source)], on=day(on))
+
+    chief = person("Arman Tulegen", "Kepala BPBD Lomar")
+    reports = [one("A", chief, 3), one("B", person("Tulegen"), 3), one("C", office("BPBD Lomar"), 4)]
+    finding, change = tried(reports)
+    assert len(finding.origins) == 1
+    why = {m.name: m.why for m in change.merged}
+    assert set(why) == set(finding.origins[0].merged)
+    assert why["Tulegen"] in ("inside", "role")
+    assert {m.why for m in change.merged} <= set(table("merge"))
+    assert "role" in why.values()
 
 
 def test_the_order_of_the_reports_changes_nothing() -> None:

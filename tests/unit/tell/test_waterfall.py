@@ -9,7 +9,7 @@ import pytest
 import dossiers
 from rujuk.model.claim import Value
 from rujuk.model.story import Finding, Status
-from rujuk.model.whatif import Apart, Outcome, Sign, Supposed, WhatIf
+from rujuk.model.whatif import Apart, Merged, Outcome, Sign, Supposed, WhatIf
 from rujuk.tell.lines import Writer
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.waterfall import explain, outcome_lines
@@ -71,6 +71,17 @@ def test_what_was_kept_apart_and_why() -> None:
     assert "tanda" in _explained(change=change, language="id")
 
 
+def test_why_names_are_one_origin() -> None:
+    (origin,) = [o for o in KILLED.origins if o.merged]
+    change = WhatIf(
+        now=KILLED.status,
+        outcomes=(),
+        merged=(Merged(origin=origin.name, name=origin.merged[0], other=origin.name, why="role", detail="Kepala Kantor SAR"),),
+    )
+    assert "merged: Kantor SAR: the person speaks for the body (Kepala Kantor SAR)" in _explained(change=change)
+    assert "digabung: Kantor SAR: orangnya berbicara" in _explained(change=change, language="id")
+
+
 def test_outcomes_in_words() -> None:
     change = WhatIf(
         now=KILLED.status,
@@ -96,7 +107,7 @@ def test_a_dossier_of_another_version_is_told() -> None:
     assert "decides otherwise (Contested)" in " ".join(text.split())
 
 
-@pytest.mark.parametrize("group", ["export", "change", "waterfall", "apart", "sign"])
+@pytest.mark.parametrize("group", ["export", "change", "waterfall", "apart", "sign", "merge"])
 def test_words_stand_in_both_languages(group: str) -> None:
     import string
 
