@@ -7,7 +7,7 @@ drawn, since none is known here.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.coordinates import Position, load_coordinates
@@ -23,6 +23,7 @@ AREA = 400
 """Kilometres; an area that reaches further is a country, and no place on the map of a town."""
 NEAR = 2500.0
 """Kilometres from the first place to what still stands on one map with it."""
+COUNTRY = "iso3166:"
 DOTS, NAMED = 420, 3
 LETTER = 7.0
 
@@ -57,9 +58,13 @@ class _Window:
         return round(WIDTH / 2 + east * self.scale, 1), round(HEIGHT / 2 + south * self.scale, 1)
 
 
-def locator(places: Sequence[Place]) -> Locator | None:
-    """Draw the places whose position is known; None where there is none, or only the whole world would hold them."""
-    spots = [s for p in places if (s := _spot(p)) is not None]
+def locator(places: Sequence[Place], named: Collection[str] = ()) -> Locator | None:
+    """Draw the places whose position is known; None where there is none.
+
+    `named` are the ids of all places that the reports name.  A small place that lies only somewhere in an area is drawn if the reports name that
+    area, or one around it, too: a name alone may be another place's.
+    """
+    spots = [s for p in places if (s := _spot(p, named)) is not None]
     if not spots:
         return None
     local = [s for s in spots if s.at.radius < AREA] or spots[:1]
@@ -81,12 +86,14 @@ def locator(places: Sequence[Place]) -> Locator | None:
     return Locator(svg="".join(out) + "</svg>", off=off, rough=any(s.rough for s in shown))
 
 
-def _spot(place: Place) -> _Spot | None:
+def _spot(place: Place, named: Collection[str]) -> _Spot | None:
     """Find where a place lies; one without coordinates lies in the nearest area around it that has some, if that is no country."""
     known = load_coordinates()
     at = known.at(place.id) if place.id else None
     if at is not None:
         return _Spot(place=place, at=at, rough=at.radius > 0)
+    if not any(outer in named for outer in place.within if not outer.startswith(COUNTRY)):
+        return None
     for outer in place.within:
         at = known.at(outer)
         if at is not None and at.radius < AREA:

@@ -143,7 +143,7 @@ def view_story(story: Story, lookup: Lookup) -> StoryView:
         origins=len(independent_origins(story)),
         languages=tuple(sorted({m.report.language for m in reports})),
         facets=sieve,
-        map=locator(story.places),
+        map=locator(story.places, {e.place for m in reports for e in m.entities if e.place}),
         verdicts=tuple((s, n) for s, n in count.items() if n),
         standing=standing(story),
         key=tuple(views[f.id] for f in key_findings(story)),

@@ -45,15 +45,22 @@ def test_what_lies_a_world_away_is_named_beside_the_map() -> None:
     assert "Lima" not in drawn.svg
 
 
-def test_a_district_stands_in_its_regency_and_an_unknown_place_nowhere() -> None:
-    district = locator(
-        (Place(name="Kampung Baru", id="kemendagri:32.06.99", within=("kemendagri:32.06", "kemendagri:32", "iso3166:ID")),)
-    )
-    assert district is not None
-    assert district.rough
+DISTRICT = Place(name="Kampung Baru", id="kemendagri:32.06.99", within=("kemendagri:32.06", "kemendagri:32", "iso3166:ID"))
+
+
+def test_a_district_stands_in_its_regency_where_the_reports_name_one_around_it() -> None:
+    drawn = locator((DISTRICT,), {"kemendagri:32"})
+    assert drawn is not None
+    assert drawn.rough
+    assert locator((DISTRICT,), {"iso3166:ID", "kemendagri:11"}) is None, "a district of that name in some province is not enough"
+
+
+def test_an_unknown_place_stands_nowhere() -> None:
     assert locator((Place(name="Negeri Dongeng"),)) is None
     assert locator(()) is None
-    assert locator((Place(name="Pulau Entah", within=("iso3166:ID",)),)) is None, "a country is too wide to say where"
+    assert locator((Place(name="Pulau Entah", within=("iso3166:ID",)),), {"iso3166:ID"}) is None, (
+        "a country is too wide to say where"
+    )
 
 
 def test_every_dot_and_name_lies_inside_and_names_are_escaped() -> None:
