@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rujuk.claim.glued import SHORTEST, apart
 from rujuk.lang.figures import TOKEN, FigureLexicon, Role, Term
 from rujuk.model.marks import Quantity, QuantityKind, Sentence
 
@@ -81,12 +82,12 @@ def read_clause(
     for start, end, quantity in pieces:
         if start < at:
             continue
-        _read(folded, at, start, words, lexicon)
+        _read(folded, span.exact, at, start, words, lexicon)
         words.append(
             Word(start, end, folded[start:end], _inside(folded[start:end], quantity, lexicon), quantity, quantity is None)
         )
         at = end
-    _read(folded, at, len(folded), words, lexicon)
+    _read(folded, span.exact, at, len(folded), words, lexicon)
     return _measure(sentence, _told(words))
 
 
@@ -138,12 +139,14 @@ def _number_end(quantity: Quantity) -> int:
     return quantity.span.end
 
 
-def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLexicon) -> None:
-    """Read text[start:end] into words, longest phrase first."""
+def _read(text: str, exact: str, start: int, end: int, words: list[Word], lexicon: FigureLexicon) -> None:
+    """Read text[start:end] into words, longest phrase first; `exact` is the text before folding."""
     if start >= end:
         return
     tokens = [(m.start(), m.end(), m[1] or m[0]) for m in TOKEN.finditer(text, start, end)]
-    phrases = lexicon.phrases
+    phrases, common = lexicon.phrases, lexicon.common
+    if common and any(len(t[2]) >= SHORTEST and t[2] not in common and t[2] not in phrases for t in tokens):
+        tokens = [piece for token in tokens for piece in _pieces(token, exact, lexicon)]
     n, i = len(tokens), 0
     while i < n:
         a, _, word = tokens[i]
@@ -159,10 +162,13 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
         if found is None and lexicon.verb.fullmatch(word):
             term = _VERB
         if found is not None:
+            behind = tokens[i + 1][2] if i + 1 < n else ""
             for candidate in found:
                 size = len(candidate.words)
                 if size == 1 or (
-                    i + size <= n and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, size))
+                    behind.startswith(candidate.words[1])
+                    and i + size <= n
+                    and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, size))
                 ):
                     term = candidate
                     break
@@ -172,6 +178,18 @@ def _read(text: str, start: int, end: int, words: list[Word], lexicon: FigureLex
                     term = _VERB
         words.append(Word(a, tokens[i + size - 1][1], word, term))
         i += size
+
+
+def _pieces(token: tuple[int, int, str], exact: str, lexicon: FigureLexicon) -> list[tuple[int, int, str]]:
+    """Cut a token where words were joined by a lost space."""
+    a, b, word = token
+    if len(word) < SHORTEST or word in lexicon.common or word in lexicon.phrases:
+        return [token]
+    cuts = apart(word, exact[a:b], lexicon) if b - a == len(word) else []
+    if not cuts:
+        return [token]
+    bounds = [0, *cuts, len(word)]
+    return [(a + x, a + y, word[x:y]) for x, y in zip(bounds, bounds[1:], strict=False)]
 
 
 def _is(token: str, word: str, lexicon: FigureLexicon) -> bool:

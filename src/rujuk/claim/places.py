@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,7 +90,10 @@ class PlaceFinder:
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
         same = namesakes(entities, lexicon)
         people = {x for e in entities if e.kind is EntityKind.PERSON for x in (e.name, *e.aliases, *e.name.split())}
-        others = [m for e in entities if e.kind is not EntityKind.PLACE for m in e.mentions]
+        others = sorted(
+            (m for e in entities if e.kind is not EntityKind.PLACE for m in e.mentions), key=lambda m: (m.where, m.start, m.end)
+        )
+        reach = _reach(others)
         self.named: dict[Where, list[Named]] = {Where.TITLE: [], Where.TEXT: []}
         for e in entities:
             if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon):
@@ -98,7 +102,9 @@ class PlaceFinder:
                 continue
             e = same.get(e.id, e)
             for m in e.mentions:
-                if not any(o.covers(m) for o in others):
+                starts, tops = reach[m.where]
+                k = bisect_right(starts, m.start) - 1
+                if k < 0 or tops[k] < m.end:
                     self.named[m.where].append(Named(m, e, self._located(m), home=self._home(m)))
             title = self._text(Where.TITLE)
             at = title.find(e.name)
@@ -362,6 +368,16 @@ class PlaceFinder:
             if a.span.start < end and a.inner and b.entity.id == entity.id and not _inside(entity, a.entity):
                 return a.entity
         return None
+
+
+def _reach(spans: Sequence[Span]) -> dict[Where, tuple[list[int], list[int]]]:
+    """Give, for headline and text, where sorted spans start and how far those up to each reach."""
+    out: dict[Where, tuple[list[int], list[int]]] = {where: ([], []) for where in Where}
+    for s in spans:
+        starts, tops = out[s.where]
+        starts.append(s.start)
+        tops.append(max(s.end, tops[-1] if tops else 0))
+    return out
 
 
 def _unfit(name: str, lexicon: FigureLexicon) -> bool:

@@ -73,6 +73,10 @@ GROUPS = ("grammar", "flags", "parts", "height", "money")
 """Tables of lists whose names become marks (`parts.cue` is the mark `part-cue`; the others keep their name)."""
 
 
+TELLING = frozenset({"tall", "deep", "strong", "worth", "loss", "burnt"})
+"""Marks by which a word makes a figure of a length, an area or a sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLexicon:
     """All phrases of a language that matter to figures, by first word, longest first."""
@@ -102,6 +106,12 @@ class FigureLexicon:
     mountains: frozenset[str]
     meetings: frozenset[str]
     dating: frozenset[str]
+    common: frozenset[str]
+    """Words of the language, where scraped pages join words; else empty."""
+    small: frozenset[str]
+    affixes: frozenset[str]
+    cuts: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Where words seen before come apart."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -147,6 +157,9 @@ class FigureLexicon:
             verb=re.compile(table["verb"]),
             first_marks=_marked(table["grammar"], ("reach", "joiner", "becomes"), where),
             last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
+            common=_common(pack) if table["joined"] else frozenset(),
+            small=frozenset(words_of(table, "small", where=where)),
+            affixes=frozenset(words_of(table, "affixes", where=where)),
             dating=frozenset(words_of(table["flags"], "dating", where=where)),
             offices=frozenset(words_of(table, "offices", where=where)),
             goals=frozenset(words_of(table, "goals", where=where)),
@@ -162,12 +175,26 @@ class FigureLexicon:
         """Give the grammar of a single casefolded word."""
         return next((t.marks for t in self.phrases.get(word, ()) if len(t.words) == 1), frozenset())
 
+    def telling(self, word: str) -> bool:
+        """Say whether a single casefolded word tells what is counted, what befell it or what a height is of."""
+        for term in self.phrases.get(word, ()):
+            if len(term.words) == 1:
+                return bool(term.classes or term.counted or term.triggers or term.marks & TELLING)
+        return False
+
     def names(self, word: str) -> frozenset[str]:
         """Give the classes of things that a single casefolded word names."""
         for term in self.phrases.get(word, ()):
             if len(term.words) == 1:
                 return term.classes
         return frozenset()
+
+
+def _common(pack: LanguagePack) -> frozenset[str]:
+    """Give the words of the language, by how common they are and by how they are used."""
+    return frozenset(row[0] for row in pack.rows("frequencies")) | frozenset(
+        row[0] for row in pack.rows("words") if "u0" in row[1]
+    )
 
 
 def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], where: str) -> None:

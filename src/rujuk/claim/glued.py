@@ -1,0 +1,63 @@
+"""Words that bad scraping joined: where they come apart, as far as the lexicon is sure."""
+
+from __future__ import annotations
+
+import re
+
+from rujuk.lang.figures import FigureLexicon
+
+SHORTEST = 6
+"""Letters of the shortest word that is looked at; two words of news that are shorter than this together are rare."""
+
+PART = 3
+"""Letters that each half needs, the small words of place aside."""
+
+KEPT = 4096
+"""Words that are remembered; a bound on memory only."""
+
+_CAPITAL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z]{3})(?=[a-z]{3})")
+"""Between a small letter and a capital ("letusanGunung"), and behind an abbreviation ("WNIdari")."""
+
+
+def apart(word: str, exact: str, lexicon: FigureLexicon) -> list[int]:
+    """Give the places within a word where it comes apart, in order; none in a word that is whole or of which a half is not known.
+
+    `word` is folded, `exact` the same as it is written.
+    """
+    if len(word) < SHORTEST or _known(word, lexicon) or exact.istitle() or not word.isalpha():
+        return []
+    if not exact.islower():
+        cuts = [m.start() for m in _CAPITAL.finditer(exact)]
+        bounds = [0, *cuts, len(word)]
+        return [
+            a for a, b in zip(bounds, bounds[1:], strict=False) if a and (_known(word[:a], lexicon) or _known(word[a:b], lexicon))
+        ]
+    found = lexicon.cuts.get(word)
+    if found is None:
+        if len(lexicon.cuts) >= KEPT:
+            lexicon.cuts.clear()
+        found = lexicon.cuts[word] = _cut(word, lexicon)
+    return [found] if found else []
+
+
+def _known(word: str, lexicon: FigureLexicon) -> bool:
+    return word in lexicon.phrases or word in lexicon.common
+
+
+def _cut(word: str, lexicon: FigureLexicon) -> int:
+    """Give the one place where two known words meet, one of them of figures; 0 where there is none or more than one."""
+    if word.endswith(lexicon.clitics) and any(_known(word.removesuffix(c), lexicon) for c in lexicon.clitics if word.endswith(c)):
+        return 0
+    found = 0
+    for k in range(2, len(word) - PART + 1):
+        first, second = word[:k], word[k:]
+        if (k < PART and first not in lexicon.small) or first in lexicon.affixes or second in lexicon.affixes:
+            continue
+        if not (_known(first, lexicon) and _known(second, lexicon)):
+            continue
+        if not (lexicon.telling(first) or lexicon.telling(second)):
+            continue
+        if found:
+            return 0
+        found = k
+    return found
