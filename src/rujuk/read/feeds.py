@@ -149,7 +149,8 @@ def _given(entry: Entry, feed: Feed) -> Given:
     """Put an entry's head data together; an entry without a source of its own comes from the feed's outlet."""
     link = entry.outlet_link or entry.link or feed.link
     host = domain_of(link)
-    name = clean_line(entry.outlet) or (house_in(feed.title, host) if host in (None, domain_of(feed.link)) else "")
+    own = host in (None, domain_of(feed.link))
+    name = clean_line(entry.outlet) or next((n for t in (feed.title, *feed.authors) if own and (n := house_in(t, host))), "")
     return checked(
         {
             "title": _bare(entry.title),
@@ -163,14 +164,18 @@ def _given(entry: Entry, feed: Feed) -> Given:
 
 
 def house_in(title: str, host: str | None) -> str:
-    """Give the outlet's name in the title of a feed or channel: the part of it that the domain spells, or a short title without parts."""
+    """Give the outlet's name in the title of a feed: the part of it that the domain spells; the title itself where there is no domain to ask.
+
+    Titles name a section as often as the outlet ("Technology"), so what the domain does not bear out is no name.
+    """
     parts = [p for p in _PART.split(clean_line(title)) if p]
-    labels = [x for x in (host or "").lower().replace("-", "").split(".")[:-1] if len(x) > 3]
+    labels = [x for x in (host or "").lower().replace("-", "").split(".")[:-1] if len(x) > 2 and x != "www"]
     for part in parts:
         folded = re.sub(r"[\W_]+", "", part.casefold())
-        if any(x in folded or (len(folded) > 3 and folded in x) for x in labels):
+        words = part.casefold().split()
+        if any((x in folded if len(x) > 3 else x in words) or (len(folded) > 3 and folded in x) for x in labels):
             return part
-    return parts[0] if len(parts) == 1 and len(parts[0].split()) <= 4 else ""
+    return parts[0] if host is None and len(parts) == 1 and len(parts[0].split()) <= 4 else ""
 
 
 def _bare(title: str) -> str:

@@ -19,6 +19,8 @@ LISTS = FEEDS | SITEMAPS | {"opml"}
 MOST = 50_000
 """Addresses taken of one list.  Source: sitemaps.org, the most a sitemap may hold."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,4000}", re.I)
+_TRACKING = re.compile(r"([?&])(?:(?:utm_\w{1,20}|fbclid|gclid|mc_[ce]id)=[^&#]{0,300}(?:&|$))+", re.I)
+"""Parameters that say where a reader came from; the page is the same without them."""
 _LINE = re.compile(r"\s*<?(https?://[^\s<>\"]{3,4000})>?(?:\s.{0,300})?", re.I)
 
 
@@ -81,7 +83,7 @@ def absolute(link: str, base: str) -> str | None:
             return None
     except ValueError:
         return None
-    return whole.partition("#")[0]
+    return _TRACKING.sub(r"\1", whole.partition("#")[0]).rstrip("?&")
 
 
 def entry_link(entry: Element) -> str:

@@ -132,11 +132,13 @@ def test_lists_name_the_command_that_fetches() -> None:
     [
         ("Harian Contoh - Terkini", "harian.contoh.id", "Harian Contoh"),
         ("RSS | Harian Contoh", "hariancontoh.com", "Harian Contoh"),
-        ("Berita Utama", "contoh.id", "Berita Utama"),
+        ("Berita Utama", "contoh.id", ""),
+        ("Berita Utama", None, "Berita Utama"),
+        ("ABC News: Dunia", "abc.example", "ABC News"),
         ("Semua berita hari ini dari kami - terbaru", "contoh.id", ""),
     ],
 )
-def test_house_in_a_title(title: str, host: str, house: str) -> None:
+def test_house_in_a_title(title: str, host: str | None, house: str) -> None:
     assert house_in(title, host) == house
 
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from rujuk.read.links import links_in
+from rujuk.read.links import absolute, links_in
 from rujuk.read.xmltree import parse_xml, text_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><link>https://contoh.id/</link>
@@ -42,6 +42,22 @@ INDEX = "<sitemapindex><sitemap><loc>https://contoh.id/s1.xml.gz</loc></sitemap>
 def test_links(text: str, links: tuple[str, ...]) -> None:
     assert links_in(text.encode(), source="https://contoh.id/rss.xml") == links
     assert links_in(gzip.compress(text.encode("utf-16")), source="https://contoh.id/rss.xml") == links
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://contoh.id/a?utm_source=rss&utm_medium=feed", "https://contoh.id/a"),
+        ("https://contoh.id/a?page=2&utm_source=rss&x=1", "https://contoh.id/a?page=2&x=1"),
+        ("https://contoh.id/a?utm_source=rss&id=7#atas", "https://contoh.id/a?id=7"),
+        ("/a?FBCLID=9", "https://contoh.id/a"),
+        ("javascript:alert(1)", None),
+        ("https://[::1", None),
+        ("data:text/html,x", None),
+    ],
+)
+def test_absolute(link: str, address: str | None) -> None:
+    assert absolute(link, "https://contoh.id/rss") == address
 
 
 def test_json_feed() -> None:
