@@ -68,9 +68,9 @@ def _sign(a: Voice, b: Voice, voices: Voices) -> tuple[str, str] | None:
     for person, office in ((a, b), (b, a)):
         if person.kind != SourceKind.PERSON:
             continue
-        role, words = person.role.casefold().split(), office.name.casefold().split()
+        post, called = set(person.role.casefold().split()), set(office.name.casefold().split())
         # A post may stand for a name: "the harbour master" is the person whose role holds the words.
-        if set(words) <= set(role) or (office.kind != SourceKind.PERSON and _speaks_for(person, office, voices)):
+        if called <= post or (office.kind != SourceKind.PERSON and _speaks_for(person, office, voices)):
             return "role", person.role or office.name
     shared = sorted(voices.body(a).keys & voices.body(b).keys)
     for key in shared:
