@@ -32,6 +32,7 @@ class HeadLexicon:
     live: re.Pattern[str]
     nobody: frozenset[str]
     paywall: re.Pattern[str]
+    goes_on: re.Pattern[str]
     home: str
 
     @classmethod
@@ -68,11 +69,26 @@ class HeadLexicon:
             live=re.compile("|".join(lists["live"]) or r"(?!)", re.IGNORECASE),
             nobody=frozenset(w.casefold() for w in lists["nobody"]),
             paywall=re.compile("|".join(lists["paywall"]) or r"(?!)", re.IGNORECASE),
+            goes_on=re.compile("|".join(lists["goes_on"]) or r"(?!)", re.IGNORECASE),
             home=str(packs[0].table("heads").get("home", "")) if len(packs) == 1 else "",
         )
 
 
-_LISTS = ("weekdays", "label", "updated", "byline", "editor", "joiners", "desk", "counter", "ago", "live", "nobody", "paywall")
+_LISTS = (
+    "weekdays",
+    "label",
+    "updated",
+    "byline",
+    "editor",
+    "joiners",
+    "desk",
+    "counter",
+    "ago",
+    "live",
+    "nobody",
+    "paywall",
+    "goes_on",
+)
 
 
 def _table(table: dict[str, Any], key: str) -> dict[str, Any]:

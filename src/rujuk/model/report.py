@@ -27,6 +27,8 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     LEAD = "lead"
     SUBHEADING = "subheading"
+    QUOTED = "quoted"
+    """An embedded post: somebody else's words, not the outlet's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

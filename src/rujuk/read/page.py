@@ -14,7 +14,7 @@ from rujuk.read.heads import read_head_line
 from rujuk.read.language import detect_language
 from rujuk.read.live import find_entries
 from rujuk.read.packs import furniture_of
-from rujuk.read.page_body import ALL_LINK, Piece, extract, prune, unfold_tables, wrap_loose
+from rujuk.read.page_body import ALL_LINK, Piece, embedded_posts, extract, part_links, prune, unfold_tables, wrap_loose
 from rujuk.read.page_date import find_modified, find_published
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
@@ -73,6 +73,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     outlet = given.outlet or find_outlet(data, url)
     title = given.title or find_title(data, outlet)
     unfold_tables(tree)
+    posts = embedded_posts(tree)
+    part_links(tree)
     prune(tree)
     wrap_loose(tree)
     pieces = _extracted(tree, data)
@@ -82,7 +84,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     if why and given.title is None:
         return Failure(source=source, stage="read", code="index-page", detail=why, state="skipped")
     pieces, signed = _signatures(pieces)
-    body = _cleared(pieces, title, language)
+    body = _cleared(pieces, title, language, posts)
     if not body:
         return fail("no-body", "no running text was found in this page")
     day_first = True if language != "en" else replace(given, outlet=outlet).day_first
@@ -98,7 +100,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         language=language,
         published=published,
         modified=modified,
-        partial=why_partial(data, body) or part,
+        partial=why_partial(data, body, lines) or part,
         entries=find_entries([x.text for x in body], data, title=title, url=url, published=published, modified=modified),
         warnings=given.warnings,
         digest=digest,
@@ -144,8 +146,8 @@ def _signatures(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     return kept, tuple(dict.fromkeys(names))
 
 
-def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line]:
-    """Drop links, head lines and the repeated title, then the furniture."""
+def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[str]) -> list[Line]:
+    """Drop links, head lines and the repeated title, then the furniture; tell subheadings and embedded posts."""
     lexicon = furniture_of(language)
     kept: list[Piece] = []
     in_head = True
@@ -161,7 +163,9 @@ def _cleared(pieces: list[Piece], title: str | None, language: str) -> list[Line
     heads = {p.text for p in kept if p.tag == "head"}
     lines = clear_furniture([p.text for p in kept], lexicon)
     return [
-        replace(x, kind=BlockKind.SUBHEADING)
+        replace(x, kind=BlockKind.QUOTED)
+        if x.text in posts
+        else replace(x, kind=BlockKind.SUBHEADING)
         if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon)
         else x
         for x in lines

@@ -109,6 +109,51 @@ def wrap_loose(tree: Element) -> None:
                 child.addnext(run)
 
 
+_POST = re.compile(
+    r"(?:^|[\s_-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed-bq|threads-post|text-post-media)(?:$|[\s_-])",
+    re.I,
+)
+_LETTERS_END = re.compile(r"([^\W\d_]+)$")
+_LETTERS_START = re.compile(r"^([^\W\d_]+)")
+ENDING = 3
+"""Letters up to which a piece of a word right behind a link may be an ending of the linked word ("-nya", "s", "ing")."""
+
+
+def embedded_posts(tree: Element) -> set[str]:
+    """Give the paragraphs of the posts that a page embeds, and turn the posts into boxes, so that they are read as paragraphs."""
+    found: set[str] = set()
+    for e in list(tree.iter("blockquote", "div")):
+        if not _POST.search(e.get("class") or ""):
+            continue
+        for p in e.iter("p"):
+            found.add(clean_line(p.text_content()))
+        found |= {clean_line(p.tail) for p in e.iter("p") if (p.tail or "").strip()}
+    return {x for x in found if x}
+
+
+def part_links(tree: Element) -> None:
+    """Part words that run together where link mark-up begins or ends ("<a>quake</a>struck"); an ending behind a link stays.
+
+    What a browser shows joined is joined by the outlet's own editor, by mistake: a link is a word or several.
+    """
+    for a in tree.iter("a"):
+        text = a.text_content()
+        if not text:
+            continue
+        after = _LETTERS_START.match(a.tail or "")
+        if after and len(after[1]) > ENDING and after[1].islower() and _LETTERS_END.search(text):
+            a.tail = " " + (a.tail or "")
+        before = a.getprevious()
+        parent = a.getparent()
+        said = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+        ends = _LETTERS_END.search(said)
+        if ends and len(ends[1]) > 1 and ends[1][-1].islower() and text[0].isupper():
+            if before is not None:
+                before.tail = said + " "
+            elif parent is not None:
+                parent.text = said + " "
+
+
 def extract(tree: Element, *, precision: bool) -> list[Piece]:
     """Extract the main text with trafilatura, as pieces in reading order.  Source: Barbaresi 2021 (trafilatura)."""
     from trafilatura import bare_extraction

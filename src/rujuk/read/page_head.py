@@ -57,6 +57,8 @@ class PageData:
     language: str | None = None
     times: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    articles: int = 0
+    """Number of `<article>` elements: one is a report, many are a list."""
     shown: list[str] = field(default_factory=list)
     """Short texts with a digit that stand after the first heading, in order: date lines are among them."""
 
@@ -70,7 +72,9 @@ def gather(tree: Element) -> PageData:
     data = PageData(language=tree.get("lang") or tree.get("xml:lang"))
     scripts = []
     passed = 0
-    for e in tree.iter("meta", "script", "link", "title", "h1", "time", "a", "span", "div", "p", "abbr", "address", "li", "ul"):
+    for e in tree.iter(
+        "meta", "script", "link", "title", "h1", "time", "a", "span", "div", "p", "abbr", "address", "li", "ul", "article"
+    ):
         tag = e.tag
         if tag == "meta":
             name = e.get("property") or e.get("name") or e.get("itemprop") or e.get("http-equiv")
@@ -85,6 +89,8 @@ def gather(tree: Element) -> PageData:
         elif tag == "title":
             if not data.titles or (e.getparent() is not None and e.getparent().tag == "head"):
                 data.titles.append(clean_line(e.text_content()))
+        elif tag == "article":
+            data.articles += 1
         elif tag == "h1":
             text = clean_line(e.text_content())
             if text and len(data.headings) < 20:
