@@ -19,6 +19,8 @@ class Gate:
     free: float = 0.0
     failed: int = 0
     """Addresses in a row that failed for the host's sake."""
+    closed: str = ""
+    """Why the host is asked no more in this run."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 

@@ -28,10 +28,12 @@ class Retries:
         """Ask until there is an answer that stands, or the tries are used up; the last answer counts, whatever its status.
 
         Raises:
-            Refusal: no answer, or the server asks for a longer wait than is waited.
+            Refusal: no answer, or the server asks for a longer wait than is waited; its host is then left alone for the rest of the run.
         """
-        extra = tuple(extra)
+        extra, gate = tuple(extra), self.pace.gate(target.host)
         for attempt in range(1, self.limits.tries + 1):
+            if gate.closed:
+                raise Refusal("rate-limited", target.url, gate.closed)
             last = attempt == self.limits.tries
             wait = self.limits.backoff * 2 ** (attempt - 1)
             try:
@@ -46,14 +48,11 @@ class Retries:
                     return answer
                 asked = retry_after(answer.header("retry-after"), answer.time)
                 if asked is not None and asked > self.limits.longest_wait:
-                    self.pace.wait_until(target.host, self.limits.backoff)
-                    raise Refusal(
-                        "rate-limited",
-                        target.url,
-                        f"the server answers {answer.status} and asks to wait {asked:.0f} s; run it again later",
-                        status=answer.status,
-                    )
+                    gate.closed = f"the server answers {answer.status} and asks to wait {asked:.0f} s; run it again later"
+                    raise Refusal("rate-limited", target.url, gate.closed, status=answer.status)
                 if last:
+                    if answer.status == 429:
+                        gate.closed = f"the server answers 429 after {attempt} tries; run it again later"
                     return answer
                 wait = max(wait, asked or 0.0)
             self.pace.wait_until(target.host, wait)

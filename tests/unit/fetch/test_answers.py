@@ -103,14 +103,18 @@ def test_retry_after_is_waited_for(stand: Stand, go: Go) -> None:
 def test_too_long_a_wait_is_left_for_another_run(stand: Stand, go: Go) -> None:
     stand.put("/a", b"", status=429, Retry_After="7200")
     stand.put("/b", b"", status=503, Retry_After="Mon, 12 May 2031 20:00:00 GMT")
-    done = go(stand.url("/a"), stand.url("/b"))
-    assert done.counts == {"rate-limited": 2}
+    stand.put("/c", page())
+    done = go(stand.url("/a"), stand.url("/c"), stand.url("/b", "lain.example"))
+    assert done.counts == {"rate-limited": 3}
     assert stand.asked["/a"] == stand.asked["/b"] == 1
+    assert stand.asked["/c"] == 0
 
 
 def test_still_too_many_requests(stand: Stand, go: Go) -> None:
     stand.put("/a", b"", status=429)
-    assert go(stand.url("/a")).counts == {"rate-limited": 1}
+    assert go(stand.url("/a"), stand.url("/b")).counts == {"rate-limited": 2}
+    assert stand.asked["/a"] == QUICK.tries
+    assert stand.asked["/b"] == 0
 
 
 def test_a_host_that_fails_in_a_row_is_left(stand: Stand, go: Go) -> None:
