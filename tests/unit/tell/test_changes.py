@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from importlib import resources
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import dossiers
 from rujuk.model.claim import ClaimKind
@@ -149,6 +151,21 @@ def test_a_long_list_is_counted_not_printed() -> None:
     out = io.StringIO()
     show_changes(compare(_with(), _with(*many)), Writer(out, "en", False, 90))
     assert "… and 18 more; --json has them all" in out.getvalue()
+
+
+def test_json_is_as_its_schema_says() -> None:
+    schema = json.loads(resources.files("rujuk.tell").joinpath("diff.schema.json").read_text(encoding="utf-8"))
+    assert schema["$defs"]["change"]["properties"]["kind"]["enum"] == [k.value for k in Kind]
+    merged = replace(ABOARD, claims=(*ABOARD.claims, *KILLED.claims))
+    for old, new in (
+        (_with(_of(KILLED, 9)), FERRY),
+        (_with(KILLED, ABOARD), _with(merged)),
+        (FERRY, dossiers.single()),
+        (dossiers.empty(), dossiers.hostile()),
+        (FERRY, FERRY),
+    ):
+        made = json.loads(compare(old, new).to_json())
+        Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(made)
 
 
 def test_json_reads_back() -> None:
