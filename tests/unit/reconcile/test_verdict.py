@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from newsroom import day, make_report, office, said
 
@@ -12,6 +15,7 @@ from rujuk.model.story import Origin, Status
 from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.verdict import RULES, decide
+from rujuk.reconcile.wording import LANGUAGES, template
 
 CUMULATIVE, STATE, STATIC = Temporality.CUMULATIVE, Temporality.STATE, Temporality.STATIC
 
@@ -103,6 +107,19 @@ def test_the_sharpest_figure_is_printed() -> None:
 def test_the_last_rule_always_applies() -> None:
     assert RULES[-1].__name__ == "unexplained"
     assert all(rule.__doc__ for rule in RULES)
+
+
+def test_the_page_on_verdicts_lists_the_rules_in_their_order() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    section = page.split("## 4. The rules, in order")[1].split("##")[0]
+    listed = re.findall(r"^\| ([a-z-]+) \| ", section, re.MULTILINE)
+    assert [name for name in listed if name != "rule"] == [rule.__name__.replace("_", "-") for rule in RULES]
+
+
+def test_every_rule_has_its_reason_in_both_languages() -> None:
+    for rule in RULES:
+        for language in LANGUAGES:
+            assert template(language, "rule", rule.__name__.replace("_", "-"))
 
 
 def test_figures_that_differ_by_who_is_counted_agree() -> None:
