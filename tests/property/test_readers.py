@@ -82,6 +82,8 @@ FOUND: dict[str, bytes] = {
     "archive that ends in its first line": b"WARC/1.0\r\n",
     "comments before the first tag": b"<!-- a -->" * 20_000,
     "bare text between many children": b"<html><div><p>a</p>" + b"<span>x</span>y" * 25_000,
+    "reference to half a character": rss("<item><title>&#xD800;&#55296;&#x110000;</title><link>&#xDFFF;</link></item>").encode(),
+    "half a character in an attribute": b"<opml><outline xmlUrl='https://contoh.id/&#xD800;'/></opml>",
     "tags beyond any page": b"<html>" + b"<p>" * 400_000,
 }
 """What fuzzing and trying found, each kept as a case: it crashed, came to nothing, or took the square of its length."""

@@ -116,8 +116,14 @@ def _mended(text: str) -> Iterator[str]:
 def _resolved(m: re.Match[str]) -> str:
     name = m[1]
     if name is None:
-        return m[0] if len(m[0]) > 1 else "&amp;"
+        return "&amp;" if len(m[0]) == 1 else m[0] if _is_character(m[0][2:-1]) else " "
     if name in _OWN:
         return m[0]
     found = html5.get(f"{name};")
     return "" if found is None else found.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _is_character(number: str) -> bool:
+    """Say whether a reference's number is that of a character which XML allows: libxml2 lets others in where it recovers."""
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return code <= 0x10FFFF and not _BARRED.match(chr(code))
