@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rujuk.claim.glued import SHORTEST, apart
 from rujuk.lang.figures import TOKEN, FigureLexicon, Role, Term
@@ -189,7 +190,7 @@ def _pieces(token: tuple[int, int, str], exact: str, lexicon: FigureLexicon) -> 
     if not cuts:
         return [token]
     bounds = [0, *cuts, len(word)]
-    return [(a + x, a + y, word[x:y]) for x, y in zip(bounds, bounds[1:], strict=False)]
+    return [(a + x, a + y, word[x:y]) for x, y in pairwise(bounds)]
 
 
 def _is(token: str, word: str, lexicon: FigureLexicon) -> bool:

@@ -107,6 +107,8 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
             predicate = j
         if term.classes or term.counted:
             nouns.append((j, w))
+        elif head_first and nouns and lexicon.closes(w.text):
+            break
         else:
             plain.append(w)
         marks |= term.marks
@@ -140,7 +142,8 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         classes = frozenset({"thing"})
     if "thing" in classes and not measures:
         classes = frozenset({"thing"})
-    if not measures and left is not None and "person" in classes and _at_large(order, words[left]):
+    beside = left == i - 1 and "joiner" not in words[i].term.marks
+    if not measures and left is not None and "person" in classes and (beside or _at_large(order, words[left])):
         measures = words[left].term.counted
         if not measures:
             left = None
@@ -176,6 +179,8 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
         any(w.quantity is not None and w.text.isdigit() for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
         and words[i].text.isdigit()
     ):
+        return True
+    if i and words[i - 1].text in "'’‘" and words[i].text.isdigit() and len(words[i].text) == 2:
         return True
     behind = words[i + 1] if i + 1 < len(words) else None
     if not (words[i].text.isdigit() and len(words[i].text) == 4 and 1800 <= quantity.best <= 2100):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rujuk.lang.figures import FigureLexicon
 
@@ -29,9 +30,8 @@ def apart(word: str, exact: str, lexicon: FigureLexicon) -> list[int]:
     if not exact.islower():
         cuts = [m.start() for m in _CAPITAL.finditer(exact)]
         bounds = [0, *cuts, len(word)]
-        return [
-            a for a, b in zip(bounds, bounds[1:], strict=False) if a and (_known(word[:a], lexicon) or _known(word[a:b], lexicon))
-        ]
+        known = [_known(word[x:y], lexicon) for x, y in pairwise(bounds)]
+        return [cut for cut, near in zip(cuts, pairwise(known), strict=True) if any(near)]
     found = lexicon.cuts.get(word)
     if found is None:
         if len(lexicon.cuts) >= KEPT:

@@ -181,7 +181,7 @@ def _fits(counted: Counted, trigger: Trigger) -> float | None:
         return None
     if counted.bare:
         return 0.5
-    return 1.5 if trigger.measure in CERTAIN else None
+    return 1.5 if trigger.measure in CERTAIN and not trigger.known else None
 
 
 def _before(clause: Clause, i: int, mark: str) -> bool:
@@ -328,6 +328,8 @@ def _cost(
             distance += 3.0
         return distance + _left(clause, t, role, min(plain, clause.between(t + 1, first)), by_agent, all_counted)
     plain = clause.between(counted.end, t)
+    if role is Role.STATE and _has_own(clause, counted.end, t):
+        plain, more = plain + OTHERS, more + OTHERS
     if _about_another(clause, counted.end, t):
         plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
@@ -355,6 +357,14 @@ def _reached(clause: Clause, t: int, i: int) -> bool:
 
 def _verbal(word: Word) -> bool:
     return any(x.role is not Role.NAME for x in word.term.triggers) and "link" not in word.term.marks
+
+
+def _has_own(clause: Clause, a: int, t: int) -> bool:
+    """Say whether a new clause lies between a number and a trigger that has a number of its own behind ("three, but we caught only two")."""
+    words = clause.words
+    if not any("coordinator" in w.term.marks for w in words[a:t]):
+        return False
+    return any(w.quantity is not None and w.quantity.kind is QuantityKind.COUNT for w in words[t + 1 : t + 3])
 
 
 def _about_another(clause: Clause, a: int, t: int) -> bool:
@@ -409,7 +419,8 @@ def _right(clause: Clause, counted: Counted, t: int, role: Role, distance: float
     if role is Role.NAME:
         return 0.5 if distance <= 0.1 else 5.0
     if role is Role.AGENT:
-        return 99.0 if _passive(clause, t) else 4.0
+        closed = any(w.text in ",);" for w in clause.words[counted.end : t])
+        return 99.0 if closed or _passive(clause, t) else 4.0
     if role is Role.ACT:
         inside = any("relative" in w.term.marks for w in clause.words[counted.end : t])
         return 5.0 if inside and not _object_at(clause, t + 1) else 99.0

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, words_of
+from rujuk.lang.counted import CountedLexicon
 
 TOKEN = re.compile(r"(?P<word>\w+)-(?P=word)(?!\w)|\w+(?:[’']\w+)*|[^\w\s]")
 """A word, a doubled word (`orang-orang`), or one sign."""
@@ -39,6 +40,8 @@ class Trigger:
     role: Role
     counts: frozenset[str]
     rule: str
+    known: bool = False
+    """Whether it befalls things too, so that the counted noun must be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class FigureLexicon:
     mountains: frozenset[str]
     meetings: frozenset[str]
     dating: frozenset[str]
+    ends: CountedLexicon
+    """What ends a noun phrase."""
     common: frozenset[str]
     """Words of the language, where scraped pages join words; else empty."""
     small: frozenset[str]
@@ -115,7 +120,7 @@ class FigureLexicon:
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
-        table, rules = pack.table("figures"), pack.table("measures")
+        table, rules, counted = pack.table("figures"), pack.table("measures"), pack.lexicon(CountedLexicon)
         where = f"lang/{pack.code}/figures.toml"
         drafts: dict[tuple[str, ...], _Draft] = defaultdict(_Draft)
         plural = str(table.get("plural", ""))
@@ -157,6 +162,7 @@ class FigureLexicon:
             verb=re.compile(table["verb"]),
             first_marks=_marked(table["grammar"], ("reach", "joiner", "becomes"), where),
             last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
+            ends=counted,
             common=_common(pack) if table["joined"] else frozenset(),
             small=frozenset(words_of(table, "small", where=where)),
             affixes=frozenset(words_of(table, "affixes", where=where)),
@@ -174,6 +180,10 @@ class FigureLexicon:
     def marks(self, word: str) -> frozenset[str]:
         """Give the grammar of a single casefolded word."""
         return next((t.marks for t in self.phrases.get(word, ()) if len(t.words) == 1), frozenset())
+
+    def closes(self, word: str) -> bool:
+        """Say whether a word that is in no list ends a noun phrase: a small word, or one shaped as a verb."""
+        return word in self.ends.stops or self.ends.verb(word)
 
     def telling(self, word: str) -> bool:
         """Say whether a single casefolded word tells what is counted, what befell it or what a height is of."""
@@ -204,7 +214,7 @@ def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], wh
         raise PackError(f"a rule lacks {e}", expected="id, measure, counts", where=where) from e
     for role in Role:
         for phrase in rule.get(role.value, ()):
-            drafts[words_in(phrase)].triggers.append(Trigger(measure, role, counts, name))
+            drafts[words_in(phrase)].triggers.append(Trigger(measure, role, counts, name, bool(rule.get("known"))))
     for phrase in rule.get("counted", ()):
         drafts[words_in(phrase)].counted.append((measure, name))
 

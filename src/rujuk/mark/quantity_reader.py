@@ -413,5 +413,8 @@ def _scale_of(value: float) -> float:
 
 
 def _whole(x: float | None) -> float | None:
-    """Give a whole number as an int where it is one, so that it prints without a point."""
-    return int(x) if x is not None and x == int(x) else x
+    """Give a whole number as an int where it is one, so that it prints without a point; a sum of floats is rounded to where it is sure."""
+    if x is None:
+        return None
+    x = round(x, 6) if abs(x) < 1e6 else round(x, 2)
+    return int(x) if x == int(x) else x
