@@ -37,3 +37,7 @@ class ConfigError(RujukError):
 
 class PackError(RujukError):
     """A language pack or a measure is not as it must be; raised when it is loaded."""
+
+
+class StoreError(RujukError):
+    """What is remembered between runs cannot be used: damaged, of another version, or in use; nothing is done."""

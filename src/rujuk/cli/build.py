@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rujuk.engine.building import Counts
     from rujuk.engine.fetching import Web
     from rujuk.engine.progress import Progress
     from rujuk.model.dossier import Dossier
+    from rujuk.relate.decisions import Decisions
 
 Commands = argparse._SubParsersAction  # the only name argparse gives it
 NO_NETWORK = 4
@@ -26,6 +27,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("-o", "--out", required=True, type=Path, metavar="OUT", help="folder for dossier.json, .html and tables")
     p.add_argument("--jobs", type=_jobs, metavar="N", help="worker processes for marking (default: by the number of reports)")
+    p.add_argument(
+        "--state", type=Path, metavar="FILE", help="remember everything in FILE: add the inputs to what earlier runs had"
+    )
+    p.add_argument("--decisions", type=Path, metavar="FILE", help="TOML with the stories that a person merged and split")
     web_arguments(p, "OUT/fetched")
     p.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     p.set_defaults(run=run)
@@ -59,18 +64,45 @@ def run(args: argparse.Namespace) -> int:
     """Build and write the dossier."""
     from rujuk.cli.progress import progress_on
     from rujuk.engine.building import Counts, build
+    from rujuk.engine.remembering import Remembered, build_on
 
     counts = Counts()
     with progress_on(sys.stderr, quiet=args.quiet) as progress:
         web = web_of(args, args.out / "fetched", progress)
-        dossier = build(args.inputs, jobs=args.jobs, progress=progress, counts=counts, web=web)
+        decisions = decisions_of(args.decisions)
+        more = Remembered()
+        options: Any = {"jobs": args.jobs, "progress": progress, "counts": counts, "web": web, "decisions": decisions}
+        if args.state:
+            dossier = build_on(args.state, args.inputs, remembered=more, **options)
+        else:
+            dossier = build(args.inputs, **options)
     write(dossier, args.out)
+    for r in () if args.quiet else more.renamed:
+        print(f"{r.what:10} {r.story} -> {r.other}", file=sys.stderr)
     if not args.quiet:
         summary(counts, dossier, args.out)
     if counts.failures["failed", "network-down"]:
         print("rujuk: the network is down; run it again for what is missing", file=sys.stderr)
         return NO_NETWORK
     return 1 if any(state == "failed" for state, _ in counts.failures) else 0
+
+
+def decisions_of(file: Path | None) -> Decisions | None:
+    """Read the decisions file.
+
+    Raises:
+        ConfigError: it cannot be read, or is not as it must be.
+    """
+    from rujuk.errors import ConfigError
+    from rujuk.relate.decisions import read_decisions
+
+    if file is None:
+        return None
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        raise ConfigError(f"cannot be read: {e}", where=str(file), expected="a TOML file") from e
+    return read_decisions(text, where=str(file))
 
 
 def write(dossier: Dossier, out: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from rujuk.cli import build, diff, explain, export, fetch, mark, read, relate, show
-from rujuk.errors import ConfigError, RujukError
+from rujuk.errors import ConfigError, RujukError, StoreError
 from rujuk.version import __version__
 
 COMMANDS = (build, show, explain, diff, export, fetch, read, mark, relate)
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
-    except ConfigError as e:
+    except (ConfigError, StoreError) as e:
         print(f"rujuk: {e}", file=sys.stderr)
         return 2
     except RujukError as e:

@@ -40,8 +40,13 @@ def read_all(inputs: Sequence[str], *, jobs: int | None = None, web: Web | None 
         web: how addresses are fetched; they come behind what lies on disk.
         jobs: worker processes; None starts one a core as soon as a few hundred documents have come.  The items and their order do not depend on it.
     """
+    yield from together(_read_apart(inputs, jobs, web))
+
+
+def together(items: Iterable[Item]) -> Iterator[Item]:
+    """Give the items; a page of several of an article waits for the others and comes last, put together with them."""
     parts: list[Report] = []
-    for item in _read_apart(inputs, jobs, web):
+    for item in items:
         if isinstance(item, Report) and is_part(item):
             parts.append(item)
         else:
@@ -50,16 +55,16 @@ def read_all(inputs: Sequence[str], *, jobs: int | None = None, web: Web | None 
 
 
 def _read_apart(inputs: Sequence[str], jobs: int | None, web: Web | None) -> Iterator[Item]:
-    opened = _opened(sorted(dict.fromkeys(inputs)), web)
+    opened = open_all(sorted(dict.fromkeys(inputs)), web)
     if jobs is None:
         for _, item in zip(range(WORTH_A_POOL), opened, strict=False):
-            yield from _read(item)
+            yield from read_one(item)
     workers = cores() if jobs is None else jobs
-    for found in ordered_map(_read, opened, jobs=workers, weight=_weight, batch=BATCH):
+    for found in ordered_map(read_one, opened, jobs=workers, weight=document_size, batch=BATCH):
         yield from found
 
 
-def _opened(inputs: Sequence[str], web: Web | None) -> Iterator[Document | Failure]:
+def open_all(inputs: Sequence[str], web: Web | None) -> Iterator[Document | Failure]:
     """Open what lies on disk, then what is fetched; the machinery of the web is loaded only where it is wanted."""
     paths = [i for i in inputs if not is_address(i)]
     opened = open_inputs(paths)
@@ -93,10 +98,11 @@ def again(report: Report, first: str) -> Failure:
     return Failure(source=report.source, stage="read", code="duplicate", detail=f"the same report as {first}", state="skipped")
 
 
-def _read(item: Document | Failure) -> tuple[Item, ...]:
+def read_one(item: Document | Failure) -> tuple[Item, ...]:
+    """Give what a document holds; a failure stays one."""
     return (item,) if isinstance(item, Failure) else read_document(item)
 
 
-def _weight(item: Document | Failure) -> int:
+def document_size(item: Document | Failure) -> int:
     """Bytes that an item holds, a little more than nothing for a failure."""
     return len(item.data) + 500 if isinstance(item, Document) else 500
