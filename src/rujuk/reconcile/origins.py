@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import CreditKind, SourceKind
+from rujuk.model.marks import Attribution, CreditKind, SourceKind
 from rujuk.model.span import Where
 from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
@@ -54,6 +54,8 @@ SUFFIXES = frozenset(
 """Labels of a domain behind the name that was registered."""
 TELLING = 10
 """From here on a number in a headline and the same number in the body are one figure."""
+LONG_PAST = 60
+"""Days before publication beyond which what a source tells is background."""
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 AROUND = 700
 """How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
@@ -267,7 +269,7 @@ class Tracer:
         said = Counter(
             self.voices.group(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
             for a in m.attributions
-            if a.source is not None and a.source.name
+            if a.source is not None and a.source.name and not _recalls(m, a)
         )
         if len(said) == 1:
             (voice, _), *_rest = said.most_common(1)
@@ -313,6 +315,15 @@ class Tracer:
             merged=tuple(sorted({self.voices.shown(v) for v in used} - {name})),
             via=tuple(via),
         )
+
+
+def _recalls(m: MarkedReport, said: Attribution) -> bool:
+    """Say whether somebody speaks of what is long past: background that the report's account does not rest on."""
+    published = m.report.published
+    if published is None:
+        return False
+    days = [t.days for t in m.times if t.days is not None and said.content.covers(t.span)]
+    return bool(days) and all((published.days.earliest - d.latest).days > LONG_PAST for d in days)
 
 
 def _equal(a: Datum, b: Datum) -> bool:
