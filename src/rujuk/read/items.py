@@ -57,7 +57,8 @@ def split_items(passages: Sequence[Passage], *, subject: str | None) -> tuple[It
         if (p.heading or (linked and len(p.text.split()) >= 4)) and titled and not _same(p.text, here.title):
             sections.append(_Section(title=p.text, link=p.link))
         elif linked and not is_prose(p.text):
-            here.link = here.link or p.link  # "read more", a picture's link
+            if here.title or here.lines:  # "read more", a picture's link; what stands above all is a link to the mail itself
+                here.link = here.link or p.link
         else:
             here.lines.append(p.text)
             here.prose += len(p.text) if is_prose(p.text) else 0

@@ -16,7 +16,7 @@ from rujuk.read.outlets import domain_of, make_outlet
 from rujuk.read.passages import Passage, read_passages
 from rujuk.read.plain import paragraphs, read_lines
 from rujuk.text.clean import clean_line, clean_text
-from rujuk.text.lines import is_name_like
+from rujuk.text.lines import is_name_like, is_prose, is_title_like
 
 _FIELDS = "from to subject date message-id mime-version received return-path delivered-to content-type reply-to sender list-id x-mailer snapshot-content-location"
 _KNOWN = frozenset(_FIELDS.split())
@@ -164,13 +164,16 @@ def _house(host: str) -> str | None:
 
 
 def _lines(text: str) -> list[Passage]:
-    """Give the paragraphs of a text mail; a line that ends in an address is a link."""
-    out = []
+    """Give the paragraphs of a text mail; a line that ends in an address is a link, one like a headline above running text a heading."""
+    out: list[Passage] = []
     for line in paragraphs(clean_text(text)):
         m = _AT_LINK.match(line)
         if m:
             out.append(Passage(text=clean_line(m[1]) or m[2], link=m[2], linked=1.0))
         else:
+            above = out[-1] if out else None
+            if above and not above.link and is_prose(line) and len(above.text.split()) >= 3 and is_title_like(above.text):
+                out[-1] = replace(above, heading=True)
             out.append(Passage(text=line))
     return out
 

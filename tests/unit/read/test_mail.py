@@ -73,6 +73,30 @@ def test_newsletter_set_in_tables() -> None:
     ]
 
 
+def test_text_newsletter_of_several_articles() -> None:
+    text = (
+        f"KABAR PAGI\n\nJEMBATAN KAYU AMBRUK DI DESA CONTOH\n{LONG}\nSelengkapnya: https://contoh.id/a\n\n"
+        f"Perahu gratis bagi warga desa\n{PROSE[1]}\nhttps://contoh.id/b\n\nBerhenti: https://contoh.id/unsubscribe?1\n"
+    )
+    assert [(r.title, r.url, r.text) for r in reports(mail(text, kind="text/plain"))] == [
+        ("JEMBATAN KAYU AMBRUK DI DESA CONTOH", "https://contoh.id/a", LONG),
+        ("Perahu gratis bagi warga desa", "https://contoh.id/b", PROSE[1]),
+    ]
+
+
+def test_letter_above_the_items_is_a_report() -> None:
+    body = (
+        f"<p><a href='https://contoh.id/edisi/7'>Lihat di peramban</a></p><p>{PROSE[0]} {PROSE[1]} {PROSE[2]}</p>"
+        + LINKED.format("a", "Jembatan kayu ambruk di Desa Contoh", LONG)
+        + LINKED.format("b", "Perahu gratis bagi warga desa", LONG.replace("Senin", "Selasa"))
+    )
+    assert [(r.title, r.url, r.partial) for r in reports(mail(body))] == [
+        ("Kabar Pagi: jembatan", None, None),
+        ("Jembatan kayu ambruk di Desa Contoh", "https://contoh.id/a", None),
+        ("Perahu gratis bagi warga desa", "https://contoh.id/b", None),
+    ]
+
+
 def test_subheadings_without_links_do_not_split() -> None:
     body = "".join(f"<h2>Bagian {n} dari cerita jembatan</h2><p>{LONG}</p>" for n in ("satu", "dua", "tiga"))
     assert len(reports(mail(body))) == 1
