@@ -148,9 +148,9 @@ def _labels(placed: Sequence[_Placed], y: Scale, language: Language, left: float
         dot = one.dot
         words = fmt.figure(dot.value, language, brief=True)
         level = y.at(dot.high) - (22 if dot.value.mod in UP else 11)
-        half = len(words) * 4.3
+        half = len(words) * 4.7
         centre = min(max(one.x, left + half), WIDTH - half)
-        if any(abs(level - ty) < 16 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
+        if any(abs(level - ty) < 17 and abs(centre - tx) < half + th for tx, ty, th in taken) or level < 10:
             continue
         taken.append((centre, level, half))
         out.append(text(round(centre, 1), level, words, "value old" if dot.superseded else "value", "middle"))
