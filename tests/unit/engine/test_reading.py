@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from archives import PROSE, page, record, response, warc
+from archives import PROSE, page, record, response, warc, zipped
+from rujuk.engine.building import build
 from rujuk.engine.reading import read_all, read_reports
 from rujuk.engine.workers import ordered_map
 from rujuk.model.report import Failure, Report
 from rujuk.read import sources
 
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 SITE = "https://contoh.id/2024/05/06"
 
 
@@ -75,3 +77,13 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path, monkeypatch: pyte
     small = peak(10)
     # forty documents more, of 10 kB each; only their names and digests are kept
     assert peak(50) - small < 150_000
+
+
+def test_a_zip_makes_the_dossier_that_its_folder_makes(tmp_path: Path) -> None:
+    folder = EXAMPLES / "gempa"
+    data = zipped({p.name: p.read_bytes() for p in sorted(folder.iterdir())})
+    (tmp_path / "gempa.zip").write_bytes(data)
+    one, two = build([str(folder)]), build([str(tmp_path / "gempa.zip")])
+    assert one.stories == two.stories
+    assert one.stories[0].findings
+    assert [r.report.source for r in two.reports] == [f"gempa.zip/{r.report.source}" for r in one.reports]
