@@ -98,9 +98,8 @@ def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: S
 
 def _beside(sentence: Span, said: list[Attribution]) -> str:
     """Give what is left of a sentence without what is said in it, by whom, and the word that says so."""
-    spans = [
-        x for a in said if a.content.overlaps(sentence) for x in (a.content, a.cue, a.source and a.source.span) if x is not None
-    ]
+    parts = [(a.content, a.cue, a.source.span if a.source else None) for a in said if a.content.overlaps(sentence)]
+    spans = [x for three in parts for x in three if x is not None]
     out, at = [], sentence.start
     for x in sorted(spans, key=lambda x: (x.start, x.end)):
         if x.where == sentence.where and x.start >= at:

@@ -196,7 +196,7 @@ def _in_order(span: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon
 def _around(span: Span, at: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon: StatementLexicon) -> frozenset[str]:
     """Give the keys that stand within `NEIGHBOURS` characters of a place in a clause."""
     low, high = max(span.start, at.start - NEIGHBOURS), min(span.end, at.end + NEIGHBOURS)
-    found = set()
+    found: set[str] = set()
     for a, b in ((low, at.start), (at.end, high)):
         if b > a:
             piece = Span(start=a, end=b, exact=span.exact[a - span.start : b - span.start], where=span.where)
