@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rujuk.model.report import BlockKind, Failure, Report
 from rujuk.read import limits
+from rujuk.read.dates import day_in_address
 from rujuk.read.drafts import Draft, Line
 from rujuk.read.furniture import clear_furniture, is_caption
 from rujuk.read.given import Given
@@ -15,10 +16,11 @@ from rujuk.read.language import detect_language
 from rujuk.read.live import find_entries
 from rujuk.read.packs import furniture_of
 from rujuk.read.page_body import ALL_LINK, Piece, embedded_posts, extract, part_links, prune, unfold_tables, wrap_loose
-from rujuk.read.page_date import find_modified, find_published
+from rujuk.read.page_date import find_modified, find_published, stated_day
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
 from rujuk.read.page_parts import number_page
+from rujuk.read.page_rules import read_known
 from rujuk.read.page_title import find_address, find_authors, find_outlet, find_title
 from rujuk.read.titles import same_title
 from rujuk.text.clean import clean_text
@@ -71,24 +73,27 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     url = find_address(data, given.url)
     url, part = number_page(tree, url, given.url)
     outlet = given.outlet or find_outlet(data, url)
-    title = given.title or find_title(data, outlet)
+    part_links(tree)
+    known = read_known(tree, url, stated_day(data) or day_in_address(url))
+    title = given.title or (known.title if known else None) or find_title(data, outlet)
     unfold_tables(tree)
     posts = embedded_posts(tree)
-    part_links(tree)
     prune(tree)
     wrap_loose(tree)
-    pieces = _extracted(tree, data)
+    pieces = list(known.pieces) if known else _extracted(tree, data)
     lines = [p.text for p in pieces]
     language = given.language or _language(data, lines)
     why = is_index(data, url, lines)
     if why and given.title is None:
         return Failure(source=source, stage="read", code="index-page", detail=why, state="skipped")
     pieces, signed = _signatures(pieces)
-    body = _cleared(pieces, title, language, posts)
+    body = _cleared(pieces, title, language, posts, known.captions if known else frozenset())
     if not body:
         return fail("no-body", "no running text was found in this page")
     day_first = True if language != "en" else replace(given, outlet=outlet).day_first
-    published = given.published or find_published(data, lines, url, tree, language=language, day_first=day_first)
+    published = given.published or find_published(
+        data, lines, url, tree, language=language, day_first=day_first, shown=known.moment if known else None
+    )
     modified = given.modified or find_modified(data, day_first=day_first)
     return Draft(
         source=source,
@@ -96,7 +101,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
         url=url,
         outlet=outlet,
         title=title,
-        bylines=given.bylines or find_authors(data, outlet) or signed,
+        bylines=given.bylines or (known.authors if known else ()) or find_authors(data, outlet) or signed,
         language=language,
         published=published,
         modified=modified,
@@ -146,7 +151,7 @@ def _signatures(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     return kept, tuple(dict.fromkeys(names))
 
 
-def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[str]) -> list[Line]:
+def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[str], captions: frozenset[str]) -> list[Line]:
     """Drop links, head lines and the repeated title, then the furniture; tell subheadings and embedded posts."""
     lexicon = furniture_of(language)
     kept: list[Piece] = []
@@ -163,7 +168,9 @@ def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[s
     heads = {p.text for p in kept if p.tag == "head"}
     lines = clear_furniture([p.text for p in kept], lexicon)
     return [
-        replace(x, kind=BlockKind.QUOTED)
+        replace(x, kind=BlockKind.CAPTION)
+        if x.text in captions
+        else replace(x, kind=BlockKind.QUOTED)
         if x.text in posts
         else replace(x, kind=BlockKind.SUBHEADING)
         if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon)

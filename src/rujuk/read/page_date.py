@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.heads import HeadLexicon
@@ -33,23 +33,37 @@ MODIFIED = (
 
 
 def find_published(
-    data: PageData, lines: list[str], url: str | None, tree: Element, *, language: str, day_first: bool | None
+    data: PageData,
+    lines: list[str],
+    url: str | None,
+    tree: Element,
+    *,
+    language: str,
+    day_first: bool | None,
+    shown: Moment | None = None,
 ) -> Published | None:
     """Find the day of publication and what it rests on; None where the page does not tell one.
 
-    Order: JSON-LD, meta, `<time>`, a date line above the text, the address, and last htmldate's search for the original date.
+    Order: JSON-LD, meta, `<time>`, a date line above the text (`shown`, where the outlet's layout is known), the address, and last htmldate's
+    search for the original date.
     """
     for value in _stated(data):
         moment = read_moment(value, day_first=day_first)
         if moment is not None and _usable(moment):
             return _at_home(moment, url, language)
-    shown = _shown(lines, day_first) or _marked(data, day_first)
+    shown = shown or _shown(lines, day_first) or _marked(data, day_first)
     if shown is not None:
         return shown.published(Basis.DATELINE)
     day = day_in_address(url)
     if day is not None:
         return Published(days=Days.on(day), basis=Basis.URL)
     return _searched(tree, url)
+
+
+def stated_day(data: PageData) -> date | None:
+    """Give the day that JSON-LD, meta elements or `<time>` state."""
+    moments = (read_moment(value, day_first=True) for value in _stated(data))
+    return next((m.days.earliest for m in moments if m is not None and _usable(m)), None)
 
 
 def _marked(data: PageData, day_first: bool | None) -> Moment | None:
