@@ -118,6 +118,11 @@ def _named(clause: Clause, counted: Counted, trigger: int | None) -> bool:
     return capital and any("relative" in w.term.marks for w in words[counted.end : trigger])
 
 
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Say whether the gazetteer has a place within another."""
+    return wide.id is not None and wide.id in narrow.within
+
+
 class _Reader:
     """Reads the figures of one report, sentence by sentence."""
 
@@ -251,8 +256,13 @@ class _Finisher:
         claims = self._other_places(claims)
         known: dict[object, Place] = {}
         for d, c in zip(self.drafts, claims, strict=True):
-            if c.place is not None:
-                known.setdefault((d.key, c.part), c.place)
+            at = known.get((d.key, c.part))
+            if c.place is not None and (at is None or _holds(at, c.place)):
+                known[(d.key, c.part)] = c.place
+        claims = [
+            replace(c, place=at) if c.place and (at := known[(d.key, c.part)]) and _holds(c.place, at) else c
+            for d, c in zip(self.drafts, claims, strict=True)
+        ]
         wide = self.places.country()
         return tuple(
             c

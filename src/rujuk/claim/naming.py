@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from rujuk.claim.drafts import Draft
 from rujuk.lang.figures import FigureLexicon
 from rujuk.lang.names import NameLexicon
 from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence
-from rujuk.model.span import Span
+from rujuk.model.span import Span, Where
 
 _HEADING = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,15}):")
 
@@ -37,6 +38,19 @@ def asides(sentences: Sequence[Sentence], attributions: Sequence[Attribution], l
         if content.overlaps(Span(start=start, end=end, exact=_text(s, start, end), where=s.where)):
             start, end = cue.start, end
         out.append(Span(start=start, end=end, exact=_text(s, start, end), where=s.where))
+    return out
+
+
+def before_figures(spans: Sequence[Span], drafts: Sequence[Draft]) -> list[Span]:
+    """Cut pieces on speakers short where a figure begins: from there on they tell of it ("he said when the storm hit 40 houses in ...")."""
+    starts: dict[Where, list[int]] = {where: [] for where in Where}
+    for d in drafts:
+        s = d.clause.sentence.span
+        starts[s.where].append(s.start + d.clause.words[d.first].start)
+    out = []
+    for a in spans:
+        end = min((x for x in starts[a.where] if a.start < x < a.end), default=a.end)
+        out.append(a if end == a.end else Span(start=a.start, end=end, exact=a.exact[: end - a.start], where=a.where))
     return out
 
 
@@ -84,7 +98,10 @@ def namesakes(entities: Sequence[Entity], lexicon: FigureLexicon) -> Mapping[str
             continue
         for k in known:
             rest = e.name[len(k.name) :]
-            if not e.name.startswith(k.name) or rest[:1] not in (" ", "-", ":"):
+            ahead = e.name[: -len(k.name)]
+            if ahead.endswith(" ") and e.name.endswith(k.name) and len(e.mentions) < len(k.mentions):
+                rest = " " + ahead.strip()
+            elif not e.name.startswith(k.name) or rest[:1] not in (" ", "-", ":"):
                 continue
             if not any(w in lexicon.heads or w in lexicon.narrows for w in rest.lower().replace("-", " ").split()):
                 out[e.id] = k

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rujuk.claim.drafts import Draft
-from rujuk.claim.naming import asides, headed, namesakes
+from rujuk.claim.naming import asides, before_figures, headed, namesakes
 from rujuk.lang.figures import FigureLexicon
 from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Place
@@ -86,7 +86,7 @@ class PlaceFinder:
         self.lexicon = lexicon
         self.seas = names.regions
         self.sentences = sentences
-        self.asides = asides(sentences, attributions, lexicon)
+        self.asides = before_figures(asides(sentences, attributions, lexicon), drafts)
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
         same = namesakes(entities, lexicon)
         people = {x for e in entities if e.kind is EntityKind.PERSON for x in (e.name, *e.aliases, *e.name.split())}
@@ -383,6 +383,8 @@ def _reach(spans: Sequence[Span]) -> dict[Where, tuple[list[int], list[int]]]:
 def _unfit(name: str, lexicon: FigureLexicon) -> bool:
     """Say whether a name is a street, an office, a part of the world or no name at all."""
     words = name.split()
+    if len(words) == 1 and (name in lexicon.narrows or name in lexicon.heads):
+        return True
     if words[0] in lexicon.streets or name in lexicon.world or "(" in name or any(c.isdigit() for c in name):
         return True
     return (words[0] if lexicon.head_first else words[-1]) in lexicon.offices
