@@ -37,12 +37,19 @@ def _rank(finding: Finding) -> tuple[float, int, str]:
 
 
 def key_findings(story: Story) -> tuple[Finding, ...]:
-    """Give the findings that the first screen tells: the weightiest, the story's own before those about its parts."""
+    """Give the findings that the first screen tells: the weightiest, the story's own before those about its parts.
+
+    Where something is disputed, the weightiest dispute is among them: who looks for ten seconds must not miss it.
+    """
     own = sorted((f for f in story.findings if not f.background), key=_rank)
     if not own:
         return tuple(sorted(story.findings, key=_rank)[:KEY_FINDINGS])
     whole = [f for f in own if f.part is None]
-    return tuple((whole + [f for f in own if f.part is not None])[:KEY_FINDINGS])
+    chosen = (whole + [f for f in own if f.part is not None])[:KEY_FINDINGS]
+    disputes = [f for f in own if f.status == Status.CONTESTED]
+    if disputes and not any(f.status == Status.CONTESTED for f in chosen):
+        chosen[-1] = disputes[0]
+    return tuple(chosen)
 
 
 def groups(story: Story) -> tuple[Group, ...]:

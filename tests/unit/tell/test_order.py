@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import dossiers
 from rujuk.model.marks import Mod
-from rujuk.model.story import Reason
+from rujuk.model.story import Reason, Status
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.order import deciding_reason, groups, hedge_of, independent_origins, key_findings
 
@@ -31,6 +31,22 @@ def test_key_findings_put_the_whole_before_its_parts_and_leave_the_background() 
     key = key_findings(heavy)
     assert len(key) == 6
     assert not [f for f in key if f.background or f.part]
+
+
+def test_the_weightiest_dispute_is_never_left_out() -> None:
+    story = dossiers.ferry().stories[0]
+    light = replace(
+        story,
+        findings=tuple(
+            replace(f, weight=-1.0) if f.status == Status.CONTESTED else f for f in story.findings if not f.background
+        ),
+    )
+    key = key_findings(light)
+    assert len(key) == 6
+    assert [f.status for f in key].count(Status.CONTESTED) == 1
+    assert key[-1].status == Status.CONTESTED
+    agreed = replace(light, findings=tuple(f for f in light.findings if f.status != Status.CONTESTED))
+    assert [f.id for f in key_findings(agreed)][:5] == [f.id for f in key[:5]], "the others keep their places"
 
 
 def test_only_background_is_still_told() -> None:
