@@ -11,6 +11,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     p = commands.add_parser("mark", help="mark times, quantities, names, quotes and claims", description=__doc__)
     p.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON Lines with `id` and `text`; - for standard input")
+    p.add_argument(
+        "--explain", action="store_true", help="print each mark under its sentence with the rule or model that made it"
+    )
     p.set_defaults(run=run)
 
 
@@ -21,6 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.engine.marking import date_undated, mark_report
     from rujuk.errors import InputError
     from rujuk.model.codec import encode
+    from rujuk.tell.marks import explain_marks
 
     bad = 0
     for number, row in read_lines(args.file):
@@ -32,7 +36,13 @@ def run(args: argparse.Namespace) -> int:
             complain(e)
             bad += 1
             continue
-        encoded = encode(mark_report(report))
+        marked = mark_report(report)
+        if args.explain:
+            for line in explain_marks(marked):
+                print(line)
+            print()
+            continue
+        encoded = encode(marked)
         assert isinstance(encoded, dict)
         write_line({**row, **encoded})
     return 1 if bad else 0
