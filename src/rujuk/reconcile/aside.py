@@ -36,7 +36,9 @@ def _outgrown(a: Datum, b: Datum) -> bool:
     """Say whether a vague word is an earlier and lower stage of a number, not too far below."""
     assert a.claim.value is not None
     assert b.claim.value is not None
-    return later(b, a) and nominal(b.claim.value) > nominal(a.claim.value) and compatible(a.claim.value, b.claim.value, lagging=True)
+    return (
+        later(b, a) and nominal(b.claim.value) > nominal(a.claim.value) and compatible(a.claim.value, b.claim.value, lagging=True)
+    )
 
 
 def stray_headlines(data: Sequence[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:

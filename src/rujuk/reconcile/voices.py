@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.bodies import BodyLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, SourceKind
-from rujuk.reconcile.bodies import ACRONYM, Bodies, Body, plain, spelled_out
+from rujuk.reconcile.bodies import ACRONYM, Bodies, Body, initials, plain, spelled_out
+from rujuk.reconcile.groups import Groups, sharing
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
 """The run of capitalised words at the end of a piece of text."""
@@ -45,6 +46,8 @@ class Voices:
         self._whole: dict[str, str] = {}
         self._hinted: dict[str, str] = {}
         self._nobody: dict[str, bool] = {}
+        self._told: dict[str, list[str]] = {}
+        self._articles = frozenset().union(*(x.articles for x in self._lexicons))
         self._voices: set[Voice] = set()
         self._spoken: Counter[Voice] = Counter()
         for m in reports:
@@ -160,61 +163,56 @@ class Voices:
         return any(" ".join(w for w in words if w not in lexicon.articles) in lexicon.officials for lexicon in self._lexicons)
 
     def _telling(self, name: str) -> list[str]:
-        drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
-        return [w for w in plain(name) if w not in drop]
+        """Give the words of a name without articles."""
+        if name not in self._told:
+            self._told[name] = [w for w in plain(name) if w not in self._articles]
+        return self._told[name]
 
     def _bare(self, name: str) -> frozenset[str]:
         """Take articles and plurals off a description: "local sources", "a local source"."""
-        drop = frozenset().union(*(lexicon.articles for lexicon in self._lexicons))
-        return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in plain(name) if w not in drop)
+        return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in self._telling(name))
 
     def _join(self, voices: Sequence[Voice]) -> dict[Voice, Voice]:
         """Join voices step by step: by name, then by body where the countries are known, then by body where only one group fits."""
-        parent = {v: v for v in voices}
-        bodies = {v: self.body(v) for v in voices}
-
-        def find(v: Voice) -> Voice:
-            while parent[v] != v:
-                v = parent[v]
-            return v
-
-        def countries(lead: Voice) -> frozenset[str]:
-            return frozenset().union(*(bodies[v].countries for v in voices if find(v) == lead))
-
+        bodies = [self.body(v) for v in voices]
+        groups = Groups([b.countries for b in bodies], [self._spoken[v] for v in voices])
+        pairs = sharing([self._traits(v, b) for v, b in zip(voices, bodies, strict=True)])
         for step in (self._by_name, self._by_body):
-            for i, a in enumerate(voices):
-                for b in voices[i + 1 :]:
-                    if find(a) != find(b) and step(a, b, bodies[a], bodies[b]):
-                        x, y = sorted((find(a), find(b)))
-                        known = countries(x), countries(y)
-                        if not (known[0] and known[1] and not known[0] & known[1]):
-                            parent[y] = x
-        self._join_loose(voices, bodies, parent, find, countries)
-        return {v: find(v) for v in voices}
+            for i, j in pairs:
+                if groups.find(i) != groups.find(j) and step(voices[i], voices[j], bodies[i], bodies[j]):
+                    groups.join(i, j)
+        self._join_loose(bodies, groups)
+        return {v: voices[groups.find(i)] for i, v in enumerate(voices)}
 
-    def _join_loose(
-        self,
-        voices: Sequence[Voice],
-        bodies: Mapping[Voice, Body],
-        parent: dict[Voice, Voice],
-        find: Callable[[Voice], Voice],
-        countries: Callable[[Voice], frozenset[str]],
-    ) -> None:
+    def _traits(self, voice: Voice, body: Body) -> set[str]:
+        """List what two voices must share for any step to join them: a word, a key, initials, or being nobody."""
+        words = set(self._telling(voice.name)) | set(plain(voice.role or self._hint(voice.name)))
+        first = initials(voice.name)
+        traits = {f"word:{w}" for w in words | self._bare(voice.name) | body.words | body.loose | body.name} | body.keys
+        traits |= {f"first:{''.join(w[0] for w in plain(voice.name))}"}
+        traits |= {f"acronym:{x}" for x in (first, first[1:]) if len(x) > 1}
+        if self.nobody(voice):
+            traits.add("nobody")
+        return traits
+
+    def _join_loose(self, bodies: Sequence[Body], groups: Groups) -> None:
         """Join services and ministries without a country with those of the one country that has them in the story, or that speaks by far the most."""
-        for v in [v for v in voices if bodies[v].houses and not countries(find(v))]:
-            if countries(find(v)):
+        having: dict[str, list[int]] = defaultdict(list)
+        for i, body in enumerate(bodies):
+            for key in body.houses:
+                having[key].append(i)
+        for i, body in enumerate(bodies):
+            if not body.houses or groups.countries(i):
                 continue
-            fits = sorted({find(w) for w in voices if bodies[w].houses & bodies[v].houses and find(w) != find(v)})
-            spoken = Counter({f: sum(self._spoken[w] for w in voices if find(w) == f) for f in fits if countries(f)})
-            lands = {countries(f) for f in spoken}
+            fits = sorted({groups.find(j) for key in body.houses for j in having[key]} - {groups.find(i)})
+            known = sorted((f for f in fits if groups.countries(f)), key=lambda f: (-groups.spoken(f), f))
+            lands = {groups.countries(f) for f in known}
             if len(lands) > 1:
-                (first, most), (_, next_) = spoken.most_common(2)
-                lands = {countries(first)} if most >= BY_FAR * max(next_, 1) else set()
-                fits = [f for f in fits if not countries(f) or countries(f) in lands] if lands else []
+                most, next_ = (groups.spoken(f) for f in known[:2])
+                lands = {groups.countries(known[0])} if most >= BY_FAR * max(next_, 1) else set()
+                fits = [f for f in fits if not groups.countries(f) or groups.countries(f) in lands] if lands else []
             for f in fits:
-                x, y = sorted((find(v), find(f)))
-                if x != y:
-                    parent[y] = x
+                groups.join(i, f)
 
     def _by_name(self, a: Voice, b: Voice, body_a: Body, body_b: Body) -> bool:
         if a.name.casefold() == b.name.casefold():
