@@ -103,7 +103,7 @@ def _read_text(decoded: Decoded, document: Document, digest: str) -> Found:
             return tuple(read_channel(text, source=source, digest=digest))
         given = Given(url=document.address) if document.address else None
         return (read_page(text, source=source, digest=digest, given=given),)
-    if _OTHER.search(source) and document.address is None:
+    if _XML.match(text) or (_OTHER.search(source) and document.address is None):
         return ()
     if is_address_list(text):
         return _list(document, text, "a list of addresses")
