@@ -30,6 +30,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--state", type=Path, metavar="FILE", help="remember everything in FILE: add the inputs to what earlier runs had"
     )
+    p.add_argument(
+        "--keep-ids", action="store_true", help="with --state: a story keeps its first id even if an earlier report comes"
+    )
     p.add_argument("--decisions", type=Path, metavar="FILE", help="TOML with the stories that a person merged and split")
     web_arguments(p, "OUT/fetched")
     p.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
@@ -73,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         more = Remembered()
         options: Any = {"jobs": args.jobs, "progress": progress, "counts": counts, "web": web, "decisions": decisions}
         if args.state:
-            dossier = build_on(args.state, args.inputs, remembered=more, **options)
+            dossier = build_on(args.state, args.inputs, keep_ids=args.keep_ids, remembered=more, **options)
         else:
             dossier = build(args.inputs, **options)
     write(dossier, args.out)

@@ -60,6 +60,7 @@ def build_on(
     counts: Counts | None = None,
     web: Web | None = None,
     decisions: Decisions | None = None,
+    keep_ids: bool = False,
     remembered: Remembered | None = None,
 ) -> Dossier:
     """Add the inputs to what a state file holds, and give the dossier of everything in it.
@@ -67,8 +68,11 @@ def build_on(
     A document that holds what it held is not read again; one that has changed takes the place of what it was.  What earlier runs were given and this
     one is not, stays.
 
+    Args:
+        keep_ids: every story keeps the id it was first given; else its id is that of its earliest report, as in a run from scratch.
+
     Returns:
-        The dossier that `build` makes of all those documents with the story ids given so far.
+        The dossier that `build` makes of all those documents, with `keep_ids` that of `build` with the `ids` given so far.
 
     Raises:
         ConfigError: nothing that was given exists.
@@ -93,7 +97,7 @@ def build_on(
         counts.marked = len(fresh)
         clock.step("mark")
         marks = lru_cache(maxsize=2048)(lambda ident: _noun(MarkedReport, kept.marked(ident)))
-        done.renamed = _relate(kept, fresh, gone, decisions or Decisions(), lambda i: marks(i).report, clock)
+        done.renamed = _relate(kept, fresh, gone, decisions or Decisions(), keep_ids, lambda i: marks(i).report, clock)
         stories, changed = _tell(kept, marks, progress, counts)
         done.ids = kept.shelf.given()
         clock.step("reconcile")
@@ -161,12 +165,18 @@ def _items(kept: State) -> Iterator[Report | Failure]:
 
 
 def _relate(
-    kept: State, fresh: Sequence[Report], gone: Sequence[str], decisions: Decisions, read: Callable[[str], Report], clock: Clock
+    kept: State,
+    fresh: Sequence[Report],
+    gone: Sequence[str],
+    decisions: Decisions,
+    keep_ids: bool,
+    read: Callable[[str], Report],
+    clock: Clock,
 ) -> tuple[Renamed, ...]:
     """Put new reports into their stories; forget the stories that are not what they were."""
-    decided = digest_of(repr(decisions).encode())
-    stories = Stories(kept.shelf, read, decisions)
-    again = kept.meta("decisions") != decided and bool(kept.meta("decisions") or decisions.any)
+    decided = digest_of(repr((decisions, keep_ids)).encode())
+    stories = Stories(kept.shelf, read, decisions, keep=keep_ids)
+    again = kept.meta("decisions") not in ("", decided)
     change = stories.add_all(fresh, gone, again=again)
     kept.keep_meta("decisions", decided)
     run = int(kept.meta("runs") or 0) + 1

@@ -14,7 +14,8 @@ LATEST = float("inf")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renamed:
-    """What became of a story's id: `merged` into another, or `split` so that some of its reports are in another."""
+    """What became of a story's id: `merged` into another story, `split` so that some of its reports are in another, or `renamed` after an earlier
+    report."""
 
     what: str
     story: str
@@ -31,10 +32,15 @@ class Named:
     def renamed(self, was: Mapping[str, Sequence[str]]) -> tuple[Renamed, ...]:
         """Say what became of the ids of stories as they were."""
         of = {report: story for story, group in self.stories.items() for report in group}
+        heirs = {story: {of[r] for r in reports if r in of} for story, reports in was.items()}
         out = []
         for story in sorted(was):
-            now = sorted({of[r] for r in was[story] if r in of} - {story})
-            what = "split" if story in self.stories else "merged"
+            now = sorted(heirs[story] - {story})
+            if story in heirs[story] or len(now) > 1:
+                what = "split"
+            else:
+                rest = set().union(*(found for other, found in heirs.items() if other != story))
+                what = "merged" if rest & set(now) else "renamed"
             out += [Renamed(what=what, story=story, other=other) for other in now]
         return tuple(out)
 

@@ -21,7 +21,7 @@ from rujuk.relate import candidates as near
 from rujuk.relate.decisions import Decisions, decide
 from rujuk.relate.features import Features, features
 from rujuk.relate.likeness import Comparison, likely_pairs
-from rujuk.relate.naming import Moment, Renamed, moment, name_groups
+from rujuk.relate.naming import Moment, Renamed, anchored, moment, name_groups
 from rujuk.relate.reuse import COMMON, LEAST_SHINGLES, distinct_shingles, enough, find_reuse, read_words, reuse_between
 from rujuk.relate.shelf import Shelf
 from rujuk.relate.stories import least, link, linked, prior
@@ -47,9 +47,14 @@ class Stories:
         shelf: where they are kept.
         read: gives the report of an id; asked only for those that share text.
         decisions: what a person merged and split.
+        keep: a story keeps the id that was given first, whatever comes; else it is always called after its earliest report, as all reports at
+            once would call it.
     """
 
-    def __init__(self, shelf: Shelf, read: Callable[[str], Report], decisions: Decisions | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, read: Callable[[str], Report], decisions: Decisions | None = None, *, keep: bool = True
+    ) -> None:
+        self._keep_ids = keep
         self._shelf, self._read, self._decisions = shelf, read, decisions or Decisions()
         self._reused: set[str] = set()
 
@@ -78,23 +83,23 @@ class Stories:
                 touched.discard(ident)
                 emptied.add(left)
         new = sorted((r for r in {r.id: r for r in reports}.values() if not shelf.known(r.id)), key=lambda r: r.id)
-        if len(new) >= max(BULK, before):
-            for report in new:
+        bulk = len(new) >= max(BULK, before)
+        for report in new:
+            if bulk:
                 self._put(report, features(report))
-            again = True
-        else:
-            for report in new:
+            else:
                 touched |= self._entered(report)
-        small = min(before, shelf.count()) <= near.ALL_PAIRS
-        if again or (small and (before > near.ALL_PAIRS) != (shelf.count() > near.ALL_PAIRS)):
+        after = shelf.count()
+        anew = bulk or (before > near.ALL_PAIRS) != (after > near.ALL_PAIRS)
+        if anew:
             self._all_pairs()
-        if len(new) == shelf.count():
+        if len(new) == after:
             for reuse in find_reuse(new):
                 self._keep(min(reuse.source, reuse.target), max(reuse.source, reuse.target), reuse)
         else:
             self._share([r.id for r in new])
-        everything = again or prior(before) != prior(shelf.count()) or self._decisions.any
-        groups = self._groups(shelf.reports() if everything else sorted(touched | {r.id for r in new}))
+        everything = again or anew or prior(before) != prior(after)
+        groups = self._groups(shelf.reports() if everything else sorted(touched | {r.id for r in new} | self._decided()))
         return self._enter(groups, emptied)
 
     def story(self, story: str) -> Related:
@@ -104,6 +109,13 @@ class Stories:
         inside = set(members)
         unique = {(r.source, r.target): r for r in found if r.target in inside}
         return Related(story=story, reports=tuple(members), reuse=tuple(unique[k] for k in sorted(unique)))
+
+    def _decided(self) -> set[str]:
+        """Give the reports that decisions name, by their ids or those of stories called after them."""
+        named = {x for d in self._decisions.decisions for x in d.these}
+        found = {x for x in named if self._shelf.known(x)}
+        stories = named - found
+        return found | {r for r in self._shelf.reports() if anchored(r) in stories} if stories else found
 
     def _put(self, report: Report, found: Features) -> None:
         keys = distinct_shingles(report)
@@ -277,7 +289,7 @@ class Stories:
         for group in groups:
             for ident, data in zip(group, shelf.features(group), strict=True):
                 moments[ident] = moment(ident, Features.unpack(data).day)
-        named = name_groups(groups, moments, shelf.serial)
+        named = name_groups(groups, moments, shelf.serial if self._keep_ids else lambda _: None)
         old = {s for g in groups for ident in g if (s := shelf.story(ident)) is not None}
         was = {s: shelf.members(s) for s in sorted(old)}
         for story in named.new:

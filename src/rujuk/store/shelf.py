@@ -118,7 +118,7 @@ class SqliteShelf:
         return row[0] if row else None
 
     def give(self, story: str) -> None:
-        self._db.execute("INSERT INTO given (story) VALUES (?)", (story,))
+        self._db.execute("INSERT OR IGNORE INTO given (story) VALUES (?)", (story,))
 
     def given(self) -> list[str]:
         """Give all story ids ever given, oldest first."""
