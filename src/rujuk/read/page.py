@@ -15,7 +15,7 @@ from rujuk.read.heads import read_head_line
 from rujuk.read.language import detect_language
 from rujuk.read.live import find_entries
 from rujuk.read.packs import furniture_of
-from rujuk.read.page_body import ALL_LINK, Piece, embedded_posts, extract, part_links, prune, unfold_tables, wrap_loose
+from rujuk.read.page_body import ALL_LINK, Piece, extract, marked_kinds, part_links, prune, unfold_tables, wrap_loose
 from rujuk.read.page_date import find_modified, find_published, stated_day
 from rujuk.read.page_head import PageData, gather
 from rujuk.read.page_kind import is_index, why_partial
@@ -77,7 +77,8 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     known = read_known(tree, url, stated_day(data) or day_in_address(url))
     title = given.title or (known.title if known else None) or find_title(data, outlet)
     unfold_tables(tree)
-    posts = embedded_posts(tree)
+    kinds = marked_kinds(tree)
+    kinds |= dict.fromkeys(known.captions if known else (), BlockKind.CAPTION)
     prune(tree)
     wrap_loose(tree)
     pieces = list(known.pieces) if known else _extracted(tree, data)
@@ -87,7 +88,7 @@ def read_page(text: str, *, source: str, digest: str | None = None, given: Given
     if why and given.title is None:
         return Failure(source=source, stage="read", code="index-page", detail=why, state="skipped")
     pieces, signed = _signatures(pieces)
-    body = _cleared(pieces, title, language, posts, known.captions if known else frozenset())
+    body = _cleared(pieces, title, language, kinds)
     if not body:
         return fail("no-body", "no running text was found in this page")
     day_first = True if language != "en" else replace(given, outlet=outlet).day_first
@@ -151,8 +152,8 @@ def _signatures(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     return kept, tuple(dict.fromkeys(names))
 
 
-def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[str], captions: frozenset[str]) -> list[Line]:
-    """Drop links, head lines and the repeated title, then the furniture; tell subheadings and embedded posts."""
+def _cleared(pieces: list[Piece], title: str | None, language: str, kinds: dict[str, BlockKind]) -> list[Line]:
+    """Drop links, head lines and the repeated title, then the furniture; tell subheadings, and what kinds the mark-up tells."""
     lexicon = furniture_of(language)
     kept: list[Piece] = []
     in_head = True
@@ -168,10 +169,8 @@ def _cleared(pieces: list[Piece], title: str | None, language: str, posts: set[s
     heads = {p.text for p in kept if p.tag == "head"}
     lines = clear_furniture([p.text for p in kept], lexicon)
     return [
-        replace(x, kind=BlockKind.CAPTION)
-        if x.text in captions
-        else replace(x, kind=BlockKind.QUOTED)
-        if x.text in posts
+        replace(x, kind=kinds[x.text])
+        if x.text in kinds
         else replace(x, kind=BlockKind.SUBHEADING)
         if x.text in heads and x.kind == BlockKind.BODY and not is_caption(x.text, lexicon)
         else x

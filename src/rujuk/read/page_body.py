@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from rujuk.model.report import BlockKind
 from rujuk.read.page_head import Element
 from rujuk.text.clean import clean_line
 
@@ -113,22 +114,32 @@ _POST = re.compile(
     r"(?:^|[\s_-])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed-bq|threads-post|text-post-media)(?:$|[\s_-])",
     re.I,
 )
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|deck|dek|article-?(?:lead|summary|subtitle)|sub-?headline|sinopsis)(?:$|[\s_-])", re.I
+)
+LEAST_LEAD, MOST_LEAD = 40, 500
+"""Characters of a standfirst."""
 _LETTERS_END = re.compile(r"([^\W\d_]+)$")
 _LETTERS_START = re.compile(r"^([^\W\d_]+)")
 ENDING = 3
 """Letters up to which a piece of a word right behind a link may be an ending of the linked word ("-nya", "s", "ing")."""
 
 
-def embedded_posts(tree: Element) -> set[str]:
-    """Give the paragraphs of the posts that a page embeds, and turn the posts into boxes, so that they are read as paragraphs."""
-    found: set[str] = set()
-    for e in list(tree.iter("blockquote", "div")):
-        if not _POST.search(e.get("class") or ""):
-            continue
-        for p in e.iter("p"):
-            found.add(clean_line(p.text_content()))
-        found |= {clean_line(p.tail) for p in e.iter("p") if (p.tail or "").strip()}
-    return {x for x in found if x}
+def marked_kinds(tree: Element) -> dict[str, BlockKind]:
+    """Give the paragraphs whose kind the mark-up tells: standfirsts, embedded posts."""
+    found: dict[str, BlockKind] = {}
+    for e in tree.iter("p", "div", "h2", "span"):
+        if _LEAD.search(e.get("class") or "") and len(e) <= 3:
+            text = clean_line(e.text_content())
+            if LEAST_LEAD <= len(text) <= MOST_LEAD:
+                found[text] = BlockKind.LEAD
+    for e in tree.iter("blockquote", "div"):
+        if _POST.search(e.get("class") or ""):
+            for p in e.iter("p"):
+                found[clean_line(p.text_content())] = BlockKind.QUOTED
+                found[clean_line(p.tail)] = BlockKind.QUOTED
+    found.pop("", None)
+    return found
 
 
 def part_links(tree: Element) -> None:

@@ -18,7 +18,36 @@ from rujuk.text.clean import clean_line
 
 _PART = re.compile(r"([.#]?)([\w-]+)")
 _BLOCKS = frozenset(
-    "p div section article ul ol li h1 h2 h3 h4 h5 h6 blockquote figure figcaption table tr td th dl dt dd pre aside header footer main".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "aside",
+        "header",
+        "footer",
+        "main",
+    ]
 )
 _UNSEEN = frozenset({"script", "style", "noscript", "iframe", "svg", "template", "form", "button"})
 _DATELINE = re.compile(r"[-–—]$")
