@@ -20,7 +20,7 @@ THRESHOLD = 0.5
 RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 SPANNED = 3.0
-"""From so many times on, a count since a war or a year began is not that of one of its days."""
+"""From so many times on, a count since a war or a year began is not that of one of its days, and a count that never changes not of one thing."""
 OPEN = 1.3
 """From so many times on, "at least 84" says little about 130."""
 PERSON = "=person"
@@ -66,7 +66,7 @@ def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bo
             _actors(a, b, measure),
             _context(a, b),
             _place(a, b, principal),
-            _prominence(a, b, principal, alone),
+            _prominence(a, b, principal and not _another_static(a, b, measure), alone),
         )
         if s[1]
     ]
@@ -109,6 +109,8 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "span"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return "kind"
+    if a.claim.measure == "money" and not fits and not a.kinds & b.kinds:
+        return "kind"  # Amounts that differ are of one thing only where both say of what.
     if measure.temporality == Temporality.STATIC and not fits and _days_apart(a, b, measure):
         return "another-time"
     if measure.repeated and _own_days_apart(a, b):
@@ -121,6 +123,15 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
     return None
+
+
+def _another_static(a: Datum, b: Datum, measure: Measure) -> bool:
+    """Say whether two different numbers of what never changes are too far apart for one thing: 16 aboard and 300."""
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    static = measure.temporality == Temporality.STATIC
+    numbers = not a.vague and not b.vague
+    return static and numbers and not compatible(a.claim.value, b.claim.value) and _far(a.claim.value, b.claim.value, SPANNED)
 
 
 def _far(a: Value, b: Value, times: float) -> bool:

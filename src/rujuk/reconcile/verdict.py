@@ -48,6 +48,11 @@ class Case:
         held = tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED and not d.previous)
         return held or tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
 
+    @property
+    def over(self) -> bool:
+        """Say whether the figures are of another event that is over; a war around the event still runs."""
+        return self.background and not any(d.spans for d in self.stands)
+
     def first(self, d: Datum) -> Datum:
         """Give the figure with which the same origin gave the same number first: printed again, it is no newer."""
         home = self.home
@@ -113,7 +118,7 @@ def grown(case: Case) -> Decision | None:
     A count that only grows may be told late: a lower figure of a later report is a step back only where nothing shows that it lags, that is where no
     report from then on has the higher one, and the lower one was not heard before it.  Any other count must not fall.
     """
-    if case.background or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
+    if case.over or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
         return None
     if case.temporality == Temporality.CUMULATIVE and (told := _told_to_have_grown(case.stands)):
         return told
@@ -180,7 +185,7 @@ def _one_voice(case: Case) -> bool:
 
 def within_a_day(case: Case) -> Decision | None:
     """A toll of one day, told at hours that are not known: it may have grown by half, but not more."""
-    if case.background or case.temporality != Temporality.CUMULATIVE or not _differ(case.stands):
+    if case.over or case.temporality != Temporality.CUMULATIVE or not _differ(case.stands):
         return None
     for a, b in combinations(case.stands, 2):
         if _fits(a, b):

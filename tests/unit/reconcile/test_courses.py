@@ -240,3 +240,30 @@ def test_items_of_a_list_hold_nothing() -> None:
         places=[("Lio", None, ()), ("Saha", "x:saha", ("x:lomar",)), ("Tirta", "x:tirta", ("x:lomar",))],
     )  # fmt: skip
     assert find_nests([listed]).around == {}
+
+
+def test_the_toll_of_a_war_that_is_background_still_grows() -> None:
+    def war(outlet: str, n: int, d: int) -> MarkedReport:
+        text = f"Sebanyak {n} orang tewas di Saha sejak perang itu pecah."
+        return make_report(outlet, text, [said(f"{n} orang", best=n, background=True)], on=day(d))
+
+    (f,) = figures(war("A", 600, 3), war("B", 640, 4), war("C", 680, 5))
+    assert (f.background, f.status) == (True, Status.UPDATED)
+    old = [
+        make_report(o, f"Gempa 2004 menewaskan {n} orang di Saha.", [said(f"{n} orang", best=n, background=True)], on=day(d))
+        for o, n, d in (("A", 600, 3), ("B", 680, 5))
+    ]
+    (f,) = figures(*old)
+    assert f.status == Status.CONTESTED
+
+
+def test_two_ships_are_not_one() -> None:
+    a = make_report("A", "Ada 16 orang di kapal itu.", [said("16 orang", "aboard", 16)], on=day(4))
+    b = make_report("B", "Ada 300 orang di kapal-kapal itu.", [said("300 orang", "aboard", 300)], on=day(4))
+    assert len(figures(a, b, measure="aboard")) == 2
+
+
+def test_amounts_that_differ_need_a_kind() -> None:
+    a = make_report("A", "KPK menyebut uang 156 juta.", [said("156 juta", "money", 156e6, counted=None, unit="IDR")], on=day(4))
+    b = make_report("B", "KPK menyebut uang 300 juta.", [said("300 juta", "money", 300e6, counted=None, unit="IDR")], on=day(4))
+    assert len(figures(a, b, measure="money")) == 2
