@@ -66,7 +66,7 @@ def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bo
             _actors(a, b, measure),
             _context(a, b),
             _place(a, b, principal),
-            _prominence(a, b, principal and not _another_static(a, b, measure), alone),
+            _prominence(a, b, principal, alone) if not _another_static(a, b, measure) else ("prominence", 0.0),
         )
         if s[1]
     ]
