@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -37,15 +39,15 @@ def open_warc(file: BinaryIO, *, source: str, titles: dict[str, str] | None = No
         titles: headlines by address that an index beside the archive gives.
     """
     passed: Counter[str] = Counter()
-    breaks = start = 0
-    some = False
+    breaks = reached = 0
+    some = told = False
     while True:
-        reached = start
         try:
             for record in _records(file):
-                reached = max(reached, start + record.stream_pos)
+                reached = max(reached, record.stream_pos)
                 for item in _page(record, source, titles or {}, passed):
                     some = True
+                    told = isinstance(item, Failure) and item.code == "broken-archive"
                     yield item
         except (OSError, EOFError, ValueError, RuntimeError) as e:
             breaks += 1
@@ -53,8 +55,11 @@ def open_warc(file: BinaryIO, *, source: str, titles: dict[str, str] | None = No
             following = _next_record(file, reached) if breaks < MOST_BREAKS else None
             if following is None:
                 break
-            start = following
+            reached = following
             continue
+        if not breaks and not told and _is_cut(file, reached):
+            some = True
+            yield _broken(source, f"cut off behind byte {reached}")
         break
     if passed:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(passed.items(), key=lambda x: (-x[1], x[0]))[:20])
@@ -82,6 +87,8 @@ def _page(record: Any, source: str, titles: dict[str, str], passed: Counter[str]
         kind = field
     if record.record_type == WarcRecordType.revisit:
         passed["revisit"] += 1
+    elif headers is not None and headers.status_code is None:
+        yield _broken(place, "the stored answer is damaged in its head")
     elif headers is not None and headers.status_code not in (200, 203):
         passed[f"status {headers.status_code}"] += 1
     elif not address.lower().startswith(("http://", "https://", "urn:", "file:")) or _NO_PAGE.search(address.split("?")[0]):
@@ -142,3 +149,33 @@ def _next_record(file: BinaryIO, after: int) -> int | None:
             at += len(block) - 8
     except (OSError, ValueError):
         return None
+
+
+def _is_cut(file: BinaryIO, last: int) -> bool:
+    """Say whether an archive ends before its last record does: FastWARC passes over a record that is cut off in its head.
+
+    Args:
+        last: where the last record begins that was found.
+    """
+    if not file.seekable():
+        return False
+    if last >= file.seek(0, os.SEEK_END):
+        last = 0  # all records in one gzip member
+    file.seek(last)
+    tail, whole = b"", True
+    unpacker: Any = None
+    while block := file.read(_AHEAD):
+        if unpacker is None and tail == b"" and block[:2] != b"\x1f\x8b":
+            file.seek(max(last, file.seek(0, os.SEEK_END) - 64))
+            tail = file.read()
+            break
+        while block:
+            unpacker = unpacker or zlib.decompressobj(wbits=31)
+            try:
+                tail = (tail + unpacker.decompress(block, _AHEAD))[-64:]
+            except zlib.error:
+                return False  # bytes behind the last member, no record
+            block = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+            whole = unpacker.eof
+            unpacker = None if whole else unpacker
+    return not whole or not tail.rstrip(b"\0").endswith((b"\r\n\r\n", b"\n\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from archives import page, record, response, wacz, warc, zipped
 from rujuk.model.report import Failure, Report
 from rujuk.read import limits
 from rujuk.read.sources import read_inputs
+from rujuk.read.warc import open_warc
 
 SITE = "https://contoh.id/2024/05/06"
 
@@ -106,6 +108,28 @@ def test_reading_goes_on_behind_damage(tmp_path: Path) -> None:
     found = read(tmp_path, "a.warc.gz", b"".join(pages))
     assert codes(found).count("report") == 3
     assert "broken-archive" in codes(found)
+
+
+def test_reading_goes_on_behind_each_of_many_damages(tmp_path: Path) -> None:
+    for packed in (True, False):
+        pages = [warc([r], packed=packed) for r in records(12)[2:]]
+        for n in (1, 4, 5, 9):
+            pages[n] = pages[n][:40] + b"\0" * 400 + pages[n][440:]
+        found = read(tmp_path, "a.warc.gz" if packed else "b.warc", b"".join(pages))
+        assert codes(found).count("report") == 8
+        assert codes(found).count("broken-archive") >= 4 or not packed
+        assert codes(found) != ["report"] * 8
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_no_cut_is_passed_over(packed: bool) -> None:
+    members = [warc([r], packed=packed) for r in records(3)[2:]]
+    whole = b"".join(members)
+    ends = {sum(map(len, members[:n])) for n in range(4)}
+    for cut in range(1, len(whole), 5):
+        found = [x.code for x in open_warc(io.BytesIO(whole[:cut]), source="a") if isinstance(x, Failure)]
+        assert cut in ends or "broken-archive" in found, cut
+    assert not any(isinstance(x, Failure) for x in open_warc(io.BytesIO(whole), source="a"))
 
 
 def test_page_cut_by_the_crawler_is_partial(tmp_path: Path) -> None:
