@@ -258,8 +258,10 @@ def test_the_toll_of_a_war_that_is_background_still_grows() -> None:
 
 
 def test_two_ships_are_not_one() -> None:
-    a = make_report("A", "Ada 16 orang di kapal itu.", [said("16 orang", "aboard", 16)], on=day(4))
-    b = make_report("B", "Ada 300 orang di kapal-kapal itu.", [said("300 orang", "aboard", 300)], on=day(4))
+    a = make_report("A", "Pemilik menyebut 16 orang menumpang trawler itu.", [said("16 orang", "aboard", 16)], on=day(4))
+    b = make_report(
+        "B", "Perompak masih menyandera 300 orang dari belasan kapal asing.", [said("300 orang", "aboard", 300)], on=day(4)
+    )
     assert len(figures(a, b, measure="aboard")) == 2
 
 
