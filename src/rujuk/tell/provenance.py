@@ -222,7 +222,7 @@ def _links(found: Sourcing, nodes: dict[Name, Node], colours: dict[str, int]) ->
         for (a, b, _), n in lines.items():
             total[a if forward else b] += n
         used: Counter[Name] = Counter()
-        for (a, b, origin), n in sorted(lines.items(), key=lambda kv: (nodes[kv[0][1 if forward else 0]].top, kv[0])):
+        for (a, b, origin), n in sorted(lines.items(), key=lambda kv: (nodes[kv[0][1] if forward else kv[0][0]].top, kv[0])):
             near = a if forward else b
             node = nodes[near]
             ends[(a, b, origin, forward)] = node.middle + node.unit * (used[near] + n / 2 - total[near] / 2)

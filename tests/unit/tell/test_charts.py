@@ -126,3 +126,19 @@ def test_no_two_of_36_origins_share_shape_and_colour() -> None:
     assert len(set(drawn[:36])) == 36
     assert drawn[36] == drawn[0]
     assert len({d.replace(f"o{i}", "") for i, d in enumerate(drawn[:6])}) == 6
+
+
+def test_a_long_silence_is_cut_from_the_axis_and_shown_as_cut() -> None:
+    finding, views = _views(0)
+    assert 'class="cut"' not in chart(finding, views, "time", "en")
+    moved = []
+    for view in views:
+        late = [
+            replace(v, claim=replace(v.claim, as_of=dossiers.on(28))) if v.claim.as_of == dossiers.on(5) else v
+            for v in view.shown
+        ]
+        moved.append(replace(view, shown=tuple(late)))
+    history = tuple(replace(p, as_of=dossiers.on(28)) if p.as_of == dossiers.on(5) else p for p in finding.history)
+    svg = chart(replace(finding, history=history), tuple(moved), "time", "en")
+    assert svg.count('class="cut"') == 1
+    assert "28 Jun" in svg

@@ -15,7 +15,7 @@ import pytest
 import dossiers
 from rujuk.model.claim import ClaimKind
 from rujuk.model.dossier import Dossier
-from rujuk.tell.html import html_page
+from rujuk.tell.html import HEAVY, html_page
 
 VOID = {"meta", "link", "input", "br", "img"}
 
@@ -135,6 +135,21 @@ def test_hostile_text_stays_text() -> None:
     assert "49" not in re.findall(r"`(\d+)", page), "a template inside the text was run"
     assert page.count("&lt;img src=x onerror=alert(1)&gt;") > 20
     assert len(outline.scripts) == 2
+
+
+def test_control_characters_become_visible_and_harmless() -> None:
+    desk = dossiers.Desk("A\x00B\x1b", "id", dossiers.on(1), "Judul\x07", "Teks \x85 lain.")
+    story = dossiers.Story(id="story:1", title="Judul\x0b", reports=(desk.id,))
+    page = html_page(dossiers.Dossier(generator=dossiers.GENERATOR, reports=(desk.done(),), stories=(story,), failures=()))
+    assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]", page)
+    assert "A\ufffdB\ufffd" in page
+
+
+def test_texts_wait_in_templates_only_in_very_large_stories() -> None:
+    assert "<template" not in html_page(dossiers.crowd(12, 6))
+    heavy = html_page(dossiers.crowd(HEAVY + 1, 6))
+    assert heavy.count('<template class="wait"><div class="full"') == HEAVY + 1
+    assert heavy.count("<template") == heavy.count("</template>")
 
 
 def test_same_dossier_same_bytes() -> None:

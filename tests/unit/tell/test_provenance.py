@@ -47,6 +47,30 @@ def test_names_do_not_lie_on_each_other_however_many() -> None:
         assert min((b - a for a, b in itertools.pairwise(ys)), default=99) >= 15
 
 
+def test_an_origin_keeps_its_colour_on_every_way_and_the_smaller_ones_share_one() -> None:
+    dossier = dossiers.ferry()
+    story = dossier.stories[0]
+    found = sourcing(story, Lookup.of(dossier))
+    svg = provenance_svg(found, story, "en") or ""
+    first = by_origin(found)[0]
+    ways = {(p.via, p.outlet) for p in first[2]}
+    assert len(re.findall(r'class="flow f0"', svg)) == sum(2 if via else 1 for via, _ in ways)
+    assert set(re.findall(r'class="flow f(\d)"', svg)) == set("012345")
+
+
+def test_names_that_find_no_room_are_counted() -> None:
+    dossier = dossiers.crowd(60, 18)
+    story = dossier.stories[0]
+    svg = provenance_svg(sourcing(story, Lookup.of(dossier)), story, "en") or ""
+    outlets = {p.outlet for p in sourcing(story, Lookup.of(dossier)).paths}
+    assert f"and {len(outlets) - 24} more, in the list" in svg
+    small = (
+        provenance_svg(sourcing(dossiers.ferry().stories[0], Lookup.of(dossiers.ferry())), dossiers.ferry().stories[0], "en")
+        or ""
+    )
+    assert "more, in the list" not in small
+
+
 def test_nothing_to_draw_without_findings() -> None:
     dossier = dossiers.single()
     assert provenance_svg(sourcing(dossier.stories[0], Lookup.of(dossier)), dossier.stories[0], "id") is None
