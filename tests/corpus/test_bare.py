@@ -31,12 +31,12 @@ def bare() -> Any:
 
 
 def body_of(report: Report, gold: Any, grams: Any) -> str:
-    """Give the lines of a report but captions that the gold leaves out: to tell a caption as such is no fault."""
+    """Give the lines of a report but captions and embedded posts that the gold leaves out: to tell one as such is no fault."""
     kept = []
     for block in report.blocks:
         for line in report.text[block.start : block.end].split("\n"):
             own = grams(line)
-            if block.kind != BlockKind.CAPTION or sum(1 for g in own if g in gold) > 0.6 * len(own):
+            if block.kind not in (BlockKind.CAPTION, BlockKind.QUOTED) or sum(1 for g in own if g in gold) > 0.6 * len(own):
                 kept.append(line)
     return "\n".join(kept)
 

@@ -32,6 +32,9 @@ FLATTENED = 600
 LONE_TITLE = 6
 """Words a title must have to be cut without a cue."""
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[\d)\]]))[.!?][\"”’)]?\s+(?=[A-Z0-9])")
+_POSTED = re.compile(r"[—–-]{1,2}\s?[^()]{1,80}\(@\w{1,30}\),?\s\S")
+"""The line below an embedded post: "— Name (@name) May 6, 2024"."""
+_IN_POST = re.compile(r"\bpic\.twitter\.com/\w|\bhttps://t\.co/\w")
 LONGEST_CAPTION = 700
 
 
@@ -262,13 +265,18 @@ def _is_link(text: str, lexicon: FurnitureLexicon) -> bool:
 
 
 def _kinds(lines: list[str], lexicon: FurnitureLexicon) -> list[Line]:
-    """Tell captions (a photo credit, or printed twice together) and subheadings from the body."""
+    """Tell captions (a photo credit, or printed twice together), embedded posts and subheadings from the body."""
     twice = {a for a, b in pairwise(lines) if a == b and len(a) > 20}
+    posts = {m for n, x in enumerate(lines) if _POSTED.match(x) for m in (n - 1, n)} | {
+        n for n, x in enumerate(lines) if _IN_POST.search(x)
+    }
     out: list[Line] = []
     for n, text in enumerate(lines):
         kind = BlockKind.BODY
         if text in twice or is_caption(text, lexicon):
             kind = BlockKind.CAPTION
+        elif n in posts:
+            kind = BlockKind.QUOTED
         elif 0 < n < len(lines) - 1 and len(text) <= 90 and is_prose(lines[n + 1]) and _is_subheading(text):
             kind = BlockKind.SUBHEADING
         out.append(Line(text=text, kind=kind))

@@ -118,8 +118,6 @@ def _kind(text: str, lexicon: FurnitureLexicon) -> str:
         return "furniture"
     if len(text) <= 40 and lexicon.section.search(text):
         return "section"
-    if is_caption(text, lexicon):
-        return "caption"
     head = read_head_line(text, day_first=True)
     if head is not None:
         return "date" if head.published or head.updated else "byline"
@@ -176,13 +174,14 @@ def _most(talk: tuple[int, ...]) -> str:
 
 
 def thinned(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[int]:
-    """Give the numbers of the lines that are left when those go that are furniture by themselves or are said over and over."""
+    """Give the numbers of the lines that are left when those go that are furniture by themselves, captions, or said over and over."""
     times = Counter(lines)
     return [
         n
         for n, x in enumerate(lines)
         if any(c.isalnum() for c in x)
         and not (is_furniture(x, lexicon) and not is_menu(x))
+        and not is_caption(x, lexicon)
         and not (times[x] >= OFTEN and len(x) <= 60 and not is_prose(x))
     ]
 

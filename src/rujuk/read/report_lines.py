@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rujuk.lang.furniture import FurnitureLexicon
 from rujuk.lang.lines import load_line_weights
 from rujuk.read.focus import run_with_most
+from rujuk.read.furniture import is_caption
 from rujuk.read.line_features import features, thinned
 
 SURE = 0.5
@@ -18,10 +19,17 @@ SHORTEST = 0.5
 """What a line counts for in that run, besides 1 for each 200 characters (up to 400)."""
 STEP_DOWN = -0.2
 WIDEST_GAP = -4.0
+BESIDE = 2
+"""Lines above the first and below the last paragraph in which a caption belongs to the report."""
+GALLERY = 3
+"""Captions that make a page without a paragraph a page of pictures."""
 
 
 def report_lines(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[int]:
-    """Give the numbers of the lines that belong to the report, in order; none where no run of lines reads as one."""
+    """Give the numbers of the lines that belong to the report, in order; none where no run of lines reads as one.
+
+    Captions between them, or right above and below, belong to it; in a page of pictures the captions are the report.
+    """
     left = thinned(lines, lexicon)
     shares = probabilities(features([lines[n] for n in left], lexicon))
     gains = []
@@ -35,7 +43,11 @@ def report_lines(lines: Sequence[str], lexicon: FurnitureLexicon) -> list[int]:
             gap = 0.0
         gains.append(gain)
     first, last = run_with_most(gains)
-    return [left[n] for n in range(first, last) if shares[n] >= SURE]
+    kept = [left[n] for n in range(first, last) if shares[n] >= SURE]
+    captions = [n for n, x in enumerate(lines) if is_caption(x, lexicon)]
+    if not kept:
+        return captions if len(captions) >= GALLERY else []
+    return sorted({*kept, *(n for n in captions if kept[0] - BESIDE <= n <= kept[-1] + BESIDE)})
 
 
 def probabilities(named: Sequence[Sequence[str]]) -> list[float]:

@@ -117,4 +117,4 @@ def test_a_standfirst_is_told_by_its_mark_up() -> None:
     lead = "Warga tiga kampung memakai perahu untuk sementara waktu."
     found = read(f"<article><h1>Jembatan Ambruk di Contoh</h1><p class='standfirst'>{lead}</p>{BODY}</article>")
     assert isinstance(found, Report)
-    assert [(found.text[b.start : b.end], b.kind) for b in found.blocks][0] == (lead, BlockKind.LEAD)
+    assert next((found.text[b.start : b.end], b.kind) for b in found.blocks) == (lead, BlockKind.LEAD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rujuk.model.report import Report
+from rujuk.model.report import BlockKind, Report
 from rujuk.read.line_features import features, stands_in_page, thinned
 from rujuk.read.packs import furniture_of
 from rujuk.read.plain import read_plain
@@ -161,3 +161,30 @@ def test_lines_said_over_and_over_go_first() -> None:
     lexicon = furniture_of("en")
     lines = ["Harbour pages", BODY_EN[0], "Harbour pages", BODY_EN[1], "Harbour pages"]
     assert thinned(lines, lexicon) == [1, 3]
+
+
+def test_captions_stay_with_the_report_and_posts_are_quoted() -> None:
+    caption = "Warga memandang sisa jembatan di tepi sungai. Foto: Dok. Desa"
+    post = [
+        "Jembatan kami ambruk, tolong bantu warga desa segera dengan perahu dan makanan!",
+        "— Kepala Desa (@kades) May 6, 2024",
+    ]
+    lines = [
+        "Jembatan Kayu di Desa Contoh Ambruk Diterjang Arus",
+        "Senin, 6 Mei 2024",
+        *BODY_ID[:2],
+        caption,
+        *post,
+        *BODY_ID[2:],
+    ]
+    report = copied(MENU_ID, lines, (), LIST_ID, [])
+    kinds = {line: b.kind for b in report.blocks for line in report.text[b.start : b.end].split("\n")}
+    assert kinds[caption] == BlockKind.CAPTION
+    assert {kinds[x] for x in post if x in kinds} <= {BlockKind.QUOTED}
+    assert all(kinds[x] == BlockKind.BODY for x in BODY_ID)
+
+
+def test_a_page_of_pictures_is_its_captions() -> None:
+    captions = [f"Warga menarik kayu nomor {n} dari sungai, Senin (6/5). (Foto: Dok. Desa)" for n in range(4)]
+    lines = [*MENU_ID, "Jembatan Kayu di Desa Contoh", *captions, *LIST_ID]
+    assert [lines[n] for n in report_lines(lines, furniture_of("id"))] == captions
