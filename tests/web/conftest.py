@@ -32,7 +32,9 @@ def opened(browser: object, tmp_path: Path) -> Iterator[Callable[..., object]]:
     trouble: list[str] = []
     contexts = []
 
-    def open_page(html: str, *, fragment: str = "", width: int = 1280, locale: str = "id-ID", patience: int = 4000, **more: object) -> object:
+    def open_page(
+        html: str, *, fragment: str = "", width: int = 1280, locale: str = "id-ID", patience: int = 4000, **more: object
+    ) -> object:
         file = tmp_path / "dossier.html"
         file.write_text(html, encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, **more)  # type: ignore[attr-defined]
