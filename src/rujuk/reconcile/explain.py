@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rujuk.model.claim import Place, Value
+from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
 from rujuk.reconcile.compare import moment_key, nominal
@@ -203,6 +204,14 @@ def make_reasons(question: Question, traced: Traced, decision: Decision, estimat
             out.append(
                 Reason(code="merged", detail=say("step", "merged", names="; ".join(names)), claims=tuple(sorted(o.claims)))
             )
+    unnamed = [o for o in traced.origins if _unnamed(o, by_id)]
+    if unnamed and len(traced.origins) > 1:
+        sure = max(1, len(traced.origins) - len(unnamed))
+        nameless = "; ".join(o.name for o in unnamed)
+        ids = tuple(sorted(c for o in unnamed for c in o.claims))
+        out.append(
+            Reason(code="origin-unnamed", detail=say("step", "unnamed", n=len(unnamed), names=nameless, sure=sure), claims=ids)
+        )
     out.append(_rule(decision, by_id, traced.origins))
     if decision.status == Status.AGREED and traced.uncredited:
         out.append(Reason(code="uncredited", detail=say("step", "uncredited"), claims=_ids(data)))
@@ -220,6 +229,12 @@ def make_reasons(question: Question, traced: Traced, decision: Decision, estimat
         )
     )
     return tuple(out)
+
+
+def _unnamed(origin: Origin, by_id: Mapping[str, Datum]) -> bool:
+    """Say whether an origin has no name of its own: "a source", or a report without an outlet."""
+    own = any(by_id[c].outlet_missing and by_id[c].outlet == origin.name for c in origin.claims if c in by_id)
+    return origin.kind == SourceKind.ANONYMOUS or own
 
 
 def _rule(decision: Decision, by_id: dict[str, Datum], origins: Sequence[Origin]) -> Reason:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsroom import CATALOG, LOMAR, OTHER, SAHA, copy_of, day, make_report, office, person, said
 
-from rujuk.model.marks import Mod
+from rujuk.model.marks import Mod, SourceKind
 from rujuk.model.story import Finding, Status
 from rujuk.reconcile.findings import find_findings
 
@@ -295,3 +295,20 @@ def test_every_finding_shows_its_steps() -> None:
     for r in f.reasons:
         assert "{" not in r.detail.id + r.detail.en
         assert r.claims
+
+
+def test_origins_without_a_name_are_said_to_be_unsure() -> None:
+    a = make_report(
+        "Harian A", "Polres Saha mencatat 12 orang tewas.", [said("12 orang", best=12, source=office("Polres Saha"))], on=day(3)
+    )
+    b = make_report(
+        "Harian B",
+        "Seorang sumber menyebut 12 orang tewas.",
+        [said("12 orang", best=12, source=("seorang sumber", SourceKind.ANONYMOUS, None))],
+        on=day(3),
+    )
+    (f,) = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert f.status == Status.AGREED
+    (reason,) = [r for r in f.reasons if r.code == "origin-unnamed"]
+    assert "seorang sumber" in reason.detail.id
+    assert "1" in reason.detail.en
