@@ -11,7 +11,7 @@ import pytest
 
 from archives import page, record, response, wacz, warc, zipped
 from rujuk.model.report import Failure, Report
-from rujuk.read import limits
+from rujuk.read import limits, sources
 from rujuk.read.sources import read_inputs
 from rujuk.read.warc import open_warc
 
@@ -187,9 +187,10 @@ def test_zip_bomb_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     found = read(tmp_path, "a.zip", zipped({f"{n}.txt": bytes([97 + n]) * 3_000_000 for n in range(9)}))
     assert codes(found)[-1] == "too-large"
     assert set(codes(found)) == {"too-large"}
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"{}\n" * 1_000_000))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress((b"{}" + b" " * 500 + b"\n") * 10_000))
     assert codes(list(read_inputs([str(tmp_path / "b.jsonl.gz")])))[-1] == "too-large"
-    (tmp_path / "c.jsonl").write_bytes(b"\n" * 1_100_000)
+    monkeypatch.setattr(sources, "MOST_BLANK", 1000)
+    (tmp_path / "c.jsonl").write_bytes(b"\n" * 1002)
     assert codes(list(read_inputs([str(tmp_path / "c.jsonl")]))) == ["too-large"]
 
 
