@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 _SHORT = (("geonames:", "g"), ("iso3166:", "i"), ("kemendagri:", "k"))
 
@@ -36,10 +37,10 @@ class Coordinates:
         latitude, longitude, radius, *name = line.split("\t")
         return Position(latitude=float(latitude), longitude=float(longitude), radius=int(radius), name=name[0] if name else "")
 
-    def towns(self, south: float, north: float, west: float, east: float) -> list[Position]:
-        """Give the towns inside a window of degrees, the largest first."""
+    def towns(self, south: float, north: float, west: float, east: float, *, most: int) -> list[Position]:
+        """Give the towns inside a window of degrees, the largest first, at most so many."""
         inside = (t for t in _towns() if south <= t[0] <= north and west <= t[1] <= east)
-        return [Position(latitude=lat, longitude=lon, name=name) for lat, lon, name in inside]
+        return [Position(latitude=lat, longitude=lon, name=name) for lat, lon, name in islice(inside, most)]
 
 
 @cache

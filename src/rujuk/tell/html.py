@@ -86,10 +86,14 @@ def _environment() -> Environment:
             return Markup("")
         if words.id == words.en:
             return escape(words.en)
-        return Markup('<i lang="id">{}</i><i lang="en">{}</i>').format(words.id, words.en)
+        return Markup(f'<i lang="id">{escape(words.id)}</i><i lang="en">{escape(words.en)}</i>')
+
+    @cache
+    def plain(key: str) -> Markup:
+        return b(both(key))
 
     def t(key: str, **fields: object) -> Markup:
-        return b(both(key, **fields))
+        return b(both(key, **fields)) if fields else plain(key)
 
     def tb(key: str, name: str, value: Bilingual) -> Markup:
         """Words with a field that is itself in both languages."""

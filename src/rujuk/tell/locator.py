@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rujuk.lang.coordinates import Position, load_coordinates
 from rujuk.model.claim import Place
@@ -26,6 +27,9 @@ NEAR = 2500.0
 COUNTRY = "iso3166:"
 DOTS, NAMED = 420, 3
 LETTER = 7.0
+
+
+_Town: TypeAlias = tuple[Position, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +78,15 @@ def locator(places: Sequence[Place], named: Collection[str] = ()) -> Locator | N
     around = {i for s in shown for i in (s.place.id, *s.place.within)}
     off = tuple(p.name for p in places if all(p is not s.place for s in shown) and p.id not in around)
     window = _window(shown)
-    out = [f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">', _dots(window)]
+    near = _near(window)
+    out = [f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">', _dots(near)]
     taken: list[tuple[float, float, float]] = []
     for s in shown:
         x, y = window.put(s.at)
         out.append(f'<circle class="{"rough" if s.rough else "spot"}" cx="{x:g}" cy="{y:g}" r="{7 if s.rough else 5}"/>')
         taken.append((x, y, 8))
     out.extend(words for s in shown if (words := _label(s.place.name, window.put(s.at), "place", taken)))
-    out.extend(_orientation(window, taken))
+    out.extend(_orientation(near, taken))
     out.append(_measure(window))
     return Locator(svg="".join(out) + "</svg>", off=off, rough=any(s.rough for s in shown))
 
@@ -119,7 +124,7 @@ def _window(shown: Sequence[_Spot]) -> _Window:
     return _Window(latitude=latitude, longitude=longitude, scale=min(WIDTH / 2 / wide, HEIGHT / 2 / max(tall, 1)))
 
 
-def _near(window: _Window) -> list[tuple[Position, tuple[float, float]]]:
+def _near(window: _Window) -> list[_Town]:
     """Give the towns of the window with their points, the largest first."""
     tall = HEIGHT / 2 / window.scale / DEGREE
     wide = WIDTH / 2 / window.scale / DEGREE / max(0.05, math.cos(math.radians(window.latitude)))
@@ -128,12 +133,12 @@ def _near(window: _Window) -> list[tuple[Position, tuple[float, float]]]:
     for turn in (-360, 0, 360):
         west, east = window.longitude - wide + turn, window.longitude + wide + turn
         if west <= 180 and east >= -180:
-            towns.extend(load_coordinates().towns(south, north, max(-180.0, west), min(180.0, east)))
+            towns.extend(load_coordinates().towns(south, north, max(-180.0, west), min(180.0, east), most=3 * DOTS))
     return [(p, window.put(p)) for p in towns]
 
 
-def _dots(window: _Window) -> str:
-    seen = dict.fromkeys((round(x), round(y)) for _, (x, y) in _near(window)[: 3 * DOTS])
+def _dots(near: Sequence[_Town]) -> str:
+    seen = dict.fromkeys((round(x), round(y)) for _, (x, y) in near)
     path = "".join(f"M{x} {y}h0" for x, y in list(seen)[:DOTS])
     return f'<path class="towns" d="{path}"/>' if path else ""
 
@@ -152,10 +157,10 @@ def _label(name: str, at: tuple[float, float], kind: str, taken: list[tuple[floa
     return ""
 
 
-def _orientation(window: _Window, taken: list[tuple[float, float, float]]) -> list[str]:
+def _orientation(near: Sequence[_Town], taken: list[tuple[float, float, float]]) -> list[str]:
     """Name the largest towns of the window that lie apart from the places."""
     out: list[str] = []
-    for p, (x, y) in _near(window):
+    for p, (x, y) in near:
         if p.name and len(out) < NAMED and all(math.hypot(x - a, y - b) > 22 for a, b, _ in taken):
             words = _label(p.name, (x, y), "town", taken)
             if words:

@@ -25,7 +25,8 @@ def test_what_has_no_position_has_none() -> None:
 
 
 def test_towns_of_a_window_lie_in_it_the_largest_first() -> None:
-    towns = load_coordinates().towns(-8.0, -6.0, 106.0, 109.0)
+    towns = load_coordinates().towns(-8.0, -6.0, 106.0, 109.0, most=200)
     assert towns[0].name == "Jakarta"
     assert all(-8 <= t.latitude <= -6 and 106 <= t.longitude <= 109 for t in towns)
     assert len(towns) > 50
+    assert load_coordinates().towns(-8.0, -6.0, 106.0, 109.0, most=7) == towns[:7]
