@@ -78,15 +78,15 @@ def locator(places: Sequence[Place], named: Collection[str] = ()) -> Locator | N
     around = {i for s in shown for i in (s.place.id, *s.place.within)}
     off = tuple(p.name for p in places if all(p is not s.place for s in shown) and p.id not in around)
     window = _window(shown)
-    near = _near(window)
-    out = [f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">', _dots(near)]
+    towns = _near(window)
+    out = [f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">', _dots(towns)]
     taken: list[tuple[float, float, float]] = []
     for s in shown:
         x, y = window.put(s.at)
         out.append(f'<circle class="{"rough" if s.rough else "spot"}" cx="{x:g}" cy="{y:g}" r="{7 if s.rough else 5}"/>')
         taken.append((x, y, 8))
     out.extend(words for s in shown if (words := _label(s.place.name, window.put(s.at), "place", taken)))
-    out.extend(_orientation(near, taken))
+    out.extend(_orientation(towns, taken))
     out.append(_measure(window))
     return Locator(svg="".join(out) + "</svg>", off=off, rough=any(s.rough for s in shown))
 
