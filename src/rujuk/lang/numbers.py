@@ -70,6 +70,7 @@ class NumberLexicon:
     change: frozenset[str]
     change_from: frozenset[str]
     pronoun_after: frozenset[str]
+    halves: frozenset[str]
     starts: frozenset[str]
 
     @classmethod
@@ -162,6 +163,7 @@ def _fields(table: dict[str, Any], code: str) -> dict[str, Any]:
         "change": frozenset(spans["change"]),
         "change_from": frozenset(spans["from"]),
         "pronoun_after": frozenset(spans["pronoun_after"]),
+        "halves": frozenset(spans["halves"]),
         "starts": frozenset(starts),
     }
 

@@ -35,6 +35,8 @@ class UnitLexicon:
     rates: frozenset[str]
     labels: frozenset[str]
     label_nouns: frozenset[str]
+    name_heads: frozenset[str]
+    scraped_signs: frozenset[str]
     named_codes: frozenset[str]
 
     @classmethod
@@ -61,6 +63,8 @@ class UnitLexicon:
                 labels=frozenset(words["labels"]),
                 named_codes=frozenset(table["measures_before"]),
                 label_nouns=frozenset(words["label_nouns"]),
+                name_heads=frozenset(words["name_heads"]),
+                scraped_signs=frozenset(words["scraped_signs"]),
             )
         except KeyError as e:
             raise PackError(f"no {e}", where=f"lang/{pack.code}/units.toml", expected="this key") from e

@@ -11,7 +11,8 @@ from rujuk.lang.numbers import NumberLexicon
 WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"\s+|\s?-\s?|—")
 _BLANK = re.compile(r"\s+")
-_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_SLASH = re.compile(r"[/\u2044](\d{1,4})(?![\d/])")
+_POWER = re.compile(r"\s?[×x]\s?10\^?([-−]?\d{1,2})(?!\d)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -150,6 +151,10 @@ def _from_digits(text: str, at: int, end: int, lexicon: NumberLexicon, *, money:
     if point and (point[1].isdigit() or point[1].casefold() in lexicon.atoms):
         digits = point[1] if point[1].isdigit() else str(int(lexicon.atoms[point[1].casefold()]))
         value, stop, plain = value + float("0." + digits), point.end(), False
+    power = _POWER.match(text, stop, end)
+    if power:
+        value *= 10.0 ** int(power[1].replace("−", "-"))
+        return Number(start=at, end=power.end(), low=value, best=value, high=value, rule="digits")
     tail = WORD.match(text, stop, end)
     if tail:
         scale = lexicon.suffixes.get(tail[0]) or (lexicon.money_suffixes.get(tail[0]) if money else None)

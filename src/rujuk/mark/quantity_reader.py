@@ -7,7 +7,7 @@ import re
 from rujuk.lang.units import Unit
 from rujuk.mark.counted import Noun, counted_noun
 from rujuk.mark.hedges import bounds, hedge_after, hedge_before
-from rujuk.mark.numbers import WORD, read_number
+from rujuk.mark.numbers import WORD, Number, read_number
 from rujuk.mark.surroundings import LAST_WORD, Draft, Surroundings, time_word
 from rujuk.mark.unit_reader import money_before, named_before, unit_after
 from rujuk.model.marks import Mod, Quantity, QuantityKind
@@ -18,6 +18,10 @@ _GLUED = re.compile(r"[^\W\d_]{5,}(?![\w-])")
 """A noun whose space before it was lost on the way from the page ("442jemaah")."""
 
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
+
+_BOTH = re.compile(r" [^\W\d_]")
+_GROUPS = re.compile(r"(?:[.,]\d+)+")
+"""The other groups of digits that are glued to a word ("PS21,700")."""
 
 _AGED = re.compile(r" \d{1,3}-[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?(?= )")
 """A number joined to what it measures, between an article and its noun ("a 12-year-old girl")."""
@@ -34,10 +38,13 @@ class Reader(Surroundings):
         digit = text[at].isdigit()
         unit: Unit | None = None
         left = at
+        money = None
         if digit:
             if at - 1 >= start and text[at - 1] == self.numbers.decimal and (at - 2 < start or text[at - 2].isspace()):
                 at = left = at - 1
             money = money_before(text, start, at, self.units)
+            if money is None and at - 1 > start and text[at - 1] in "-−":
+                money = money_before(text, start, at - 1, self.units) if text[at - 2] in "$€£¥" else None
             named = named_before(text, start, at, self.units) if money is None else None
             if money:
                 unit, left = money
@@ -46,14 +53,19 @@ class Reader(Surroundings):
             elif at > start and self._glued(text, at, start):
                 return self._attached(text, at, start, end, where)
             elif at > start and text[at - 1] == "-":
+                head = LAST_WORD.search(text, max(start, at - 24), at - 1)
+                if head and head[1].casefold() in self.units.name_heads:
+                    return self._attached(text, at, start, end, where)  # "Covid -19"
                 left = at - 1
         elif at > start and (text[at - 1] in "-_@#/" and at - 1 > start and text[at - 2].isalnum()):
             return at, None
         number = read_number(text, at, end, self.numbers, money=unit is not None and unit.kind is QuantityKind.MONEY)
         if number is None:
             return at, None
+        if money is not None and number.plain and text[left:at].strip() in self.units.scraped_signs:
+            return self._attached(text, at, start, end, where)
         draft = Draft(number, left, number.end, unit, number.low, number.best, number.high)
-        negative = digit and left < at and text[left] == "-"
+        negative = digit and left < at and (text[left] == "-" or (money is not None and text[at - 1] in "-−"))
         before = LAST_WORD.search(text, max(start, at - 24), at)
         if before and before[1].casefold().strip(",;:-–") in self.numbers.negative and draft.best is not None:
             negative, draft.start = True, before.start(1)
@@ -71,7 +83,8 @@ class Reader(Surroundings):
                     draft = Draft(number, a, number.end, None, number.low, number.best, number.high)
                     return number.end, self._make(text, draft, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
         token = _TOKEN.match(text, at, end)
-        return (token.end() if token else at + 1), None
+        rest = _GROUPS.match(text, token.end(), end) if token else None
+        return (rest.end() if rest else token.end() if token else at + 1), None
 
     def _finish(
         self, text: str, d: Draft, start: int, end: int, where: Where, *, timed: bool, before: str
@@ -84,6 +97,10 @@ class Reader(Surroundings):
         if n.kind == "article":
             return self._article(text, d, start, end, where, before)
         if n.kind == "ordinal":
+            share = self._share_of_unit(text, d, end)
+            if share:
+                d.low = d.high = d.best = 1 / d.low
+                return share, self._make(text, d, where, QuantityKind.FRACTION, Mod.EQUAL, None, "fraction")
             return d.end, self._ordinal(text, d, end, where)
         if n.kind == "collective":
             return self._collective(text, d, end, where, before)
@@ -112,6 +129,8 @@ class Reader(Surroundings):
             d.end = age
             return d.end, self._make(text, d, where, QuantityKind.AGE, Mod.EQUAL, None, "age", unit="year")
         duration = self._duration(text, d.end, end) if d.unit is None else None
+        if duration and d.best is None and not d.range:
+            return duration[1], None  # "a few minutes" is a span of time, and vague
         if duration:
             d.unit, d.end = duration
         elif timed or (n.plain and (m := time_word(text, d.end, end)) and m[0].casefold() in self.units.clock):
@@ -135,6 +154,10 @@ class Reader(Surroundings):
                 stop = token.end() if token else d.end
                 d.end = stop
                 return stop, None
+        if n.kind == "pronoun" and self.numbers.links and _BOTH.match(text, d.end, end) and self._joins(text, d.end, end):
+            return d.end, None
+        if n.rule == "fraction" and n.best == 0.5 and before.casefold() in self.numbers.halves:
+            return d.end, None
         if d.unit is None and n.best is not None and (share := self._share(text, d, end)):
             return share, self._make(text, d, where, QuantityKind.FRACTION, Mod.EQUAL, None, "share")
         if n.rule == "fraction" and d.unit is None and text[n.start : n.end].casefold() in self.numbers.parts:
@@ -187,6 +210,14 @@ class Reader(Surroundings):
                 d.end = max(d.end, after[1])
         return max(read, d.end if after else read), self._make(text, d, where, kind, mod, noun.text, rule or n.rule)
 
+    def _joins(self, text: str, at: int, end: int) -> bool:
+        """Say whether a word for two only joins what follows ("both for use and for sale")."""
+        words = [m[0].casefold() for m in WORD.finditer(text, at, min(end, at + 48))]
+        stop = next(
+            (k for k, m in enumerate(re.finditer(r"[,.;:]|[^\W\d_]+", text[at : min(end, at + 48)])) if not m[0].isalpha()), 99
+        )
+        return any(w in self.numbers.links for w in words[1:stop][:4])
+
     def _article(self, text: str, d: Draft, start: int, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Read "a dollar" as one, and "a woman" as one that the reader of claims may drop."""
         hit = unit_after(text, d.end, end, self.units) if text[d.end : d.end + 1] == " " and self.numbers.articles else None
@@ -196,8 +227,9 @@ class Reader(Surroundings):
             and len(text[d.end : hit[1]]) > 2
             and hit[0].code not in self.units.named_codes
         ):
+            near = text[max(0, d.start - 16) : d.start].split()[-2:]
             if (
-                any(c.isdigit() for c in before)
+                any(c.isdigit() for w in near for c in w)
                 or before.casefold() in self.numbers.scales
                 or before.casefold() in self.units.after
             ):
@@ -229,11 +261,25 @@ class Reader(Surroundings):
     def _ordinal(self, text: str, d: Draft, end: int, where: Where) -> Quantity | None:
         """Make an ordinal that stands alone, a rank; the first three before a noun only tell which one is meant, as an
         article does."""
+        if text[d.end : d.end + 1] == "-" and text[d.end + 1 : d.end + 2].isalpha():
+            return None  # "the third-largest", "a first-round tie"
         if d.high > 3 and not self._duration(text, d.end, end):
             return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
         if self._duration(text, d.end, end) or counted_noun(text, d.end, end, self.counted).text is not None:
             return None
         return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
+
+    def _share_of_unit(self, text: str, d: Draft, end: int) -> int:
+        """Say where "tenth of a gallon", a part of a unit, ends; 0 where an ordinal only ranks."""
+        if text[d.number.start : d.number.end].casefold() not in self.numbers.parts:
+            return 0
+        words = WORD.finditer(text, d.end, min(end, d.end + 16))
+        of, article = next(words, None), next(words, None)
+        if of is None or article is None or of[0].casefold() not in self.counted.partitive:
+            return 0
+        after = article.end() if article[0].casefold() in self.numbers.articles else of.end()
+        unit = unit_after(text, after, end, self.units)
+        return d.end if unit is not None and unit[0].kind is QuantityKind.MEASURE else 0
 
     def _collective(self, text: str, d: Draft, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Tell "kelima orang itu" (five, definite) from "hari kelima" (the fifth)."""
@@ -301,8 +347,6 @@ class Reader(Surroundings):
         change = (
             not between and any(w in self.numbers.change for w in words) and any(w in self.numbers.change_from for w in words)
         )
-        if change and "-" not in m[0]:
-            return
         at = m.end()
         for word in _TOKEN.finditer(text, at, min(end, at + 24)):
             if word[0].casefold() not in self.numbers.before:
@@ -322,6 +366,9 @@ class Reader(Surroundings):
             return
         hit = unit_after(text, right.end, end, self.units)
         unit = money or (hit[0] if hit else None)
+        if change and "-" not in m[0]:
+            self._scaled_alike(text, d, right, unit)
+            return
         if d.unit and unit and d.unit.code != unit.code:
             return
         if d.unit and text[d.number.end : d.end].strip().casefold() in self.units.cents:
@@ -332,7 +379,7 @@ class Reader(Surroundings):
         if (
             right.best > left_best
             and right.best >= 1000
-            and d.number.plain
+            and not _worded(text, d.number)
             and _same_scale(right.best, left_best)
             and not right.plain
             and not between
@@ -344,6 +391,20 @@ class Reader(Surroundings):
             return
         d.low, d.high, d.best = min(left_best, right.best), max(left_best, right.best), None
         d.unit, d.end, d.range = d.unit or unit, hit[1] if hit else right.end, True
+
+    def _scaled_alike(self, text: str, d: Draft, right: Number, unit: Unit | None) -> None:
+        """Give the first end of a change the scale that is said once, behind the second ("from 24 to 33 billion euros")."""
+        if d.best is None or right.best is None or right.plain or right.rule != "digits" or _worded(text, d.number):
+            return
+        scale = _scale_of(right.best)
+        if (
+            scale < 1000
+            or not WORD.search(text, right.start, right.end)
+            or not right.best / 20 <= d.best * scale <= right.best * 20
+        ):
+            return
+        d.low = d.high = d.best = d.best * scale
+        d.unit = d.unit or unit
 
     def _share(self, text: str, d: Draft, end: int) -> int:
         """Read "one in three" as a third; give where it ends, 0 where it is none."""
@@ -396,6 +457,11 @@ _JOIN = re.compile(r",?[ \u00a0]")
 _SIGN = re.compile(r"([^\W\d_]{0,3}[$€£¥₹]|[A-Za-z]{2,4}\.?)\s?(?=\d)")
 
 
+def _worded(text: str, number: Number) -> bool:
+    """Say whether a number has a word or letter of scale."""
+    return WORD.search(text, number.start, number.end) is not None
+
+
 def _at_number(text: str, at: int, end: int) -> bool:
     return at < end and text[at].isalnum()
 
@@ -416,5 +482,5 @@ def _whole(x: float | None) -> float | None:
     """Give a whole number as an int where it is one, so that it prints without a point; a sum of floats is rounded to where it is sure."""
     if x is None:
         return None
-    x = round(x, 6) if abs(x) < 1e6 else round(x, 2)
+    x = float(f"{x:.12g}") if abs(x) >= 1000 else x
     return int(x) if x == int(x) else x

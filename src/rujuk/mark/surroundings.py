@@ -96,6 +96,8 @@ class Surroundings:
     def _is_label(self, text: str, d: Draft, start: int, end: int, where: Where, before: str, noun: Noun) -> bool:
         """Say whether a bare number only names something."""
         low = before.casefold().strip(":").rsplit("/", 1)[-1]
+        if low in self.units.name_heads:
+            return True
         if noun.text is not None and noun.text[0].isupper():
             if noun.text.rsplit(None, 1)[-1].casefold() in self.units.label_nouns:
                 return True
@@ -122,7 +124,7 @@ class Surroundings:
             return text[d.end : d.end + 1] in ("", ".", ",", ")") or d.end == end
         if d.range and noun.text is None and text[d.number.end : d.number.end + 1] in "-–" and d.high < 100:
             return True
-        return len(text[d.number.start : d.number.end]) > 9
+        return d.number.plain and sum(c.isdigit() for c in text[d.number.start : d.number.end]) > 9
 
     def _is_rate(self, text: str, at: int, end: int) -> bool:
         """Say whether "per day" or the like follows."""
