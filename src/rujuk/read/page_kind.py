@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from rujuk.read.drafts import Line
@@ -71,10 +72,17 @@ def why_partial(data: PageData, body: list[Line], lines: list[str]) -> str | Non
     chars = sum(len(x.text) for x in body)
     if free is False and chars < 1500:
         return "paywall: the page says that the rest is not free"
-    if any(len(x.text) < 400 and head_words().paywall.search(x.text) for x in body[-4:]):
-        return "paywall: the text ends with a call to subscribe"
+    if why := call_to_subscribe([x.text for x in body]):
+        return why
     if chars < SHORT and body and _BROKEN_OFF.search(body[-1].text):
         return "teaser: the text breaks off"
     if chars < SHORT and any(len(x) <= 80 and head_words().goes_on.search(x) for x in lines[-3:]):
         return "teaser: the text ends with a link to the rest"
+    return None
+
+
+def call_to_subscribe(texts: Sequence[str]) -> str | None:
+    """Say that a text ends with a call to subscribe, where one of its last lines is one."""
+    if any(len(x) < 400 and head_words().paywall.search(x) for x in texts[-4:]):
+        return "paywall: the text ends with a call to subscribe"
     return None

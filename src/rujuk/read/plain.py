@@ -17,9 +17,12 @@ from rujuk.read.given import Given, checked, from_address
 from rujuk.read.heads import HeadLine, is_date_line, read_head_line
 from rujuk.read.language import detect_language
 from rujuk.read.line_features import stands_in_page
+from rujuk.read.live import find_entries
 from rujuk.read.matter import split_matter
 from rujuk.read.outlets import outlet_in_dateline
 from rujuk.read.packs import furniture_of
+from rujuk.read.page_head import PageData
+from rujuk.read.page_kind import call_to_subscribe
 from rujuk.read.report_lines import report_lines
 from rujuk.read.titles import choose_title, same_title, title_in_page
 from rujuk.text.clean import clean_text
@@ -80,7 +83,11 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
         return None
     published = given.published or head.published(from_address(given.url) is None)
     outlet = given.outlet or next((o for o in (outlet_in_dateline(x.text) for x in body[:6]) if o), None)
+    published = published or from_address(given.url)
     updated = head.updated
+    modified = (updated.local or updated.days.earliest.isoformat()) if updated and updated is not head.moment else None
+    modified = given.modified or modified
+    texts = [x.text for x in body]
     return Draft(
         source=source,
         lines=tuple(body),
@@ -89,9 +96,10 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
         title=title,
         bylines=given.bylines or head.bylines,
         language=language,
-        published=published or from_address(given.url),
-        modified=given.modified
-        or ((updated.local or updated.days.earliest.isoformat()) if updated and updated is not head.moment else None),
+        published=published,
+        modified=modified,
+        partial=call_to_subscribe(texts),
+        entries=find_entries(texts, PageData(), title=title, url=given.url, published=published, modified=modified),
         warnings=given.warnings,
         digest=digest,
     )

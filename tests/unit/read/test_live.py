@@ -7,6 +7,7 @@ import json
 from rujuk.model.report import Report
 from rujuk.read.live import in_entries
 from rujuk.read.page import read_page
+from rujuk.read.plain import read_plain
 
 ENTRIES = (
     (
@@ -81,3 +82,12 @@ def test_a_schedule_is_no_live_report() -> None:
     report = page(stated=False, title="Jadwal Kapal di Sungai Contoh")
     assert report.entries is None
     assert list(in_entries(report)) == [report]
+
+
+def test_bare_text() -> None:
+    lines = ["Liputan Langsung: Sungai Contoh Meluap", "Senin, 6 Mei 2024 21:00 WIB", INTRO]
+    lines += [x for h, t, b in reversed(ENTRIES) for x in (f"{t[11:16]} WIB", h, b)]
+    report = read_plain("\n".join(lines), source="a.txt")
+    assert report is not None
+    assert report.entries is not None
+    assert [e.published.local for e in report.entries] == [t for _, t, _ in reversed(ENTRIES)]

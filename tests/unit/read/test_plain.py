@@ -176,3 +176,8 @@ def test_long_lists_of_a_report_are_no_menu() -> None:
     items = [f"{n}. Pos {n}: Jalan Contoh Nomor {n}" for n in range(1, 60)]
     report = plain("Jembatan Kayu di Desa Contoh Ambruk", LEAD, MORE, LEAD.replace("Jembatan", "Dermaga"), *items)
     assert all(x in report.text for x in items)
+
+
+def test_a_stub_behind_a_paywall_says_so() -> None:
+    assert plain("Jembatan Ambruk", LEAD, MORE, "Artikel ini khusus untuk pelanggan.").partial is not None
+    assert plain("Jembatan Ambruk", LEAD, MORE).partial is None
