@@ -34,6 +34,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--keep-ids", action="store_true", help="with --state: a story keeps its first id even if an earlier report comes"
     )
     p.add_argument("--decisions", type=Path, metavar="FILE", help="TOML with the stories that a person merged and split")
+    p.add_argument("--engine", choices=("local", "daft"), help="daft: work in partitions, on a cluster too (docs/scale.md)")
+    p.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        help="with --engine daft: the Ray cluster to work on (default: RAY_ADDRESS, else this machine)",
+    )
     web_arguments(p, "OUT/fetched")
     p.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     p.set_defaults(run=run)
@@ -70,6 +76,8 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.engine.remembering import Remembered, build_on
 
     counts = Counts()
+    if args.engine == "daft" or args.ray:
+        return _parted(args, counts)
     with progress_on(sys.stderr, quiet=args.quiet) as progress:
         web = web_of(args, args.out / "fetched", progress)
         decisions = decisions_of(args.decisions)
@@ -87,6 +95,37 @@ def run(args: argparse.Namespace) -> int:
     if counts.failures["failed", "network-down"]:
         print("rujuk: the network is down; run it again for what is missing", file=sys.stderr)
         return NO_NETWORK
+    return 1 if any(state == "failed" for state, _ in counts.failures) else 0
+
+
+def _parted(args: argparse.Namespace, counts: Counts) -> int:
+    """Build in partitions, here or on a cluster."""
+    import os
+
+    from rujuk.cli.progress import progress_on
+    from rujuk.errors import ConfigError
+
+    if args.state or args.engine == "local":
+        other = "--state" if args.state else "--engine local"
+        raise ConfigError(
+            f"{other} does not go with --engine daft",
+            expected="one of them",
+            remedy="an engine that works in partitions remembers them itself",
+        )
+    from rujuk.engine.cluster.building import build_parted
+
+    ray = args.ray or os.environ.get("RAY_ADDRESS") or None
+    decisions = decisions_of(args.decisions)
+    with progress_on(sys.stderr, quiet=args.quiet) as progress:
+        done = build_parted(args.inputs, args.out, ray=ray, jobs=args.jobs, progress=progress, counts=counts, decisions=decisions)
+    if not args.quiet:
+        totals(counts)
+        print(f"partitions {done.parts}, {done.parts_anew} read and marked in this run", file=sys.stderr)
+        print(f"batches    {done.batches}, {done.batches_anew} told in this run", file=sys.stderr)
+        print(
+            f"dossier    {args.out / done.dossiers[0] / 'dossier.html'}{' ...' if len(done.dossiers) > 1 else ''}",
+            file=sys.stderr,
+        )
     return 1 if any(state == "failed" for state, _ in counts.failures) else 0
 
 
@@ -114,19 +153,12 @@ def write(dossier: Dossier, out: Path) -> None:
     Raises:
         ConfigError: the folder cannot be made or written.
     """
+    from rujuk.engine.writing import dossier_files
     from rujuk.errors import ConfigError
-    from rujuk.tell.html import html_page
-    from rujuk.tell.tables import claims_csv, findings_csv
 
-    files = {
-        "dossier.json": dossier.to_json(),
-        "dossier.html": html_page(dossier),
-        "claims.csv": claims_csv(dossier),
-        "findings.csv": findings_csv(dossier),
-    }
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
+        for name, text in dossier_files(dossier).items():
             (out / name).write_text(text, encoding="utf-8", newline="")
     except OSError as e:
         raise ConfigError(
@@ -137,6 +169,13 @@ def write(dossier: Dossier, out: Path) -> None:
 def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
     """Say on standard error what became of everything."""
 
+    totals(counts, dossier)
+    print(f"dossier    {out / 'dossier.html'}", file=sys.stderr)
+
+
+def totals(counts: Counts, dossier: Dossier | None = None) -> None:
+    """Say on standard error how much there was, and of a dossier what in it was passed over."""
+
     def say(text: str) -> None:
         print(text, file=sys.stderr)
 
@@ -145,9 +184,9 @@ def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
     say(f"reports    {counts.read} read, {skipped} skipped, {failed} failed")
     if counts.unmarked:
         say(f"           {counts.unmarked} in a language without a pack: listed and related, not marked")
-    for f in dossier.failures:
+    for f in dossier.failures if dossier else ():
         say(f"  {f.state:8} {f.source}: {f.code}{': ' + f.detail if f.detail else ''}")
-    for m in dossier.reports:
+    for m in dossier.reports if dossier else ():
         for warning in m.report.warnings:
             say(f"  warning  {m.report.source}: {warning}")
     say(f"stories    {counts.stories}")
@@ -155,4 +194,3 @@ def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
     say(f"findings   {sum(counts.statuses.values())}{': ' + told if told else ''}")
     took = sum(counts.seconds.values())
     say(f"time       {took:.1f} s ({', '.join(f'{k} {v:.1f}' for k, v in counts.seconds.items())})")
-    say(f"dossier    {out / 'dossier.html'}")

@@ -20,7 +20,7 @@ from rujuk.read.walk import expand
 from rujuk.read.warc import looks_like_warc, open_warc
 from rujuk.read.zips import MOST_RATIO, looks_like_zip, open_zip
 
-__all__ = ["open_inputs", "read_bytes", "read_inputs"]
+__all__ = ["open_inputs", "open_stream", "read_bytes", "read_inputs"]
 
 _JSON_LINES = re.compile(r"\.(?:jsonl|ndjson|jl)(?:\.gz)?$", re.I)
 HEAD = 2_000_000
@@ -57,6 +57,11 @@ def open_inputs(inputs: Sequence[str]) -> Opened:
                     yield (_already(item, digests) if isinstance(item, Document) else None) or item
         except OSError as e:
             yield Failure(source=entry.source, stage="read", code="unreadable", detail=e.strerror or type(e).__name__)
+
+
+def open_stream(file: BinaryIO, *, source: str, given: bool, size: int) -> Opened:
+    """Give the documents in an opened file of `size` bytes, as `open_inputs` does for each file; documents with the same bytes are all given."""
+    return _open(file, source, given, {}, size=size)
 
 
 def _open(file: BinaryIO, source: str, given: bool, titles: dict[str, str], *, size: int = 0) -> Opened:
