@@ -21,6 +21,8 @@ RECOUNT = 2
 """Days within which a fixed magnitude or height is measured anew; after that another one is meant."""
 SPANNED = 3.0
 """From so many times on, a count since a war or a year began is not that of one of its days, and a count that never changes not of one thing."""
+SMALL = 3
+"""Parts of so few are the same number in two places by chance."""
 OPEN = 1.3
 """From so many times on, "at least 84" says little about 130."""
 PERSON = "=person"
@@ -105,6 +107,8 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
+    if near == Nearness.APART and a.claim.part and b.claim.part and equal and nominal(va) <= SMALL:
+        return "place"  # One company here and one there are two, also where a list names its places only once.
     if a.spans != b.spans and not fits and _far(va, vb, SPANNED):
         return "span"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
