@@ -21,6 +21,7 @@ from rujuk.model.report import Report
 from rujuk.model.story import Bilingual
 from rujuk.tell import format as fmt
 from rujuk.tell.claims import medium_name, safe_url, shown_name
+from rujuk.tell.compiled import kept_templates
 from rujuk.tell.evidence import marked_text, marked_title, short
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.provenance import by_origin
@@ -111,7 +112,12 @@ def _environment() -> Environment:
         return Markup('<div class="only-{}">{}</div>').format(language, Markup(svg))
 
     environment = Environment(
-        loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_file),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=kept_templates(),
     )
     environment.globals.update(
         b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=shown_name, url=safe_url, table=table,
