@@ -100,7 +100,8 @@ class Reader(Surroundings):
             share = self._share_of_unit(text, d, end)
             if share:
                 d.low = d.high = d.best = 1 / d.low
-                return share, self._make(text, d, where, QuantityKind.FRACTION, Mod.EQUAL, None, "fraction")
+                d.unit, d.end = share
+                return d.end, self._make(text, d, where, QuantityKind.MEASURE, Mod.EQUAL, None, "fraction")
             return d.end, self._ordinal(text, d, end, where)
         if n.kind == "collective":
             return self._collective(text, d, end, where, before)
@@ -269,17 +270,17 @@ class Reader(Surroundings):
             return None
         return self._make(text, d, where, QuantityKind.ORDINAL, Mod.EQUAL, None, "ordinal")
 
-    def _share_of_unit(self, text: str, d: Draft, end: int) -> int:
-        """Say where "tenth of a gallon", a part of a unit, ends; 0 where an ordinal only ranks."""
+    def _share_of_unit(self, text: str, d: Draft, end: int) -> tuple[Unit, int] | None:
+        """Find the unit in "tenth of a gallon", a part of it, and where it ends; None where an ordinal only ranks."""
         if text[d.number.start : d.number.end].casefold() not in self.numbers.parts:
-            return 0
+            return None
         words = WORD.finditer(text, d.end, min(end, d.end + 16))
         of, article = next(words, None), next(words, None)
         if of is None or article is None or of[0].casefold() not in self.counted.partitive:
-            return 0
+            return None
         after = article.end() if article[0].casefold() in self.numbers.articles else of.end()
         unit = unit_after(text, after, end, self.units)
-        return d.end if unit is not None and unit[0].kind is QuantityKind.MEASURE else 0
+        return unit if unit is not None and unit[0].kind is QuantityKind.MEASURE else None
 
     def _collective(self, text: str, d: Draft, end: int, where: Where, before: str) -> tuple[int, Quantity | None]:
         """Tell "kelima orang itu" (five, definite) from "hari kelima" (the fifth)."""
@@ -482,5 +483,5 @@ def _whole(x: float | None) -> float | None:
     """Give a whole number as an int where it is one, so that it prints without a point; a sum of floats is rounded to where it is sure."""
     if x is None:
         return None
-    x = float(f"{x:.12g}") if abs(x) >= 1000 else x
+    x = round(x, 4) if abs(x) >= 1000 else x
     return int(x) if x == int(x) else x

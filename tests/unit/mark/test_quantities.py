@@ -110,6 +110,14 @@ def test_indonesian_kinds(text: str, want: dict[str, Any], indonesian: LanguageP
         ("They held 21 of the schoolgirls.", {"best": 21, "noun": "schoolgirls"}),
         ("Three killed in blast.", {"best": 3, "noun": None}),
         ("A woman died.", {"best": 1, "rule": "en.article", "noun": "woman"}),
+        ("It was 45 (forty five) in all.", {"best": 45, "kind": "count"}),
+        ("It was tenth of a gallon.", {"best": 0.1, "kind": "measure", "unit": "gal"}),
+        ("It is 1⁄32 of it.", {"best": 1 / 32, "kind": "fraction"}),
+        ("It cost $2.07 billion.", {"best": 2070000000, "unit": "USD"}),
+        ("It cost PS21,700 there.", {"best": 21700, "unit": "GBP"}),
+        ("The balance fell to $-50.8bn.", {"best": -50.8e9, "unit": "USD"}),
+        ("It weighs 1.99×10−3 kilograms.", {"best": 1.99e-3, "unit": "kg"}),
+        ("Gold was at $1,271.2 an ounce.", {"best": 1271.2, "unit": "USD"}),
         ("Ann Hill, 34, left.", {"best": 34, "kind": "age"}),
     ],
 )
@@ -124,6 +132,34 @@ def test_english_kinds(text: str, want: dict[str, Any], english: LanguagePack) -
 )
 def test_labels_are_no_quantities(text: str, indonesian: LanguagePack) -> None:
     assert find(text, indonesian) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FTSE 100 rose.",
+        "A category 4 hurricane came.",
+        "It was a third-party firm.",
+        "It is for both use and sale.",
+        "They won in this half.",
+        "They sold a PS5.",
+        "He waited for a few minutes.",
+    ],
+)
+def test_english_names_and_spans_are_no_quantities(text: str, english: LanguagePack) -> None:
+    assert find(text, english) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The value rose from 24.2 to 33 billion euros.", [24.2e9, 33e9]),
+        ("The toll rose from 12 to 19 people.", [12, 19]),
+        ("It fell from 900 to 1.2 million.", [900, 1.2e6]),
+    ],
+)
+def test_a_scale_said_once_holds_for_both_ends_of_a_change(text: str, values: list[float], english: LanguagePack) -> None:
+    assert [q.best for q in find(text, english)] == values
 
 
 def test_numbers_in_dates_are_left_to_the_times(indonesian: LanguagePack) -> None:
