@@ -232,3 +232,85 @@ def test_where_people_are_does_not_count_a_bare_number(page) -> None:
 def test_some_of_the_dead_are_a_part(page) -> None:
     (claim,) = page("Eleven of the dead were children, the mayor said.").number("Eleven", 11).figures()
     assert (claim.measure, claim.part) == ("killed", "children")
+
+
+def test_an_insertion_that_tells_who_speaks_parts_no_figure(page) -> None:
+    p = page("Jumlah seluruh penyerang, menurut dia, mencapai 20 ribu orang.", language="id").number("20 ribu", 20000)
+    assert measures(p.figures()) == [("attackers", 20000)]
+    assert measures(page("The death toll, he said, has reached 45.").number("45", 45).figures()) == [("killed", 45)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Police arrested the captain and two crew members."), ("id", "Polisi menahan nakhoda dan dua awak kapal.")],
+)
+def test_a_second_object_is_the_verbs_too(page, language: str, text: str) -> None:
+    word = "two" if language == "en" else "dua"
+    assert measures(page(text, language=language).number(word, 2).figures()) == [("detained", 2)]
+
+
+def test_a_relative_clause_between_commas_gives_way_to_the_main_verb(page) -> None:
+    p = page("Three men, who had sought refuge in a school, died when the wall fell.").number("Three", 3)
+    assert measures(p.figures()) == [("killed", 3)]
+
+
+def test_a_name_beside_an_apposition_counts_nobody(page) -> None:
+    p = page("Tom Brandt, a truck driver who survived, said the bridge shook.").number("a", 1, nth=1)
+    assert p.figures() == ()
+
+
+def test_members_of_one_family_are_counted_once(page) -> None:
+    p = page("A shell killed at least seven members of one family.").number("at least seven", 7, mod=Mod.EQUAL_OR_MORE)
+    assert measures(p.number("one", 1).figures()) == [("killed", 7)]
+    p = page("At least 12 members of an extended family, including seven children, were killed.").number("12", 12)
+    assert [(c.value.best, c.part) for c in p.number("seven", 7).figures()] == [(12, None), (7, "children")]
+
+
+def test_a_list_behind_the_dead_included(page) -> None:
+    p = page("The dead included seven children, three women and two men.").number("seven", 7).number("three", 3).number("two", 2)
+    assert [(c.measure, c.value.best, c.part) for c in p.figures()] == [
+        ("killed", 7, "children"),
+        ("killed", 3, "women"),
+        ("killed", 2, "men"),
+    ]
+
+
+def test_who_kills_is_not_the_victim(page) -> None:
+    assert page("An off-duty policeman killed the shooter.").number("An", 1).figures() == ()
+
+
+def test_a_second_verb_means_the_things_of_the_first(page) -> None:
+    p = page("Pirates attacked nearly 100 vessels and hijacked nearly 40.").number("100", 100).number("40", 40)
+    assert measures(p.figures()) == [("vehicles", 100), ("vehicles", 40)]
+
+
+def test_people_taken_somewhere_are_no_hostages(page) -> None:
+    assert measures(page("The 23 men were taken on board the warship.").number("23", 23).figures()) == []
+
+
+def test_what_happened_before_is_no_earlier_value(page) -> None:
+    p = page("Ten people died in the crash. Hours earlier, three men died in a fire.").number("Ten", 10).number("three", 3)
+    assert [c.rule.endswith(".previous") for c in p.figures()] == [False, False]
+
+
+def test_the_share_of_a_whole_is_named_by_its_state(page) -> None:
+    p = page("Some 30 of the 80 wounded remained in hospital.").number("30", 30).number("80", 80)
+    assert [(c.value.best, c.part) for c in p.figures()] == [(30, "remained in hospital"), (80, None)]
+
+
+def test_sums_of_a_conflict_are_not_of_the_event(page) -> None:
+    p = page("A shell killed 43 people.", "They fled.", "More than 680 people have been killed since the conflict began.")
+    p.number("43", 43).number("680", 680, mod=Mod.MORE_THAN)
+    assert [(c.value.best, c.background) for c in p.figures()] == [(43, False), (680, True)]
+
+
+def test_things_secured_are_nobody_held(page) -> None:
+    assert page("Satu kotak hitam telah diamankan.", language="id").number("Satu", 1).figures() == ()
+    p = page("Polisi mengamankan dua pemuda.", language="id").number("dua", 2)
+    assert measures(p.figures()) == [("detained", 2)]
+
+
+def test_years_and_legends_are_labels(page) -> None:
+    p = page("Sebut Tak Ada pada '98, Menteri Dituntut Mundur.", language="id").number("98", 98)
+    assert p.figures() == ()
+    assert page("STREET 5 4 People fled.").number("5", 5).number("4", 4).figures() == ()

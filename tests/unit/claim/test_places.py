@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rujuk.model.marks import QuantityKind
+
 
 def place_of(claim) -> str | None:
     return claim.place.name if claim.place else None
@@ -52,3 +54,31 @@ def test_a_street_is_too_narrow(page) -> None:
 def test_no_place_at_all(page) -> None:
     (claim,) = page("Two men died.").number("Two", 2).figures()
     assert claim.place is None
+
+
+def test_the_height_of_an_eruption_is_the_mountains(page) -> None:
+    p = page("Kolom abu Gunung Karyang di Surawa mencapai 700 meter.", language="id")
+    p.place("Gunung Karyang").place("Surawa", id="g:1", within=("iso3166:ID",))
+    p.number("700 meter", 700, unit="m", kind=QuantityKind.MEASURE)
+    assert [c.place.name for c in p.figures() if c.place] == ["Gunung Karyang"]
+
+
+def test_a_camp_named_by_a_place_is_there(page) -> None:
+    p = page("Shells hit a school in Norwick refugee camp, killing 40 people.", "Talks in Aldia go on.")
+    p.place("Norwick").place("Aldia", id="iso3166:AL").number("40", 40)
+    (claim,) = p.figures()
+    assert place_of(claim) == "Norwick"
+
+
+def test_a_country_is_inside_no_town_behind_it(page) -> None:
+    p = page("Rebels fought troops of Aldia in Norwick and killed 12 people.", "The army of Aldia said 9 were hurt in Norwick.")
+    p.place("Aldia", id="iso3166:AL").place("Norwick").number("12", 12).number("9", 9)
+    assert {c.place.name for c in p.figures() if c.place} == {"Norwick"}
+
+
+def test_where_a_speaker_stands_ends_where_a_figure_begins(page) -> None:
+    p = page("He was asked, the governor said in Norwick when the storm hit 40 houses in Sadlow.")
+    p.place("Norwick", id="g:1", within=("iso3166:AL",)).place("Sadlow", id="g:2", within=("iso3166:AL",)).number("40", 40)
+    p.said_by("He was asked", cue="said", source="the governor")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Sadlow"
