@@ -44,6 +44,8 @@ floors: setup-test ## only the quality floors (needs ../shared)
 
 bench: setup-test ## speed, as ratios against named peers in the same run
 	$(BIN)/python benchmarks/end_to_end.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/marking.py
 
 lock: ## renew requirements/*.txt (needs uv); hashes, no addresses
 	$(BIN)/uv export --quiet --no-emit-project --no-header --no-default-groups --group build -o requirements/run.txt
