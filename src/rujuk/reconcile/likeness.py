@@ -25,6 +25,8 @@ SMALL = 3
 """Parts of so few are the same number in two places by chance."""
 OPEN = 1.3
 """From so many times on, "at least 84" says little about 130."""
+OUTSIZED = 1000.0
+"""So many times a count does not grow between the reports of one story."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 LARGE = 1000
@@ -68,7 +70,7 @@ def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bo
             _actors(a, b, measure),
             _context(a, b),
             _place(a, b, principal),
-            _prominence(a, b, principal, alone) if not _another_static(a, b, measure) else ("prominence", 0.0),
+            _prominence(a, b, principal, alone) if not _another_thing(a, b, measure) else ("prominence", 0.0),
         )
         if s[1]
     ]
@@ -129,13 +131,14 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
     return None
 
 
-def _another_static(a: Datum, b: Datum, measure: Measure) -> bool:
-    """Say whether two different numbers of what never changes are too far apart for one thing: 16 aboard and 300."""
+def _another_thing(a: Datum, b: Datum, measure: Measure) -> bool:
+    """Say whether two different numbers are too far apart for one thing: 16 aboard and 300, and of what changes 90 people and 430,000."""
     assert a.claim.value is not None
     assert b.claim.value is not None
     static = measure.temporality == Temporality.STATIC
     numbers = not a.vague and not b.vague
-    return static and numbers and not compatible(a.claim.value, b.claim.value) and _far(a.claim.value, b.claim.value, SPANNED)
+    times = SPANNED if static else OUTSIZED
+    return numbers and not compatible(a.claim.value, b.claim.value) and _far(a.claim.value, b.claim.value, times)
 
 
 def _far(a: Value, b: Value, times: float) -> bool:
