@@ -1,12 +1,12 @@
 """Speed and memory of relating: a pile of made reports with the statistics of a news pool.
 
-    python benchmarks/relate_scale.py [--sizes 1000 10000 100000] [--seed S]
+    python benchmarks/relate_scale.py [--sizes 1000 10000 100000] [--seed S] [--one]
 
 Prints reports, seconds, reports a second, peak memory and stories found for each size, each in a process of its own, and beside the smallest one
-the peer on the same reports: TF-IDF of all words, all pairs compared, likeness fading with time, connected from 0.25 on.
+the peer on the same reports: TF-IDF of all words, all pairs compared, likeness fading with time, connected from 0.25 on.  `--one` times reports that come one by one to so many known ones instead.
 
 What is made has the shape of 3,530 Indonesian reports of six days: 590 a day; 260 words a report with the spread of a log-normal; words
-by Zipf's law; a third of the reports alone with their story, the others in stories of 2 to 60 over up to five days; one report in ten takes over
+by Zipf's law, the most common ones those of the Indonesian frequency list; a third of the reports alone with their story, the others in stories of 2 to 60 over up to five days; one report in ten takes over
 passages of an earlier one of its story.  Every story has names and figures of its own and shares topical words with others of its kind.
 The same seed gives the same reports.
 """
@@ -19,15 +19,22 @@ import math
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rujuk.lang.base import load_pack
+from rujuk.lang.frequencies import Frequencies
 from rujuk.model.report import Basis, Outlet, Published, Report
 from rujuk.model.span import Days
 from rujuk.relate.relate import relate
+from rujuk.relate.streaming import Stories
+from rujuk.store.state import open_state
 from rujuk.text.tokens import words
 
 A_DAY, WORDS, SPREAD = 590, 260, 0.5
@@ -47,7 +54,15 @@ def word(number: int) -> str:
     return out
 
 
-COMMON = [word(n) for n in range(VOCABULARY)]
+def common_words() -> list[str]:
+    """Give the vocabulary, most common word first: those of the language's frequency list, then made ones."""
+    pack = load_pack("id")
+    listed = pack.lexicon(Frequencies).share if pack else {}
+    known = sorted((w for w in listed if w.isalpha()), key=lambda w: (-listed[w], w))
+    return [*known, *(word(n) for n in range(VOCABULARY - len(known)))]
+
+
+COMMON = common_words()
 
 
 def make(count: int, seed: int) -> list[Report]:
@@ -147,20 +162,69 @@ def measure(count: int, seed: int, what: str) -> dict[str, float]:
     return {"seconds": seconds, "cpu": cpu, "stories": stories, "peak": peak}
 
 
+ARRIVALS = 100
+"""Reports that come one by one, to be timed."""
+
+
+def measure_one(count: int, seed: int) -> dict[str, float]:
+    """Put `count` reports on a shelf, then time those that come one at a time (CPU time); the shelf is a file, as that of `rujuk build --state`."""
+    reports = make(count + ARRIVALS, seed)
+    known, coming = reports[:count], reports[count:]
+    by_id = {r.id: r for r in reports}
+    with tempfile.TemporaryDirectory() as folder, open_state(Path(folder) / "state", "benchmark") as state:
+        stories = Stories(state.shelf, by_id.__getitem__)
+        began = time.perf_counter()
+        stories.add_all(known)
+        filled = time.perf_counter() - began
+        took = []
+        for report in coming:
+            began = time.process_time()
+            stories.add(report)
+            took.append(1000 * (time.process_time() - began))
+        size = state.megabytes()
+    took.sort()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "filled": filled,
+        "median": took[len(took) // 2],
+        "p95": took[int(len(took) * 0.95)],
+        "most": took[-1],
+        "peak": peak,
+        "size": size,
+    }
+
+
+def print_arrivals(sizes: Sequence[int], seed: int) -> None:
+    """Measure one report against each number of known ones, in a process of its own."""
+    print(f"{'known':>8} {'filled s':>9} {'CPU ms':>10} {'95 %':>8} {'most':>8} {'peak MB':>8} {'file MB':>8}")
+    for count in sizes:
+        command = [sys.executable, __file__, "--seed", str(seed), "--measure", "one", str(count)]
+        row = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        print(
+            f"{count:8} {row['filled']:9.1f} {row['median']:10.1f} {row['p95']:8.1f} {row['most']:8.1f} {row['peak']:8.0f} {row['size']:8.0f}",
+            flush=True,
+        )
+
+
 def main() -> None:
     """Measure every size in a process of its own."""
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--one", nargs=2, metavar=("WHAT", "SIZE"), help=argparse.SUPPRESS)
+    arguments.add_argument("--one", action="store_true", help="time one new report against so many known ones")
+    arguments.add_argument("--measure", nargs=2, metavar=("WHAT", "SIZE"), help=argparse.SUPPRESS)
     options = arguments.parse_args()
+    if options.measure:
+        what, size = options.measure[0], int(options.measure[1])
+        print(json.dumps(measure_one(size, options.seed) if what == "one" else measure(size, options.seed, what)))
+        return
     if options.one:
-        print(json.dumps(measure(int(options.one[1]), options.seed, options.one[0])))
+        print_arrivals(sorted(options.sizes), options.seed)
         return
     print(f"{'':6} {'reports':>8} {'seconds':>8} {'CPU s':>8} {'a second':>9} {'ms each':>8} {'peak MB':>8} {'stories':>8}")
     sides = [("peer", min(options.sizes))] + [("rujuk", n) for n in sorted(options.sizes)]
     for what, count in sides:
-        command = [sys.executable, __file__, "--seed", str(options.seed), "--one", what, str(count)]
+        command = [sys.executable, __file__, "--seed", str(options.seed), "--measure", what, str(count)]
         row = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         s = row["seconds"]
         print(

@@ -152,6 +152,7 @@ def gather(items: Iterable[Report | Failure], progress: Progress) -> tuple[list[
 
 
 def mark_all(reports: Sequence[Report], jobs: int | None, progress: Progress) -> list[MarkedReport]:
+    """Mark reports, in their order, over `jobs` processes; None takes one for a few, else one a core."""
     workers = jobs if jobs is not None else cores() if len(reports) >= WORTH_A_POOL else 1
     progress.begin("mark", len(reports))
     out = []

@@ -19,6 +19,8 @@ from rujuk.store.shelf import TABLES, SqliteShelf
 
 MARK = 0x52756A6B
 """The application id in the file's head: "Rujk"."""
+CACHE = 200_000
+"""Kilobytes of the file that are held in memory at most: what a run adds goes to many places of it."""
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (source TEXT, digest TEXT, items BLOB NOT NULL, PRIMARY KEY (source, digest)) WITHOUT ROWID;
@@ -82,6 +84,11 @@ class State:
         """Forget a story."""
         self._db.execute("DELETE FROM told WHERE story = ?", (story,))
 
+    def megabytes(self) -> float:
+        """Give the size of everything that is kept."""
+        pages, size = (self._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        return float(pages * size) / 1e6
+
     def meta(self, name: str) -> str:
         """Give a note about the file, empty where there is none."""
         row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -118,6 +125,7 @@ def open_state(path: Path, made_by: str) -> Iterator[State]:
             f"cannot be opened: {e}", where=str(path), expected="a file in a folder that can be written", code="state-unreadable"
         ) from e
     try:
+        db.execute(f"PRAGMA cache_size = -{CACHE}")
         db.execute("BEGIN EXCLUSIVE")
         if fresh and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
             _make(db, made_by)
