@@ -46,4 +46,5 @@ def adds(draft: Draft) -> bool:
     i = draft.number
     before = i > 0 and "adds" in words[i - 1].term.marks
     behind = i + 1 < len(words) and "more" in words[i + 1].term.marks
-    return before or behind
+    again = draft.counted is not None and "again" in draft.counted.marks and i == draft.clause.numbers[0]
+    return before or behind or again

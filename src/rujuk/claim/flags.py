@@ -25,9 +25,14 @@ VICTIMS = frozenset({"killed", "injured", "missing", "hostages", "magnitude", "a
 
 
 def polarity_of(draft: Draft) -> Polarity:
-    """Say whether a figure is denied; a denial governs what stands close behind it in its clause."""
+    """Say whether a figure is denied; a denial governs what stands close behind it in its clause, and what it is said of."""
     for w in draft.clause.words[max(0, draft.first - SCOPE) : draft.first]:
         if "denial" in w.term.marks:
+            return Polarity.DENIED
+    for w in draft.clause.words[draft.last + 1 : draft.last + 1 + SCOPE]:
+        if w.text in ",;.:" or w.quantity is not None:
+            break
+        if "refuted" in w.term.marks:
             return Polarity.DENIED
     return Polarity.AFFIRMED
 

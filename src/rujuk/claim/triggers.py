@@ -59,10 +59,13 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     verb = governor(clause, i)
     aside = _aside(clause, counted, all_counted)
     before, same = _same(counted, all_counted)
+    topic = _topic(clause, counted)
     for t in clause.triggers:
         for trigger in clause.words[t].term.triggers:
             fit = 0.0 if before < t < i and same & trigger.counts else _fits(counted, trigger)
             if fit is None or (trigger.role is Role.ACT and not _carried(clause, t)):
+                continue
+            if topic is not None and t > topic and trigger.role is not Role.NAME:
                 continue
             if counted.single and not (t >= counted.end and trigger.role in (Role.STATE, Role.DONE)):
                 continue
@@ -98,6 +101,20 @@ def governor(clause: Clause, i: int) -> int | None:
     if j < 0 or words[j].quantity is not None or words[j].time:
         return None
     return j if words[j].term.marks & {"verb", "takes"} else None
+
+
+def _topic(clause: Clause, counted: Counted) -> int | None:
+    """Give the number whose event is told of some of these ("of the 53 passengers, 30 survived"), None where this one opens no such sentence."""
+    words, i = clause.words, counted.number
+    k = i - 1
+    while k >= 0 and words[k].term.marks & {"definite", "total"} and "of" not in words[k].term.marks:
+        k -= 1
+    if k < 0 or "of" not in words[k].term.marks or (k and words[k - 1].text not in ",.:;"):
+        return None
+    end = counted.end
+    if end >= len(words) or words[end].text != ",":
+        return None
+    return next((n for n in clause.numbers if end < n <= end + 3), None)
 
 
 def _same(counted: Counted, all_counted: Mapping[int, Counted]) -> tuple[int, frozenset[str]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from rujuk.model.claim import Polarity
 from rujuk.model.marks import QuantityKind
 
 
@@ -89,3 +92,30 @@ def test_a_condition_behind_a_sum_does_not_govern_it(page) -> None:
     p = page("Ia dikenai denda Rp 30 juta, yang apabila tidak dibayar diganti kurungan.", language="id")
     (claim,) = p.number("Rp 30 juta", 30_000_000, **money).figures()
     assert claim.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police said it was not true that 5 people had died."),
+        ("id", "Kabar 5 orang tewas itu hoaks."),
+        ("id", "Tidak benar bahwa 5 orang tewas."),
+    ],
+)
+def test_a_denial_before_or_behind(page, language: str, text: str) -> None:
+    (claim,) = page(text, language=language).number("5", 5).figures()
+    assert claim.polarity is Polarity.DENIED
+
+
+def test_the_whole_of_some_is_not_told_to_share_their_lot(page) -> None:
+    p = page("Dari 53 penumpang, 30 orang selamat.", language="id").number("53", 53).number("30", 30)
+    assert [(c.measure, c.value.best) for c in p.figures()] == [("aboard", 53), ("rescued", 30)]
+
+
+def test_more_found_adds_to_the_toll(page) -> None:
+    p = (
+        page("Lima jenazah lagi ditemukan sehingga korban tewas menjadi 45 orang.", language="id")
+        .number("Lima", 5)
+        .number("45", 45)
+    )
+    assert [(c.value.best, c.increment) for c in p.figures()] == [(5, True), (45, False)]
