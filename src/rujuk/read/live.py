@@ -73,9 +73,11 @@ def _stated(lines: Sequence[str], article: Node) -> list[tuple[int, _Update]]:
         for opening in update.openings:
             by_opening.setdefault(opening, update)
     starts: list[tuple[int, _Update]] = []
+    placed: set[_Update] = set()
     for n, line in enumerate(lines):
         known = by_opening.get(_folded(line))
-        if known is not None and not any(known is u for _, u in starts):
+        if known is not None and known not in placed:
+            placed.add(known)
             while n and len(lines[n - 1]) <= LABEL and _CLOCK.match(lines[n - 1]) and (not starts or n - 1 > starts[-1][0]):
                 n -= 1
             starts.append((n, known))

@@ -22,6 +22,10 @@ _TAIL = re.compile(
 _LINK = re.compile(r"\W*(?:\d{1,2}|[^\W\d]+(?:\s[^\W\d]+){0,2}\W*\d{0,2})\W*")
 _STATED = re.compile(r"page (\d{1,2}) of (\d{1,2}|several)")
 _CUT = re.compile(r"\s*[-–—|(]?\s*(?:page|halaman|hal\.?|part)\s\d{1,2}(?:\s(?:of|dari)\s\d{1,2})?\)?$", re.I)
+MOST_LINKS = 500
+"""Links of a page to its own address that are looked at."""
+LONGEST_PATH = 400
+"""Characters of a path that is looked through for a page's number."""
 WHOLE = 0
 """Number of the page that shows the whole article ("?page=all")."""
 MOST = 30
@@ -46,7 +50,7 @@ def place_of(url: str) -> Place:
         else:
             kept.append((key, value))
     path = parts.path
-    if number is None and (m := _TAIL.match(path)):
+    if number is None and len(path) <= LONGEST_PATH and (m := _TAIL.match(path)):
         path, number = m["base"], int(m["page"])
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     return Place(base=urlunsplit(("https", host, path.rstrip("/"), urlencode(kept), "")), number=number)
@@ -66,6 +70,7 @@ def number_page(tree: Element, url: str | None, seen_at: str | None) -> tuple[st
     if number is None and seen_at and (seen := place_of(seen_at)).base == own.base:
         number, url = seen.number, seen_at if seen.number else url
     near: dict[str, int] = {}
+    seen_links = 0
     tail = own.base.split("?")[0].rsplit("/", 1)[-1]
     for e in tree.iter("a", "link"):
         href = e.get("href")
@@ -86,6 +91,9 @@ def number_page(tree: Element, url: str | None, seen_at: str | None) -> tuple[st
             continue
         if there.base != own.base or "#" in href:
             continue
+        seen_links += 1
+        if seen_links > MOST_LINKS:
+            break
         if there.number is not None and there.number != WHOLE:
             numbers.add(there.number)
         if rel in ("next", "prev"):

@@ -39,6 +39,8 @@ _STOP = re.compile(r"[.!?:;…\"”'’)]$")
 _ENDS_OPEN = re.compile(r"[^\W_]['’]?$")
 MOST_WORDS = 22
 """Words that a headline has at most."""
+MOST_LINES = 5000
+"""Lines of a copied page that are told one by one; in a longer text the run with most prose is taken whole."""
 ABOVE_TITLE = 4
 """Lines above the headline of a copied page in which its date may stand."""
 BELOW = 12
@@ -73,7 +75,8 @@ def read_lines(lines: list[str], *, given: Given, source: str, digest: str | Non
     place = find_report(lines)
     if place and not stands_in_page(lines, lexicon):
         place = None
-    kept = (report_lines(lines, lexicon) or list(range(*place))) if place else []
+    told = report_lines(lines, lexicon) if place and len(lines) <= MOST_LINES else []
+    kept = (told or list(range(*place))) if place else []
     head: _Head = _PageHead(lines, kept, given, lexicon) if kept else _Head(lines, given, lexicon)
     body = clear_furniture(head.rest, lexicon)
     title = given.title or head.title

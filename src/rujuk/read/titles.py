@@ -64,7 +64,7 @@ def title_in_page(lines: Sequence[str], kept: Sequence[int], lexicon: FurnitureL
             continue
         content = [w for w in words if w in told or (len(w) > 3 and w not in little)]
         shared = sum(1 for w in content if told[w] > (n in own)) / (len(content) + 1)
-        again = any(_holds(other, text) for m, other in enumerate(lines) if m != n)
+        again = any(_holds(other, text) for m, other in enumerate(lines[:MOST_LINES]) if m != n)
         small = any(w in lexicon.small for w in words)
         near = [lines[m] for m in (n - 1, n + 1) if 0 <= m < len(lines)]
         above = next((x for x in reversed(lines[max(0, n - 2) : n]) if _reads_as_title(x) and len(_words(x)) >= 4), "")
@@ -91,6 +91,8 @@ def title_in_page(lines: Sequence[str], kept: Sequence[int], lexicon: FurnitureL
 
 TITLE_ROOM = 80
 """Lines above the first paragraph in which the headline of a copied page stands."""
+MOST_LINES = 2000
+"""Lines of a page that are looked through for the headline said again."""
 LEAST = 2.0
 """Least sum of a headline's signs in a copied page."""
 
