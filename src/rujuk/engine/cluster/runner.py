@@ -11,6 +11,8 @@ from rujuk.engine.cluster.rows import library
 from rujuk.engine.workers import cores
 from rujuk.errors import ConfigError
 
+_CHOSEN: str | None = None
+
 QUIET = {
     "DO_NOT_TRACK": "true",
     "DAFT_ANALYTICS_ENABLED": "0",
@@ -90,7 +92,7 @@ def start(ray: str | None, jobs: int | None) -> Runner:
     os.environ.update(QUIET)
     daft = library("daft")
     if ray is None:
-        daft.set_runner_native()
+        _set(daft, "native", daft.set_runner_native)
         return Runner(daft=daft, jobs=jobs or cores(), cluster=False)
     cluster = library("ray")
     try:
@@ -100,5 +102,17 @@ def start(ray: str | None, jobs: int | None) -> Runner:
         raise ConfigError(
             f"no Ray cluster can be reached: {e}", where=ray, expected="the address of its head node", code="no-cluster"
         ) from e
-    daft.set_runner_ray(noop_if_initialized=True)
+    _set(daft, "ray", lambda: daft.set_runner_ray(noop_if_initialized=True))
     return Runner(daft=daft, jobs=jobs or max(1, int(cluster.cluster_resources().get("CPU", 1))), cluster=True)
+
+
+def _set(daft: Any, kind: str, setting: Callable[[], Any]) -> None:
+    """Choose the engine's runner, which a process can do once."""
+    global _CHOSEN
+    if _CHOSEN is None:
+        setting()
+        _CHOSEN = kind
+    elif kind != _CHOSEN:
+        raise ConfigError(
+            f"this process works with the {_CHOSEN} runner already", expected="one for all its runs", code="one-runner"
+        )

@@ -58,7 +58,7 @@ def parquet(dossier: Dossier, options: Options) -> dict[str, bytes]:
     pa, pq = _library("pyarrow"), _library("pyarrow.parquet")
     out = {}
     for name, rows in tables(dossier, options).items():
-        table = pa.Table.from_pylist(rows, schema=_schema(name, pa))
+        table = pa.Table.from_pylist([_real(row, name) for row in rows], schema=_schema(name, pa))
         file = io.BytesIO()
         pq.write_table(table, file, compression="zstd", version="2.6")
         out[f"{name}.parquet"] = file.getvalue()
@@ -121,6 +121,11 @@ def tables(dossier: Dossier, options: Options) -> dict[str, list[dict[str, Any]]
                     }
                 )  # fmt: skip
     return out
+
+
+def _real(row: dict[str, Any], name: str) -> dict[str, Any]:
+    """Make whole numbers real ones: Arrow refuses those beyond 2^53, which a figure in words of millions and billions may reach."""
+    return {c: float(v) if v is not None and COLUMNS[name][c].startswith("number") else v for c, v in row.items()}
 
 
 def _days(name: str, days: Days | None) -> dict[str, Any]:
