@@ -46,6 +46,7 @@ bench: setup-test ## speed, as ratios against named peers in the same run
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/marking.py
+	$(BIN)/python benchmarks/page.py
 
 lock: ## renew requirements/*.txt (needs uv); hashes, no addresses
 	$(BIN)/uv export --quiet --no-emit-project --no-header --no-default-groups --group build -o requirements/run.txt
