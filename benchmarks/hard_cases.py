@@ -275,6 +275,134 @@ def outgrown_word(r: random.Random) -> Case:
     return case
 
 
+def neighbourhood(r: random.Random) -> Case:
+    """An English paper names a part of a city that no gazetteer knows, another the city."""
+    case, day = Case("a neighbourhood and its city"), _start(r)
+    city, n = r.choice(("Hobart", "Leeds", "Ottawa", "Tucson")), r.randint(11, 60)
+    part, (a, b) = r.choice(("Flatlands Row", "Old Quay", "Millgate", "Sandy Bank")), r.sample(PAPERS, 2)
+    case.lay(
+        a,
+        "en",
+        day,
+        f"Fire in {part}",
+        f"A fire broke out in the {part} neighbourhood of {city} on {day:%A}.",
+        f"The fire department said {n} people were injured in {part}.",
+    )
+    case.lay(
+        b,
+        "en",
+        day,
+        f"Fire in {city}",
+        f"A fire broke out in {city} on {day:%A}.",
+        f"The Red Cross said {n} people were injured in {city}.",
+    )
+    case.questions = [Question("injured", n, "agreed", 2, n)]
+    case.told = [("injured", a, n), ("injured", b, n)]
+    return case
+
+
+def lowered(r: random.Random) -> Case:
+    """An office gives fewer than it gave the day before, without a word about it."""
+    case, day = Case("lowered by its own office"), _start(r)
+    town, n, k = r.choice(TOWNS), r.randint(31, 60), r.randint(3, 9)
+    a, b = r.sample(OUTLETS, 2)
+    short, later = town.split()[-1], day + timedelta(days=1)
+    case.lay(
+        a,
+        "id",
+        day,
+        f"Banjir di {town}",
+        f"Banjir bandang melanda {town}, {_on(day)}.",
+        f"BPBD {short} menyatakan {n} orang tewas di {town}.",
+    )
+    case.lay(
+        b,
+        "id",
+        later,
+        f"Banjir di {town}",
+        f"Banjir bandang melanda {town}, {_on(day)}.",
+        f"BPBD {short} menyatakan {n - k} orang tewas di {town} hingga {_on(later)}.",
+    )
+    case.questions = [Question("killed", n, "revised", 1, n - k)]
+    case.told = [("killed", a, n), ("killed", b, n - k)]
+    return case
+
+
+def replaced_by_another(r: random.Random) -> Case:
+    """The later reports have only the lower figure of another office."""
+    case, day = Case("replaced by another office"), _start(r)
+    town, n, k = r.choice(TOWNS), r.randint(31, 60), r.randint(3, 9)
+    papers = r.sample(OUTLETS, 3)
+    short = town.split()[-1]
+    sources = (f"Kepolisian {short}", f"BPBD {short}", f"BPBD {short}")
+    for d, (outlet, source) in enumerate(zip(papers, sources, strict=True)):
+        on, value = day + timedelta(days=d), n if d == 0 else n - k
+        case.lay(
+            outlet,
+            "id",
+            on,
+            f"Banjir di {town}",
+            f"Banjir bandang melanda {town}, {_on(day)}.",
+            f"{source} menyatakan {value} orang tewas di {town} hingga {_on(on)}.",
+        )
+        case.told.append(("killed", outlet, value))
+    case.questions = [Question("killed", n, "revised", 2, n - k)]
+    return case
+
+
+def officials_and_police(r: random.Random) -> Case:
+    """Officials without a name, and the police behind the same figure."""
+    case, day = Case("officials without a name"), _start(r)
+    town, n = r.choice(TOWNS), r.randint(11, 60)
+    a, b = r.choice(OUTLETS), r.choice(PAPERS)
+    short = town.split()[-1]
+    case.lay(
+        a,
+        "id",
+        day,
+        f"Bentrokan di {town}",
+        f"Bentrokan pecah di {town}, {_on(day)}.",
+        f"Kepolisian {short} menyatakan {n} orang ditangkap di {town}.",
+    )
+    case.lay(
+        b,
+        "en",
+        day,
+        f"Clashes in {short}",
+        f"Clashes broke out in {short} on {day:%A}.",
+        f"Officials said {n} people were arrested in {short}.",
+    )
+    case.questions = [Question("detained", n, "single-origin", 1, n)]
+    case.told = [("detained", a, n), ("detained", b, n)]
+    return case
+
+
+def two_governments(r: random.Random) -> Case:
+    """The same ministry of two countries: two origins."""
+    case, day = Case("one ministry of two countries"), _start(r)
+    (x, _), (y, _) = r.sample(COUNTRIES, 2)
+    n, (a, b) = r.randint(11, 60), r.sample(PAPERS, 2)
+    case.lay(
+        a,
+        "en",
+        day,
+        "Crew Freed",
+        f"Sailors of two countries were freed on {day:%A}.",
+        f"The {x} Foreign Ministry said {n} sailors were freed in the Gulf of Aden.",
+    )
+    case.lay(
+        b,
+        "en",
+        day,
+        "Sailors Freed",
+        f"Sailors of two countries were freed on {day:%A}.",
+        f"The {y} foreign minister said {n} sailors were freed in the Gulf of Aden.",
+    )
+    case.questions = [Question("released", n, "agreed", 2, n)]
+    case.told = [("released", a, n), ("released", b, n)]
+    return case
+
+
 CASES: tuple[Callable[[random.Random], Case], ...] = (
     ward_in_a_town,
     two_quakes,
@@ -284,4 +412,9 @@ CASES: tuple[Callable[[random.Random], Case], ...] = (
     war_and_day,
     part_of_a_whole,
     outgrown_word,
+    neighbourhood,
+    lowered,
+    replaced_by_another,
+    officials_and_police,
+    two_governments,
 )
