@@ -45,6 +45,6 @@ def adds(draft: Draft) -> bool:
     words = draft.clause.words
     i = draft.number
     before = i > 0 and "adds" in words[i - 1].term.marks
-    behind = i + 1 < len(words) and "more" in words[i + 1].term.marks
+    behind = draft.value.best is not None and i + 1 < len(words) and "more" in words[i + 1].term.marks
     again = draft.counted is not None and "again" in draft.counted.marks and i == draft.clause.numbers[0]
     return before or behind or again

@@ -89,7 +89,7 @@ def read_clause(
         )
         at = end
     _read(folded, span.exact, at, len(folded), words, lexicon)
-    return _measure(sentence, _told(words))
+    return _measure(sentence, _told(words), lexicon)
 
 
 INSERTED = 9
@@ -197,7 +197,15 @@ def _is(token: str, word: str, lexicon: FigureLexicon) -> bool:
     return token == word or (token.startswith(word) and token[len(word) :] in lexicon.clitics)
 
 
-def _measure(sentence: Sentence, words: list[Word]) -> Clause:
+def _in_name(words: list[Word], i: int, sentence: Sentence, lexicon: FigureLexicon) -> bool:
+    """Say whether a word is part of the name of a place ("Desa Selamat"): a capital behind a noun of places with one."""
+    text = sentence.span.exact
+    if sentence.paragraph < 0 or not i or not text[words[i].start].isupper():
+        return False
+    return words[i - 1].text in lexicon.heads and text[words[i - 1].start].isupper()
+
+
+def _measure(sentence: Sentence, words: list[Word], lexicon: FigureLexicon) -> Clause:
     cost, total, triggers, numbers = [0.0], 0.0, [], []
     for i, w in enumerate(words):
         term = w.term
@@ -212,7 +220,7 @@ def _measure(sentence: Sentence, words: list[Word]) -> Clause:
             total += WORD
         else:
             marks = term.marks
-            if term.triggers:
+            if term.triggers and not _in_name(words, i, sentence, lexicon):
                 triggers.append(i)
                 verbal = any(t.role not in (Role.NAME, Role.AGENT) for t in term.triggers)
                 total += VERB if verbal and "link" not in marks else WORD

@@ -11,6 +11,9 @@ from rujuk.model.marks import QuantityKind
 LONGEST = 8
 """Words that a counted noun phrase may have; longer runs are clauses whose verb is unknown."""
 
+GAP = 3
+"""Characters between two words from which on something was left out between them."""
+
 _STOPS = frozenset(
     {
         "relative",
@@ -25,6 +28,7 @@ _STOPS = frozenset(
         "total",
         "of",
         "overall",
+        "part-cue",
     }
 )
 _LINKING = frozenset({"link", "of"})
@@ -68,6 +72,8 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     while j < n and j - i <= LONGEST:
         w = words[j]
         term = w.term
+        if w.start - words[j - 1].end > GAP:
+            break
         if w.quantity is not None and w.quantity.kind is QuantityKind.AGE and not filled and not head_first:
             j += 1
             continue
@@ -115,7 +121,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         filled = True
         j += 1
         end = j
-    if labelled(clause, i, lexicon) or _whose(words, i):
+    if labelled(clause, i, lexicon) or _whose(words, i, lexicon.articles):
         return Counted(i, i + 1, i + 1, frozenset({"thing"}), (), frozenset(), True)
     single = _single(words, i, lexicon)
     left = _left_noun(clause, i, close=head_first)
@@ -190,11 +196,13 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     )
 
 
-def _whose(words: list[Word], i: int) -> bool:
+def _whose(words: list[Word], i: int, articles: frozenset[str]) -> bool:
     """Say whether a one only tells whose members were counted before it ("seven members of one family")."""
     quantity = words[i].quantity
     if quantity is None or quantity.best != 1 or i < 3 or "of" not in words[i - 1].term.marks:
         return False
+    if words[i].text in articles and "person" in words[i - 2].term.classes:
+        return True  # "the mother of a boy"
     return bool(words[i - 2].term.classes) and any(w.quantity is not None for w in words[max(0, i - 5) : i - 2])
 
 
