@@ -51,6 +51,8 @@ class Datum:
     correction: bool
     earlier: bool
     growth: bool
+    language: str = ""
+    """The language of the report."""
     kinds: frozenset[str] = frozenset()
     """What an amount is: a fine, a loss, aid."""
     spans: bool = False
@@ -136,6 +138,7 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
     return Datum(
         claim=claim,
         report=marked.report.id,
+        language=marked.report.language,
         outlet=outlet_of(marked),
         sentence=text,
         content=frozenset(words.keys(text)) if words else frozenset(),

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from rujuk.model.claim import Place, Value
+from rujuk.model.claim import Value
 from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
@@ -33,7 +33,7 @@ def make_question(
     measure: Measure | None,
     name: str,
     part: str | None,
-    place: Place | None,
+    place: Bilingual | None,
     kind: str | None = None,
     *,
     background: bool = False,
@@ -41,16 +41,18 @@ def make_question(
     """Write the question that a finding answers, by what the amount is where its words say."""
 
     def one(language: str) -> str:
-        where = template(language, "place").format(place=place.name) if place else ""
+        where = template(language, "place").format(place=getattr(place, language)) if place else ""
         text: str
         if kind and found(language, "kind_question", name, kind):
-            text = template(language, "kind_question", name, kind).format(where=where, place=place.name if place else "?")
+            text = template(language, "kind_question", name, kind).format(
+                where=where, place=getattr(place, language) if place else "?"
+            )
         elif found(language, "measure_question", name):
             text = template(language, "measure_question", name).format(where=where)
         elif measure is not None and place is None:
             text = _unplaced(getattr(measure.question, language), language)
         elif measure is not None and place is not None:
-            where = place.name
+            where = getattr(place, language)
             text = getattr(measure.question, language).replace("{place}", where)
         else:
             text = template(language, "question").format(label=name)
@@ -65,7 +67,7 @@ def make_summary(
     measure: Measure | None,
     name: str,
     part: str | None,
-    place: Place | None,
+    place: Bilingual | None,
     background: bool,
     data: Sequence[Datum],
     decision: Decision,
@@ -85,6 +87,8 @@ def make_summary(
         text = chosen(language)
         if decision.status == Status.CONTESTED:
             text = spread(estimate.low, estimate.high, language)
+        if all(d.claim.increment for d in data):
+            text = template(language, "more").format(figure=text)
         line = template(language, "headline").format(
             label=head,
             place=_after_place(place, part, background, language),
@@ -101,8 +105,8 @@ def make_summary(
     return both(one)
 
 
-def _after_place(place: Place | None, part: str | None, background: bool, language: str) -> str:
-    text = template(language, "place").format(place=place.name) if place else ""
+def _after_place(place: Bilingual | None, part: str | None, background: bool, language: str) -> str:
+    text = template(language, "place").format(place=getattr(place, language)) if place else ""
     if part:
         text += template(language, "part").format(part=part)
     return text + (template(language, "background") if background else "")

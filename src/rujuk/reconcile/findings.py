@@ -19,7 +19,7 @@ from rujuk.reconcile.distinct import tell_apart
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import kind_of, make_question, make_reasons, make_summary
 from rujuk.reconcile.origins import Tracer
-from rujuk.reconcile.places import place_of
+from rujuk.reconcile.places import place_name, place_of
 from rujuk.reconcile.question import Question
 from rujuk.reconcile.statements import find_points
 from rujuk.reconcile.verdict import decide
@@ -73,6 +73,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     decision = decide(data, traced.origins, temporality=temporality, background=background)
     estimate = make_estimate(data, decision)
     place = place_of(decision.latest or data) or place_of(data)
+    where = place_name(place, data)
     part = data[0].claim.part and min((d.claim.part for d in data if d.claim.part), key=lambda p: (len(p), p))
     claims = tuple(d.id for d in sorted([*question.everything, *question.aside], key=lambda d: (d.report, d.rank, d.id)))
     weight = measure.weight if measure else 0.3
@@ -82,14 +83,14 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
         part=part,
         place=place,
         background=background,
-        question=make_question(measure, name, part, place, kind_of(data), background=background),
+        question=make_question(measure, name, part, where, kind_of(data), background=background),
         status=decision.status,
         estimate=estimate,
         claims=claims,
         origins=traced.origins,
         history=make_history(data, decision),
         reasons=make_reasons(question, traced, decision, estimate),
-        summary=make_summary(measure, name, part, place, background, data, decision, estimate, traced),
+        summary=make_summary(measure, name, part, where, background, data, decision, estimate, traced),
         weight=rank(weight, data, len(traced.origins), decision.status, background=background, part=bool(part)),
     )
 

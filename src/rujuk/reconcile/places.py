@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from functools import cache
 from rujuk.lang.base import BUILT_IN, load_pack
 from rujuk.lang.landforms import LandformLexicon
 from rujuk.model.claim import Place
+from rujuk.model.story import Bilingual
 from rujuk.reconcile.datum import Datum
 
 
@@ -69,6 +70,18 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
 def sharper(a: Place, b: Place) -> Place:
     """Give the more specific of two places; where neither is, the one whose name comes first."""
     return min((a, b), key=lambda p: (-len(p.within), p.id is None, p.name))
+
+
+def place_name(place: Place | None, data: Sequence[Datum]) -> Bilingual | None:
+    """Name a place in both languages, each as the reports of that language mostly do; the one name where a language has none of its own."""
+    if place is None:
+        return None
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for d in data:
+        if d.claim.place is not None and (d.claim.place == place or nearness(d.claim.place, place) is Nearness.SAME):
+            count[d.language][d.claim.place.name] += 1
+    best = {lang: min(names, key=lambda n: (-names[n], n != place.name, n)) for lang, names in count.items()}
+    return Bilingual(id=best.get("id", place.name), en=best.get("en", place.name))
 
 
 def place_of(data: Sequence[Datum]) -> Place | None:

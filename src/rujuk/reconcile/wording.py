@@ -73,7 +73,7 @@ def _signs(n: float, table: dict[str, Any]) -> str:
 def figure(value: Value, language: str) -> str:
     """Write a figure with its hedge, or its vague word, or its range."""
     unit = value.unit if value.unit and len(value.unit) == 3 and value.unit.isupper() else ""
-    before = f"{unit} " if unit else ""
+    before = template(language, "currency", unit) if found(language, "currency", unit) else f"{unit} " if unit else ""
     if value.best is not None:
         after = f" {value.unit}" if value.unit in ("km", "m", "ha") else ""
         return template(language, "hedge", (value.mod or Mod.EQUAL).value).format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom import CATALOG, LOMAR, OTHER, SAHA, copy_of, day, make_report, office, person, said
 
+from rujuk.model.claim import Place
 from rujuk.model.marks import Mod, SourceKind
 from rujuk.model.story import Finding, Status
 from rujuk.reconcile.findings import find_findings
@@ -312,3 +313,32 @@ def test_origins_without_a_name_are_said_to_be_unsure() -> None:
     (reason,) = [r for r in f.reasons if r.code == "origin-unnamed"]
     assert "seorang sumber" in reason.detail.id
     assert "1" in reason.detail.en
+
+
+def test_five_more_are_told_as_more() -> None:
+    a = make_report("Harian A", "Lima jenazah lagi ditemukan di Saha.", [said("Lima jenazah", best=5, increment=True)], on=day(3))
+    (f,) = find_findings("story:1", [a], (), catalog=CATALOG)
+    assert "5 more" in f.summary.en
+    assert "tambahan 5" in f.summary.id
+
+
+def test_each_language_names_the_place_its_own_way() -> None:
+    strait = Place(name="Selat Bunga", within=("x:lomar",))
+    english = Place(name="Bunga Strait", within=("x:lomar",))
+    a = make_report("Harian A", "30 orang tewas di Selat Bunga.", [said("30 orang", best=30, place=strait)], on=day(3))
+    b = make_report(
+        "Post B", "30 people died in Bunga Strait.", [said("30 people", best=30, place=english)], on=day(3), language="en"
+    )
+    (f,) = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert "Selat Bunga" in f.summary.id
+    assert "Bunga Strait" in f.summary.en
+    assert "Bunga Strait" in f.question.en
+
+
+def test_money_is_written_with_its_sign() -> None:
+    a = make_report(
+        "Harian A", "Kerugian Rp2 miliar di Saha.", [said("Rp2 miliar", "money", 2e9, unit="IDR", counted=None)], on=day(3)
+    )
+    (f,) = find_findings("story:1", [a], (), catalog=CATALOG)
+    assert "Rp 2 miliar" in f.summary.id
+    assert "Rp 2 billion" in f.summary.en
