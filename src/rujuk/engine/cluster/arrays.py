@@ -21,7 +21,13 @@ def lists_of(rows: list[tuple[NDArray[Any], ...]], names: tuple[str, ...]) -> An
     out = []
     for place in range(len(names)):
         parts = [row[place] for row in rows]
-        kind = pa.uint64() if names[place] in ("a", "b") else pa.float64() if names[place] == "odds" else pa.int64()
+        kind = (
+            pa.uint64()
+            if names[place] in ("a", "b", "number", "root")
+            else pa.float64()
+            if names[place] == "odds"
+            else pa.int64()
+        )
         edges = pa.array(np.cumsum([0, *(len(p) for p in parts)]), type=pa.int64())
         flat = pa.array(np.concatenate(parts) if parts else [], type=kind)
         out.append(pa.LargeListArray.from_arrays(edges, flat))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rujuk.engine.cluster.arrays import columns_of, lists_of
 from rujuk.engine.cluster.runner import Runner
-from rujuk.relate.candidates import ALL_PAIRS, NEAR, SHARED
+from rujuk.relate.candidates import NEAR, SHARED
 from rujuk.relate.pairs import shared_keys
 from rujuk.relate.reuse import COMMON
 
@@ -63,14 +63,10 @@ def buckets(keys: int) -> int:
 def near_pairs(reports: Any, count: int, run: Runner) -> Any:
     """Give pairs `a`, `b` (numbers, the smaller first) that share telling words and stand near each other in time, with their blocks.
 
-    The pairs are those of `rujuk.relate.candidates`.
+    The pairs are those of `rujuk.relate.candidates` in a pile where not all are compared.
     """
     col = run.daft.col
     shape = run.struct(a=["number"], b=["number"], block_a=["integer"], block_b=["integer"], times=["integer"])
-    if count <= ALL_PAIRS:
-        one = reports.select("number").groupby(run.daft.lit(0).alias("all")).agg(col("number").list_agg())
-        pairs = one.select(run.step(all_pairs, shape)(col("number"))).explode("a", "b", "block_a", "block_b", "times")
-        return pairs.where(col("a").not_null()).exclude("times")
     listed = reports.groupby("day").agg(col("number").count().alias("reports")).to_pydict()  # a row a day
     blocks = Blocks.of(dict(zip(listed["day"], listed["reports"], strict=True)))
 
@@ -84,17 +80,6 @@ def near_pairs(reports: Any, count: int, run: Runner) -> Any:
     met = met.explode("a", "b", "block_a", "block_b", "times").where(col("a").not_null())
     times = met.groupby("a", "b", "block_a", "block_b").agg(col("times").sum())
     return times.where(col("times") >= SHARED).exclude("times")
-
-
-def all_pairs(numbers: Any) -> Any:
-    """Pair all with all."""
-    found = []
-    for some in columns_of(numbers):
-        some = np.sort(some)
-        a, b = np.triu_indices(len(some), 1)
-        zero = np.zeros(len(a), dtype=np.int64)
-        found.append((some[a], some[b], zero, zero, zero))
-    return lists_of(found, ("a", "b", "block_a", "block_b", "times"))
 
 
 def _near(words: Any, numbers: Any, days: Any, blocks: Blocks) -> Any:

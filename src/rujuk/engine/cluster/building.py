@@ -27,7 +27,7 @@ from rujuk.relate.decisions import Decisions
 FORM = 1
 """Counts up when what is kept of a partition changes its form or its meaning."""
 FEW = 2000
-"""Reports below which no workers are kept for comparing and telling: they cost more than they save."""
+"""Reports below which no workers are kept for comparing, and one groups all: more of them would cost more than they save."""
 
 
 @dataclass(slots=True)
@@ -80,12 +80,14 @@ def build_parted(
     clock.step("read and mark")
     col = run.daft.col
     reports, failures = without_repeats(run.daft.read_parquet(files), run)
-    total = reports.count_rows()
-    if reports.select("number").distinct().count_rows() != total:
+    counted = reports.agg(col("number").count().alias("all"), col("number").count_distinct().alias("distinct")).to_pydict()
+    total = int(counted["all"][0] or 0)
+    if counted["distinct"][0] not in (None, total):
         raise RujukError("two reports have ids that start alike", code="id-collision", remedy="build the pile in two runs")
-    keep = run.jobs if total >= FEW else 1
+    few = total < FEW
+    keep = 1 if few else run.jobs
     progress.begin("relate", None)
-    stories = find_stories(reports, total, decisions or Decisions(), run, keep).collect()
+    stories = find_stories(reports, total, decisions or Decisions(), run, keep, few=few).collect()
     reuse = find_reuse(reports, run, keep).collect()
     progress.end("relate")
     clock.step("relate")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from rujuk.engine.cluster.blocking import near_pairs
 from rujuk.engine.cluster.comparing import likely
 from rujuk.engine.cluster.components import components
 from rujuk.engine.cluster.rows import library, number_of_id, structs
@@ -15,29 +14,26 @@ from rujuk.relate.naming import anchored, moment, name_groups
 from rujuk.relate.stories import link, prior
 
 
-def find_stories(reports: Any, count: int, decisions: Decisions, run: Runner, jobs: int) -> Any:
-    """Give each report (`id`, `number`) its `story`."""
+def find_stories(reports: Any, count: int, decisions: Decisions, run: Runner, jobs: int, *, few: bool) -> Any:
+    """Give each report (`id`, `number`) its `story`; `few` reports are grouped by one worker."""
     col = run.daft.col
-    pairs = near_pairs(reports, count, run)
-    odds = likely(pairs, reports, count, run, jobs).collect()
-    edges = odds.where(col("joins") == 1).select("a", "b")
-    tied = _tied(reports, decisions, run)
-    if tied:
-        edges = edges.concat(run.daft.from_pydict({"a": [a for a, _ in tied], "b": [b for _, b in tied]}).select(
-            col("a").cast(run.daft.DataType.uint64()), col("b").cast(run.daft.DataType.uint64())))  # fmt: skip
-    roots = components(edges, run)
-    members = reports.select("id", "number", "day").join(roots, on="number", how="left")
-    members = members.with_column("root", col("root").fill_null(col("number")))
-    placed = roots.concat(roots.select(col("root").alias("number"), "root").distinct())
-    here = odds.join(placed.select(col("number").alias("a"), col("root")), on="a")
-    there = here.join(placed.select(col("number").alias("b"), col("root").alias("other")), on="b")
-    inner = (
-        there.where(col("root") == col("other"))
-        .groupby("root")
-        .agg(col("a").list_agg(), col("b").list_agg(), col("odds").list_agg())
-    )
-    whole = members.groupby("root").agg(col("id").list_agg(), col("number").list_agg(), col("day").list_agg())
-    tasks = whole.join(inner, on="root", how="left")
+    odds = likely(reports, count, run, jobs)
+    members = reports.select("id", "number", "day")
+    if few:
+        zero = run.daft.lit(0).cast(run.daft.DataType.uint64()).alias("root")
+        members, inner = members.with_column("root", zero), odds.with_column("root", zero)
+    else:
+        odds = odds.collect()
+        edges = odds.where(col("joins") == 1).select("a", "b")
+        roots = components(_with_tied(edges, reports, decisions, run), run)
+        members = members.join(roots, on="number", how="left").with_column("root", col("root").fill_null(col("number")))
+        placed = roots.concat(roots.select(col("root").alias("number"), "root").distinct())
+        here = odds.join(placed.select(col("number").alias("a"), "root"), on="a")
+        there = here.join(placed.select(col("number").alias("b"), col("root").alias("other")), on="b")
+        inner = there.where(col("root") == col("other"))
+    about = inner.groupby("root").agg(col("a").list_agg(), col("b").list_agg(), col("odds").list_agg())
+    whole = members.groupby("root").agg(col("id").list_agg(), col("day").list_agg())
+    tasks = whole.join(about, on="root", how="left")
 
     def grouped(idents: Any, days: Any, a: Any, b: Any, odds: Any) -> Any:
         return _grouped(idents, days, a, b, odds, count, decisions)
@@ -62,6 +58,15 @@ def _grouped(idents: Any, days: Any, a: Any, b: Any, odds: Any, count: int, deci
     pa = library("pyarrow")
     texts = pa.large_list(pa.large_string())
     return structs([("id", texts), ("number", pa.large_list(pa.uint64())), ("story", texts)], rows)
+
+
+def _with_tied(edges: Any, reports: Any, decisions: Decisions, run: Runner) -> Any:
+    tied = _tied(reports, decisions, run)
+    if not tied:
+        return edges
+    number = run.daft.DataType.uint64()
+    frame = run.daft.from_pydict({"a": [a for a, _ in tied], "b": [b for _, b in tied]})
+    return edges.concat(frame.select(run.daft.col("a").cast(number), run.daft.col("b").cast(number)))
 
 
 def _tied(reports: Any, decisions: Decisions, run: Runner) -> list[tuple[int, int]]:
