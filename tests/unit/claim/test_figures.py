@@ -255,7 +255,7 @@ def test_a_relative_clause_between_commas_gives_way_to_the_main_verb(page) -> No
 
 
 def test_a_name_beside_an_apposition_counts_nobody(page) -> None:
-    p = page("Tom Brandt, a truck driver who survived, said the bridge shook.").number("a", 1, nth=1)
+    p = page("Tom Brandt, a truck driver who survived, said the bridge shook.").number("a", 1, nth=2)
     assert p.figures() == ()
 
 
@@ -314,3 +314,13 @@ def test_years_and_legends_are_labels(page) -> None:
     p = page("Sebut Tak Ada pada '98, Menteri Dituntut Mundur.", language="id").number("98", 98)
     assert p.figures() == ()
     assert page("STREET 5 4 People fled.").number("5", 5).number("4", 4).figures() == ()
+
+
+def test_whose_somebody_is_counts_nobody(page) -> None:
+    assert page("The mother of a boy was killed in the attack.").number("a", 1).figures() == ()
+    assert measures(page("A shell killed a boy.").number("a", 1).figures()) == [("killed", 1)]
+
+
+def test_an_event_in_the_name_of_a_village_is_none(page) -> None:
+    p = page("Sidang atas dua anggota yang memukul warga Desa Selamat digelar.", language="id").number("dua", 2)
+    assert measures(p.figures()) == []

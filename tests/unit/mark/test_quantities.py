@@ -88,6 +88,7 @@ def test_english_values(text: str, best: float, english: LanguagePack) -> None:
         ("Ada 30 unit rumah.", {"best": 30, "noun": "rumah"}),
         ("Ada 30 unit.", {"best": 30, "noun": "unit"}),
         ("Ada 20-an orang.", {"best": 20, "mod": "APPROX"}),
+        ("Harganya Rp 499 jutaan.", {"best": 499e6, "unit": "IDR"}),
         ("Kelima orang itu pulang.", {"best": 5, "rule": "id.ke-"}),
         ("Sebuah minibus jatuh.", {"best": 1, "rule": "id.article"}),
     ],
