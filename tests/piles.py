@@ -9,13 +9,13 @@ from pathlib import Path
 from rujuk.model.report import Basis, Outlet, Published, Report, report_id
 from rujuk.model.span import Days
 
-PLACES = ("Sembada", "Karsajaya", "Telukmas", "Pulau Laksmi")
+PLACES = ("Sembada", "Karsajaya", "Telukmas", "Pulau Randu")
 EVENTS = (
     ("Gempa Guncang {0}", "Gempa bermagnitudo {1},6 mengguncang {0} dan merusak puluhan rumah. Warga {0} mengungsi ke lapangan."),
     ("Feri Karam di {0}", "Sebuah feri karam di perairan {0} dengan {1} penumpang. Tim penyelamat {0} mencari korban feri itu."),
     ("Buruh {0} Mogok", "Ribuan buruh pabrik sepatu di {0} mogok menuntut upah {1} ribu. Pemilik pabrik di {0} menolak."),
 )
-PEOPLE = ("Wening Larasati", "Bagas Wirayuda", "Rangga Sasmita", "Hendra Kusumah", "Dewi Maharani", "Gilang Pamungkas")
+PEOPLE = ("Sekar Anjani", "Yoga Prasetyo", "Laras Puspita", "Damar Wicaksono", "Intan Kirana", "Bayu Saputra")
 CLOSINGS = (
     "Pemerintah daerah menyiapkan bantuan makanan, selimut dan obat untuk keluarga yang terdampak sejak pagi hari tadi.",
     "Seorang saksi mengatakan peristiwa itu berlangsung cepat sekali sehingga tidak ada yang sempat menyelamatkan barang miliknya.",

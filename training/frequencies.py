@@ -46,5 +46,5 @@ def write(code: str, texts: Iterable[str], least: float) -> None:
 
 
 if __name__ == "__main__":
-    write("id", indonesian(Path(sys.argv[1])), 0.01)
+    write("id", indonesian(Path(sys.argv[1])), 0.004)
     write("en", english(Path(sys.argv[1])), 0.03)

@@ -14,7 +14,23 @@ ROOMS = {
     "lang": {"model", "text", "lang", "errors"},
     **{room: {"model", "text", "lang", "errors", room} for room in ("read", "mark", "claim", "relate", "reconcile", "tell")},
     "fetch": {"model", "text", "errors", "fetch"},
-    "engine": {"model", "text", "lang", "errors", "fetch", "read", "mark", "claim", "relate", "reconcile", "tell", "engine", "version"},
+    "store": {"model", "errors", "store"},
+    "engine": {
+        "model",
+        "text",
+        "lang",
+        "errors",
+        "fetch",
+        "store",
+        "read",
+        "mark",
+        "claim",
+        "relate",
+        "reconcile",
+        "tell",
+        "engine",
+        "version",
+    },
 }
 FILES = sorted(SRC.rglob("*.py"))
 LONGEST = 500
