@@ -24,6 +24,10 @@ _CLOCK = re.compile(r"T\d\d:(\d\d)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
+TOTAL = 5.0
+"""From so many times on, a figure is the total beside which another counts some."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Datum:
     """A claim in its setting.
@@ -63,6 +67,8 @@ class Datum:
     """The sentence says that who did it is not counted."""
     struck: tuple[date, int] | None = None
     """Day and minute of the hour at which the sentence says that it happened; the minute is the same in every time zone."""
+    few: bool = False
+    """The report gives a far larger figure of the same measure: these may be some of those."""
     joined: bool = False
     """A word right before an amount adds it to another."""
 
@@ -107,7 +113,22 @@ def gather(reports: Sequence[MarkedReport], kind: ClaimKind) -> list[Datum]:
         for claim in sorted(marked.claims, key=lambda c: (c.evidence.where != Where.TITLE, c.evidence.start, c.id)):
             if claim.kind == kind:
                 out.append(_datum(marked, replace(claim, place=nests.settle(claim.place)), pack, first))
-    return out
+    return _beside_totals(out)
+
+
+def _beside_totals(data: Sequence[Datum]) -> list[Datum]:
+    """Mark the figures beside which their own report gives a far larger one of the same measure: some of those who are counted there, perhaps."""
+    largest: dict[tuple[str, str | None], float] = {}
+    for d in data:
+        if d.claim.value is not None and not d.claim.background:
+            key = (d.report, d.claim.measure)
+            largest[key] = max(largest.get(key, 0.0), d.claim.value.best or d.claim.value.low or 0.0)
+    return [
+        replace(d, few=True)
+        if (v := d.claim.value) is not None and v.best and largest.get((d.report, d.claim.measure), 0.0) >= TOTAL * v.best
+        else d
+        for d in data
+    ]
 
 
 def sentence_of(marked: MarkedReport, span: Span) -> Sentence | None:

@@ -18,6 +18,7 @@ from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.distinct import tell_apart
 from rujuk.reconcile.estimate import make_estimate, make_history
 from rujuk.reconcile.explain import kind_of, make_question, make_reasons, make_summary
+from rujuk.reconcile.likeness import PERSON
 from rujuk.reconcile.origins import Tracer
 from rujuk.reconcile.places import place_name, place_of
 from rujuk.reconcile.question import Question
@@ -74,7 +75,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     estimate = make_estimate(data, decision)
     place = place_of(decision.latest or data) or place_of(data)
     where = place_name(place, data)
-    part = data[0].claim.part and min((d.claim.part for d in data if d.claim.part), key=lambda p: (len(p), p))
+    part = _part(data)
     claims = tuple(d.id for d in sorted([*question.everything, *question.aside], key=lambda d: (d.report, d.rank, d.id)))
     weight = measure.weight if measure else 0.3
     return Finding(
@@ -93,6 +94,15 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
         summary=make_summary(measure, name, part, where, background, data, decision, estimate, traced),
         weight=rank(weight, data, len(traced.origins), decision.status, background=background, part=bool(part)),
     )
+
+
+def _part(data: Sequence[Datum]) -> str | None:
+    """Name the part of a whole that is counted; of a few beside a far larger figure, who they are ("two children") is the part."""
+    if data[0].claim.part:
+        return min((d.claim.part for d in data if d.claim.part), key=lambda p: (len(p), p))
+    if all(d.few and d.nouns - {PERSON} for d in data):
+        return min((d.claim.counted for d in data if d.claim.counted), key=lambda c: (len(c), c), default=None)
+    return None
 
 
 def rank(weight: float, data: Sequence[Datum], origins: int, status: Status, *, background: bool, part: bool) -> float:

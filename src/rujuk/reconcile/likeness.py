@@ -99,7 +99,12 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
         return "planned"
     fits = compatible(va, vb)
-    if not fits and _nouns(a, b)[0] == "other-counted" and not _lead_both(a, b):
+    if _nouns(a, b)[0] == "other-counted":
+        if not fits and not _lead_both(a, b):
+            return "counted"
+        if (a.few or b.few) and not telling:
+            return "counted"  # Two children and two men of one toll are four of its dead.
+    if (a.few or b.few) and not telling and nominal(va) <= SMALL and not (a.nouns & b.nouns) - {PERSON} and not a.claim.part:
         return "counted"
     near = nearness(a.claim.place, b.claim.place)
     moving = measure.moving and bool((a.nouns & b.nouns) - {PERSON})

@@ -342,3 +342,14 @@ def test_money_is_written_with_its_sign() -> None:
     (f,) = find_findings("story:1", [a], (), catalog=CATALOG)
     assert "Rp 2 miliar" in f.summary.id
     assert "Rp 2 billion" in f.summary.en
+
+
+def test_a_few_of_a_toll_are_told_by_who_they_are() -> None:
+    text = "Banjir Saha menewaskan 84 orang. Dua anak tewas di rumah sakit."
+    a = make_report("Harian A", text, [said("84 orang", best=84), said("Dua anak", best=2, counted="anak")], on=day(3))
+    other = "Banjir Saha menewaskan 84 orang. Dua nelayan juga tewas."
+    b = make_report("Harian B", other, [said("84 orang", best=84), said("Dua nelayan", best=2, counted="nelayan")], on=day(3))
+    found = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert sorted((f.part or "", f.status) for f in found) == [
+        ("", Status.AGREED), ("anak", Status.SINGLE_REPORT), ("nelayan", Status.SINGLE_REPORT),
+    ]  # fmt: skip
