@@ -14,7 +14,7 @@ from rujuk.read.line_features import features, thinned
 SURE = 0.5
 """Probability from which a line is the report's."""
 LIKELY = 0.4
-"""Probability from which a line speaks for the run in which the report stands; set on the training pages, as are the two below."""
+"""Probability from which a line speaks for the run in which the report stands; set on the development pages, as are the two below."""
 SHORTEST = 0.5
 """What a line counts for in that run, besides 1 for each 200 characters (up to 400)."""
 STEP_DOWN = -0.2

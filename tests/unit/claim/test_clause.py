@@ -36,5 +36,5 @@ def test_linear_on_a_long_line(page) -> None:
         read_clause(sentence, [], [], lexicon)
         return time.process_time() - start
 
-    seconds(10_000)
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.002)
+    small, large = (min(seconds(size) for _ in range(3)) for size in (10_000, 100_000))
+    assert large < 40 * max(small, 0.002)
