@@ -1,6 +1,8 @@
 """Run `rujuk build` on a Ray cluster of two machines of one core, made here and taken down again.  A process of its own: Daft's runner is chosen once.
 
-    python on_ray.py OUT INPUT... [-- OUT INPUT...]...
+    python on_ray.py [--joins] OUT INPUT... [-- [--joins] OUT INPUT...]...
+
+With `--joins` partitions are of three files, and joins take every step that one worker would take for so few reports.
 """
 
 from __future__ import annotations
@@ -21,17 +23,27 @@ def main(arguments: list[str]) -> int:
     import ray
     from ray.cluster_utils import Cluster
 
-    from rujuk.cli.main import main as rujuk
-
     runs = [list(g) for between, g in groupby(arguments, lambda x: x == "--") if not between]
     head = {"num_cpus": 1, "object_store_memory": STORE, "include_dashboard": False}
     cluster = Cluster(initialize_head=True, head_node_args=head)
     try:
         cluster.add_node(num_cpus=1, object_store_memory=STORE)
-        return max(rujuk(["build", *inputs, "-o", out, "--engine", "daft", "--ray", cluster.address]) for out, *inputs in runs)
+        return max(build(run, cluster.address) for run in runs)
     finally:
         ray.shutdown()
         cluster.shutdown()
+
+
+def build(given: list[str], address: str) -> int:
+    """Build once; give the exit code."""
+    from rujuk.cli.main import main as rujuk
+    from rujuk.engine.cluster import building, components, plan
+
+    if given[0] == "--joins":
+        plan.MOST_FILES, building.FEW, components.ONE_PLACE = 3, 0, 0
+        given = given[1:]
+    out, *inputs = given
+    return rujuk(["build", *inputs, "-o", out, "--engine", "daft", "--ray", address])
 
 
 if __name__ == "__main__":

@@ -43,7 +43,13 @@ class _Stored(io.RawIOBase):
     """A file in a store, as Python's readers want it."""
 
     def __init__(self, file: Any) -> None:
-        self._file = file
+        self._context = file
+        self._file = file.__enter__()
+
+    def close(self) -> None:
+        if not self.closed:
+            self._context.__exit__(None, None, None)
+        super().close()
 
     def readable(self) -> bool:
         return True

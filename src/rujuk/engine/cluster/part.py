@@ -72,14 +72,14 @@ def digest_of(pieces: Sequence[Piece]) -> str:
 
 def part_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
     """Give the rows of a partition; a document with the bytes of one before it is noted and not read."""
-    seen: dict[bytes, str] = {}
+    seen: dict[str, str] = {}
     for piece in pieces:
         for n, item in enumerate(open_piece(piece)):
             doc = SEPARATOR.join((text(piece.source), text(piece.path), f"{n:010d}", text(item.source)))
             if isinstance(item, Failure):
                 yield {"kind": "failure", "doc": doc, "at": doc, "source": text(item.source), "body": packed(item)}
                 continue
-            digest = hashlib.blake2b(item.data, digest_size=16).digest() if item.data and not item.data.isspace() else None
+            digest = hashlib.blake2b(item.data, digest_size=16).hexdigest() if item.data and not item.data.isspace() else None
             yield {"kind": "document", "doc": doc, "at": doc, "digest": digest, "source": text(item.source)}
             if digest is None or seen.setdefault(digest, item.source) == item.source:
                 yield from document_rows(item, doc)

@@ -39,9 +39,10 @@ def without_repeats(rows: Any, run: Runner) -> tuple[Any, Any]:
     lost = met.groupby("id").agg(col("at").list_agg(), col("source").list_agg().alias("from"))
     lost = lost.select(told(col("id"), col("at"), col("from"))).explode("at", "source", "body").collect()
     failures = kept.where(col("kind") == "failure").select("source", "body")
-    for more in (same, whole.where(col("kind") == "failure") if len(whole) else whole, lost):
+    for more in (same, whole, lost):
         if len(more):
-            failures = failures.concat(more.select("source", "body"))
+            told_of = more.where(col("kind") == "failure") if more is whole else more
+            failures = failures.concat(told_of.select("source", "body"))
     return _without(reports, lost, "at"), failures
 
 
