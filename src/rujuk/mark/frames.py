@@ -224,6 +224,7 @@ class Frames(Sources):
             or low[source[0]] in sets["abstract"]
             or low[source[0]] in sets["times"]
             or low[source[0]] in sets["stops"]
+            or low[source[0]] in sets["addressees"]
             or low[source[0]][0].isdigit()
         ):
             return None

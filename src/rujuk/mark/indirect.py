@@ -228,7 +228,9 @@ class Reader(Frames):
         if cue.frame == "say" and opened == "," and low[k] in sets["nouns"]:
             return None
         if cue.frame == "say" and not opened:
-            if low[after] in sets["performatives"] or (last - after < 3 and low[after] != QUOTE):
+            if (low[after] in sets["performatives"] and not self._pointed(after, last)) or (
+                last - after < 3 and low[after] != QUOTE
+            ):
                 return None
             if source is None and self.inverts:
                 return None
@@ -255,6 +257,11 @@ class Reader(Frames):
         if open_ is not None:
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
+
+    def _pointed(self, i: int, last: int) -> bool:
+        """Say whether a noun is pointed at and something is said of it: "the apology was made", and not "an apology"."""
+        end = next((j for j in range(i + 1, min(i + 4, last)) if self.low[j] in self.sets["demonstratives"]), None)
+        return end is not None and self.has_verb(end + 1, min(end + 4, last))
 
     def _stands_last(self, cue: Cue, i: int, last: int, beside: bool) -> bool:
         """Say whether what follows a cue lets its content stand before it: the end, a mark, a time, a phrase of place, a hearer."""

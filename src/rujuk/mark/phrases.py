@@ -32,6 +32,8 @@ class Phrases:
             return True
         if self.words.capital(i):
             return False
+        if w in self.sets["statives"]:
+            return True
         if self.verb_prefixes:
             return (
                 len(w) > 5

@@ -21,7 +21,7 @@ class Sources(Phrases):
         while j >= lo and low[j] in sets["adverbs"] and not (words.capital(j) and j > lo and low[j - 1] not in (".", ",")):
             j -= 1
         j = self.skip_times_left(j, lo)
-        while j >= lo and low[j] in sets["adverbs"] and not words.capital(j):
+        while j >= lo and (low[j] in sets["adverbs"] or low[j] in sets["auxiliaries"]) and not words.capital(j):
             j -= 1
         if j < lo or low[j] in sets["joins"] or low[j] in BREAKS:
             return None, k

@@ -378,3 +378,31 @@ def test_who_posted_is_who_writes_on(indonesian: LanguagePack) -> None:
     last = found(indonesian, text, person(text, "Arman Tulus"), person(text, "Beni Koto"))[-1]
     assert last.source is not None
     assert last.source.name == "Arman Tulus"
+
+
+def test_a_clause_behind_a_source_is_no_apposition(indonesian: LanguagePack) -> None:
+    for text, name in (
+        ("Berdasarkan data BMKG, tiga rumah rusak berat di desa itu.", "BMKG"),
+        ("Menurut data BPBD, tiga rumah rusak berat di desa itu.", "BPBD"),
+    ):
+        (a,) = found(indonesian, text)
+        assert a.source is not None
+        assert (a.source.name, a.content.exact) == (name, "tiga rumah rusak berat di desa itu")
+
+
+def test_what_the_outlet_saw_itself_has_no_source(indonesian: LanguagePack) -> None:
+    assert found(indonesian, "Berdasarkan pantauan di lokasi, para saksi keluar dari gedung itu pukul 18.25 WIB.") == []
+
+
+def test_what_one_must_say_is_not_said(indonesian: LanguagePack) -> None:
+    assert found(indonesian, "Karena itu, masyarakat harus memastikan pulau itu benar-benar terlindung.") == []
+    (a,) = found(indonesian, "Polisi dapat memastikan bahwa korban tewas tiga orang.")
+    assert a.source is not None
+    assert a.source.name == "Polisi"
+
+
+def test_an_apology_that_is_told_of(indonesian: LanguagePack) -> None:
+    text = "Direktur Penyidikan Abdul Karya mengatakan permintaan maaf itu disampaikan secara sukarela."
+    (a,) = found(indonesian, text, person(text, "Abdul Karya"))
+    assert a.content.exact == "permintaan maaf itu disampaikan secara sukarela"
+    assert found(indonesian, "Abdul Karya menyampaikan permintaan maaf kepada warga.") == []
