@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
@@ -38,3 +39,14 @@ def test_nothing_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     pytest.importorskip("daft", reason="needs the extra rujuk[cluster]")
     assert main(["build", str(tmp_path / "no.txt"), "-o", str(tmp_path), "--engine", "daft"]) == 2
     assert "nothing of what was given exists" in capsys.readouterr().err
+
+
+def test_no_cluster_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ray itself would end the process."""
+    pytest.importorskip("daft", reason="needs the extra rujuk[cluster]")
+    pytest.importorskip("ray", reason="needs the extra rujuk[cluster]")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"  # bound and not listening: nobody answers
+        assert main(["build", EXAMPLE, "-o", str(tmp_path), "--engine", "daft", "--ray", address]) == 2
+    assert "no Ray cluster answers" in capsys.readouterr().err

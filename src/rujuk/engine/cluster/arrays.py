@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ def columns_of(column: Any) -> list[NDArray[Any]]:
     return [x.values.to_numpy(zero_copy_only=False) for x in column]
 
 
-def lists_of(rows: list[tuple[NDArray[Any], ...]], names: tuple[str, ...]) -> Any:
+def lists_of(rows: Sequence[tuple[NDArray[Any], ...]], names: tuple[str, ...]) -> Any:
     """Give rows of arrays as an array of structs of lists."""
     pa = library("pyarrow")
     out = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from rujuk.engine.cluster.rows import library
 from rujuk.engine.workers import cores
 from rujuk.errors import ConfigError
 
+PATIENCE = 10.0
+"""Seconds that a cluster has to answer."""
 _CHOSEN: str | None = None
 
 QUIET = {
@@ -95,13 +98,9 @@ def start(ray: str | None, jobs: int | None) -> Runner:
         _set(daft, "native", daft.set_runner_native)
         return Runner(daft=daft, jobs=jobs or cores(), cluster=False)
     cluster = library("ray")
-    try:
-        if not cluster.is_initialized():
-            cluster.init(address=ray, runtime_env={"env_vars": QUIET}, log_to_driver=False, logging_level="ERROR")
-    except Exception as e:
-        raise ConfigError(
-            f"no Ray cluster can be reached: {e}", where=ray, expected="the address of its head node", code="no-cluster"
-        ) from e
+    if not cluster.is_initialized():
+        _reach(ray)
+        cluster.init(address=ray, runtime_env={"env_vars": QUIET}, log_to_driver=False, logging_level="ERROR")
     _set(daft, "ray", lambda: daft.set_runner_ray(noop_if_initialized=True))
     return Runner(daft=daft, jobs=jobs or max(1, int(cluster.cluster_resources().get("CPU", 1))), cluster=True)
 
@@ -116,3 +115,23 @@ def _set(daft: Any, kind: str, setting: Callable[[], Any]) -> None:
         raise ConfigError(
             f"this process works with the {_CHOSEN} runner already", expected="one for all its runs", code="one-runner"
         )
+
+
+def _reach(address: str) -> None:
+    """Knock at a cluster's door: Ray ends the whole process where nobody answers.
+
+    Raises:
+        ConfigError: nobody does.
+    """
+    host, _, port = address.rpartition("/")[2].rpartition(":")
+    if not port.isdigit():
+        return  # a name that Ray knows: `local`, `auto`
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=PATIENCE).close()
+    except OSError as e:
+        raise ConfigError(
+            f"no Ray cluster answers: {e.strerror or e}",
+            where=address,
+            expected="the address of its head node, HOST:PORT",
+            code="no-cluster",
+        ) from e
