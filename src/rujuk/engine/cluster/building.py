@@ -73,9 +73,9 @@ def build_parted(
     """
     progress, counts = progress or Silent(), counts if counts is not None else Counts()
     run, done, out = start(ray, jobs), Done(), out.absolute()
-    clock = Clock(counts)
+    clock, version = Clock(counts), f"{made_by()} {FORM}"
     progress.begin("read and mark", None)
-    files = _read(inputs, out, run, counts, done)
+    files = _read(inputs, out, version, run, counts, done)
     progress.end("read and mark")
     clock.step("read and mark")
     col = run.daft.col
@@ -93,20 +93,16 @@ def build_parted(
     clock.step("relate")
     parts = batches(total, batch)
     progress.begin("reconcile", None)
-    told = tell(reports, stories, reuse, failures, parts, out, _made_by(), run, run.jobs if parts > 1 else 1)
+    told = tell(reports, stories, reuse, failures, parts, out, version, run, run.jobs if parts > 1 else 1)
     records = [json.loads(r) for r in told.sort(col("record")).to_pydict()["record"]]
     progress.end("reconcile")
     _summed(records, counts, done)
-    _sweep(out, {f for r in records for f in r["files"]}, set(files))
+    _sweep(out, {f for r in records for f in r["files"]}, set(files), version)
     clock.step("reconcile")
     return done
 
 
-def _made_by() -> str:
-    return f"{made_by()} {FORM}"
-
-
-def _read(inputs: Sequence[str], out: Path, run: Runner, counts: Counts, done: Done) -> list[str]:
+def _read(inputs: Sequence[str], out: Path, version: str, run: Runner, counts: Counts, done: Done) -> list[str]:
     """Read and mark all partitions that are not done; give their files."""
     folder = out / "work" / "parts"
     pieces, failures = find_pieces(inputs, run.daft)
@@ -116,7 +112,7 @@ def _read(inputs: Sequence[str], out: Path, run: Runner, counts: Counts, done: D
     given = library("pyarrow").BufferOutputStream()
     library("pyarrow.parquet").write_table(table(rows), given, compression="zstd")
     put(folder / "given.parquet", bytes(given.getvalue()))
-    orders = [order(part, key_of(part), str(folder), _made_by()) for part in parts_of(pieces)]
+    orders = [order(part, key_of(part), str(folder), version) for part in parts_of(pieces)]
     records: list[dict[str, Any]] = []
     if orders:
         frame = run.spread(run.daft.from_pydict({"order": orders}), len(orders))
@@ -140,7 +136,7 @@ def _summed(records: Sequence[dict[str, Any]], counts: Counts, done: Done) -> No
     done.batches, done.batches_anew = len(records), sum(r["again"] for r in records)
 
 
-def _sweep(out: Path, files: set[str], parts: set[str]) -> None:
+def _sweep(out: Path, files: set[str], parts: set[str], version: str) -> None:
     """Remove what an earlier run with other inputs left, and write down what there is now."""
     for folder in ("dossiers", "tables"):
         for file in sorted(p for p in (out / folder).rglob("*") if p.is_file()):
@@ -154,5 +150,5 @@ def _sweep(out: Path, files: set[str], parts: set[str]) -> None:
             file.unlink()
     put(
         out / "work" / "run.json",
-        plain({"dossiers": sorted(f for f in files if f.endswith("dossier.json")), "made_by": _made_by()}).encode(),
+        plain({"dossiers": sorted(f for f in files if f.endswith("dossier.json")), "made_by": version}).encode(),
     )
