@@ -24,6 +24,10 @@ NEGATED = 16
 """So many characters before a word of denial a negation of it is looked for."""
 KEPT = 50_000
 """So many words are remembered at most."""
+WITHHELD = 40
+"""So many characters behind a word of denial what is refused is looked for."""
+BEFORE = 24
+"""So many characters before a negation a relative word is looked for."""
 LEAST = 3
 """A clause of fewer content words is left with its neighbour."""
 
@@ -48,6 +52,8 @@ class StatementLexicon:
     not_a_point: re.Pattern[str]
     denial: re.Pattern[str]
     condition: re.Pattern[str]
+    relative: re.Pattern[str]
+    withheld: re.Pattern[str]
     frames: re.Pattern[str]
     appeals: re.Pattern[str]
     openers: re.Pattern[str]
@@ -56,7 +62,6 @@ class StatementLexicon:
     verb: re.Pattern[str]
     not_verbs: frozenset[str]
     happenings: frozenset[str]
-    antonyms: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     cache: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
     things: set[str] = field(default_factory=set)
@@ -74,13 +79,12 @@ class StatementLexicon:
         melting = frozenset(str(table.get("melting", "")))
         concepts: dict[str, str] = {}
         phrases: dict[str, str] = {}
-        for name, words in table.get("concept", {}).items():
+        for name, words in (*table.get("concept", {}).items(), *table.get("happening", {}).items()):
             for word in words:
                 if " " in word:
-                    phrases[word] = f"={name}"
+                    phrases.setdefault(word, f"={name}")
                 else:
                     concepts.setdefault(word, f"={name}")
-        pairs = tuple((_bounded([a]), _bounded([b])) for a, b in table.get("antonyms", ()))
         return cls(
             stop=frozenset(words_of(table, "stop", where=where)),
             prefixes=prefixes,
@@ -95,6 +99,10 @@ class StatementLexicon:
             not_a_point=re.compile(rf"\W*(?:{alternatives(words_of(table, 'not_a_point', where=where))})(?!\w)", re.IGNORECASE),
             denial=_bounded(words_of(table, "denial", where=where)),
             condition=_bounded(words_of(table, "condition", where=where)),
+            relative=re.compile(rf"\b(?:{alternatives(words_of(table, 'relative', where=where))})(?:\s\w+)?\s*$", re.IGNORECASE),
+            withheld=re.compile(
+                rf"(?:\W*\b\w+){{0,3}}?\W*\b(?:{alternatives(words_of(table, 'withheld', where=where))})\b", re.IGNORECASE
+            ),
             frames=re.compile(rf"\W*(?:{table['frames']})", re.IGNORECASE),
             appeals=_bounded(words_of(table, "appeals", where=where)),
             openers=re.compile(rf"(?:{alternatives(words_of(table, 'openers', where=where))})(?!\w),?\s*", re.IGNORECASE),
@@ -102,8 +110,7 @@ class StatementLexicon:
             breaks=re.compile(rf";\s+|,\s+(?=(?:{alternatives(words_of(table, 'breaks', where=where))})\b)"),
             verb=re.compile(str(table["verb"])),
             not_verbs=frozenset(words_of(table, "not_verbs", where=where)),
-            happenings=frozenset(f"={n}" for n in words_of(table, "happenings", where=where)),
-            antonyms=pairs,
+            happenings=frozenset(f"={n}" for n in table.get("happening", {})),
         )
 
     def keys(self, text: str) -> list[str]:
@@ -202,15 +209,19 @@ class StatementLexicon:
             return True
         plain = self.negation_not.sub(" ", text)
         m = self.negation.search(plain)
-        if m is None or self.condition.search(plain[: m.start()]) or self.appeals.search(plain):
+        if m is None or self.relative.search(plain[max(0, m.start() - BEFORE) : m.start()]):
             return False
-        first = self.keys(_CLAUSE.split(plain[m.end() :])[0])[:REACH]
+        if self.condition.search(plain[: m.start()]) or self.appeals.search(plain):
+            return False
+        first = self.reached(plain[m.end() :])
         return not self.predicates(plain[: m.start()]) and bool(self.predicates(plain[m.end() :]).intersection(first))
 
     def denied_outright(self, text: str) -> bool:
-        """Say whether a text holds a word of denial that is not negated itself ("cannot deny")."""
+        """Say whether a text holds a word of denial that is not negated itself ("cannot deny") and refuses nothing ("denied bail")."""
         return any(
-            not _ends_with(self.negation, text[max(0, m.start() - NEGATED) : m.start()]) for m in self.denial.finditer(text)
+            not _ends_with(self.negation, text[max(0, m.start() - NEGATED) : m.start()])
+            and not self.withheld.match(text, m.end(), m.end() + WITHHELD)
+            for m in self.denial.finditer(text)
         )
 
     def denied_keys(self, text: str) -> frozenset[str]:
@@ -218,10 +229,18 @@ class StatementLexicon:
         out: set[str] = set()
         plain = self.negation_not.sub(" ", text)
         for m in self.negation.finditer(plain):
-            if self.condition.search(plain[: m.start()]):
+            if self.condition.search(plain[: m.start()]) or self.relative.search(plain[max(0, m.start() - BEFORE) : m.start()]):
                 continue
-            out.update(self.keys(_CLAUSE.split(plain[m.end() :])[0])[:REACH])
+            out.update(self.reached(plain[m.end() :]))
         return frozenset(out)
+
+    def reached(self, text: str) -> list[str]:
+        """Give the content keys at the beginning of a text that a word before it reaches: up to `REACH`, within its clause."""
+        return self.keys(_CLAUSE.split(text)[0])[:REACH]
+
+    def negated(self, before: str) -> bool:
+        """Say whether the text before a word negates it: a negation stands there, with at most one word between."""
+        return _ends_with(self.negation, self.negation_not.sub(" ", before))
 
     def planned_keys(self, text: str) -> frozenset[str]:
         """Give the keys right behind a word for what is to come: two content words, within the clause."""

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rujuk.lang.base import load_pack
-from rujuk.lang.statements import StatementLexicon
 from rujuk.reconcile.compare import later, moment_key
 from rujuk.reconcile.points import Gauge, Point
 
@@ -16,13 +14,29 @@ ALIKE = 0.4
 """Share of content words from which a clash of words is taken for a contradiction.  Set by hand for precision."""
 NEAR_AMOUNT = 0.25
 """Two amounts of one unit that differ by more than this share measure two things, not one thing twice."""
+ELSEWHERE = 1.0
+"""Coordinates that lie more degrees apart are of two happenings."""
+SETTLED = 0.03
+"""Coordinates that differ by no more degrees are the same place, about 3 km."""
+ROUND = 20
+"""From here on a number of one digit and zeros is round."""
+MOVED = 0.2
+"""Coordinates of one happening that are measured anew move by fewer degrees: about 20 km, what first and later locations of a quake differ by."""
 
 SURROUND = 2
 """So many keys must stand around both of two amounts that measure one thing."""
+ALIKE_DENIED = 0.35
+"""The same for a clause that denies with a word of denial: it names what it denies in few words."""
 SAME = 0.6
 """The same for two clauses of which one only has a "not" more."""
 ALIKE_CHANGE = 0.5
 """The same for what was planned and is done."""
+OPEN = 0.6
+"""From this share of what is left open on, a clause tells it."""
+DONE = 0.75
+"""The same for what is not so yet."""
+LEAST = 3
+"""Two clauses with fewer words in common tell nothing of one another's course."""
 MUCH = 0.6
 """From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
 
@@ -38,6 +52,8 @@ class Clash:
     a: Point
     b: Point
     words: tuple[str, str] = ("", "")
+    passing: bool = False
+    """Time may explain it: said later, the one brings the other up to date."""
 
 
 def find_clash(group: Sequence[Point]) -> Clash | None:
@@ -45,9 +61,7 @@ def find_clash(group: Sequence[Point]) -> Clash | None:
     for a, b in combinations(sorted(group, key=lambda p: (moment_key(p.datum), p.datum.id)), 2):
         if a.datum.report == b.datum.report:
             continue
-        found = _clocks(a, b) or _amounts(a, b) or _denial(a, b)
-        if found is None and _alike(a, b):
-            found = _antonyms(a, b)
+        found = _clocks(a, b) or _denial(a, b) or _opposites(a, b) or _settled(a, b) or _several(a, b)
         if found is None and _alike(a, b, ALIKE_CHANGE):
             found = _planned(a, b)
         if found is not None:
@@ -68,45 +82,95 @@ def _clocks(a: Point, b: Point) -> Clash | None:
     return None
 
 
-def _amounts(a: Point, b: Point) -> Clash | None:
-    """Find one thing that is measured differently."""
-    pair = next(_gauges(a, b, differing=True), None) if gauged(a, b) else None
-    return Clash("number", a, b, (str(pair[0]), str(pair[1]))) if pair else None
+def amount_clash(group: Sequence[Point], unit: str) -> Clash | None:
+    """Find two measurings of one thing in a unit that differ: the ones farthest from each other, earlier clauses first."""
+    ordered = sorted(group, key=lambda p: (moment_key(p.datum), p.datum.id))
+    pairs = [(a, b, x, y) for a, b in combinations(ordered, 2) if gauged(a, b, unit) for x, y in _gauges(a, b, unit)]
+    if not pairs:
+        return None
+    a, b, x, y = max(pairs, key=lambda p: (round(abs(p[2].value - p[3].value), 6), -pairs.index(p)))
+    return Clash("number", a, b, (str(x), str(y)), passing=unit[0] != "°" or abs(x.value - y.value) < MOVED)
 
 
-def alike_gauges(a: Point, b: Point) -> bool:
-    """Say whether two clauses measure one thing, alike or differently."""
-    return a.datum.claim.modality == b.datum.claim.modality and next(_gauges(a, b, differing=False), None) is not None
+def alike_gauges(a: Point, b: Point, unit: str) -> bool:
+    """Say whether two clauses measure one thing in a unit, alike or differently."""
+    if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
+        return False
+    return a.datum.claim.modality == b.datum.claim.modality and next(_gauges(a, b, unit), None) is not None
 
 
-def gauged(a: Point, b: Point) -> bool:
+def gauged(a: Point, b: Point, unit: str) -> bool:
     """Say whether two clauses of two reports give one measure of one thing differently, and no measure of it alike."""
-    return (
-        a.datum.report != b.datum.report
-        and alike_gauges(a, b)
-        and all(x.value != y.value for x, y in _gauges(a, b, differing=False))
-    )
+    return a.datum.report != b.datum.report and alike_gauges(a, b, unit) and all(_differ(x, y) for x, y in _gauges(a, b, unit))
 
 
-def _gauges(a: Point, b: Point, *, differing: bool) -> Iterator[tuple[Gauge, Gauge]]:
+def _gauges(a: Point, b: Point, unit: str) -> Iterator[tuple[Gauge, Gauge]]:
     """Give the amounts of two clauses that measure one thing: of one unit, not far from each other, with `SURROUND` keys around both."""
     for x in a.gauges:
         for y in b.gauges:
-            if x.unit == y.unit and abs(x.value - y.value) <= NEAR_AMOUNT * max(abs(x.value), abs(y.value)):
-                if len(x.near & y.near) >= SURROUND and not (differing and x.value == y.value):
-                    yield x, y
+            if x.unit == y.unit == unit and abs(x.value - y.value) <= _reach(x, y) and len(x.near & y.near) >= SURROUND:
+                yield x, y
 
 
-def _antonyms(a: Point, b: Point) -> Clash | None:
-    pack = load_pack(a.language)
-    if pack is None or a.language != b.language:
-        return None
-    ta, tb = a.datum.claim.evidence.exact, b.datum.claim.evidence.exact
-    for one, other in pack.lexicon(StatementLexicon).antonyms:
-        for x, y in ((one, other), (other, one)):
-            first, second = x.search(ta), y.search(tb)
-            if first and second and not y.search(ta) and not x.search(tb):
-                return Clash("antonym", a, b, (first[0], second[0]))
+def _differ(x: Gauge, y: Gauge) -> bool:
+    """Say whether two amounts of one thing differ by more than their rounding: 60 stands for 58 too, one digit being all it gives."""
+    gap = abs(x.value - y.value)
+    if x.unit[0] == "°":
+        return gap > SETTLED
+    return gap > 0 and not any(gap <= _half_step(g.value) for g in (x, y))
+
+
+def _half_step(value: float) -> float:
+    """Give half the step of a round number of one digit and zeros, 0 for another."""
+    digits = f"{value:.0f}"
+    round_one = value >= ROUND and value == int(value) and not digits[1:].strip("0")
+    return 10.0 ** (len(digits) - 1) / 2 if round_one else 0.0
+
+
+def _reach(x: Gauge, y: Gauge) -> float:
+    """Give how far two amounts of one unit may lie apart and yet measure one thing."""
+    return ELSEWHERE if x.unit[0] == "°" else NEAR_AMOUNT * max(abs(x.value), abs(y.value))
+
+
+def _opposites(a: Point, b: Point) -> Clash | None:
+    """Find a word in one clause whose opposite the other has about the same thing.
+
+    Both stand among the same words, a name among them, or in clauses that are alike as wholes; a clause that takes both sides compares.
+    """
+    for x in a.stands:
+        for y in b.stands:
+            if x.side.name != y.side.name or x.side.side == y.side.side:
+                continue
+            if any(len({s.side.side for s in p.stands if s.side.name == x.side.name}) > 1 for p in (a, b)):
+                continue
+            common = x.near & y.near
+            named = frozenset(k for k in common if k[0] == "@")
+            if len(common) >= SURROUND and common - named and (named or _alike(a, b)):
+                return Clash("antonym", a, b, (x.side.word, y.side.word), passing=not x.side.lasting)
+    return None
+
+
+def _settled(a: Point, b: Point) -> Clash | None:
+    """Find what one clause leaves open, or says is not so yet, and the other, not earlier, tells."""
+    for x, y in ((a, b), (b, a)):
+        if later(x.datum, y.datum):
+            continue
+        told = x.open & y.keys
+        if not y.open and not y.denied & told and len(told) >= max(SURROUND, OPEN * len(x.open)):
+            return Clash("changed", x, y, passing=True)
+        done = (x.pending & y.verbs & x.verbs) - y.denied - y.planned
+        enough = len(x.pending & y.keys) >= DONE * len(x.pending) and len(x.keys & y.keys) >= LEAST
+        if done and enough and later(y.datum, x.datum) and _alike(x, y):
+            return Clash("changed", x, y, passing=True)
+    return None
+
+
+def _several(a: Point, b: Point) -> Clash | None:
+    """Find one of a thing here and several there, in clauses that else tell the same."""
+    for key in sorted({k for k, _ in a.numbers} & {k for k, _ in b.numbers}):
+        x, y = ({many for k, many in p.numbers if k == key} for p in (a, b))
+        if len(x) == len(y) == 1 and x != y and _alike(a, b, SAME):
+            return Clash("several", a, b)
     return None
 
 
@@ -116,9 +180,9 @@ def _denial(a: Point, b: Point) -> Clash | None:
 
 
 def opposed(a: Point, b: Point) -> frozenset[str]:
-    """Give the predicates of both clauses that one of them negates; none where both negate one."""
+    """Give the predicates of both clauses that one of them negates; none where both negate one thing."""
     verbs = a.verbs & b.verbs
-    return frozenset() if verbs & a.denied & b.denied else verbs & (a.denied ^ b.denied)
+    return frozenset() if a.denied & b.denied else verbs & (a.denied ^ b.denied)
 
 
 def disputed(a: Point, b: Point) -> bool:
@@ -129,9 +193,16 @@ def disputed(a: Point, b: Point) -> bool:
     if a.denies == b.denies:
         return False
     x, y = (a, b) if a.denies else (b, a)
-    if y.planned or x.planned or not opposed(a, b) & x.denied:
+    if y.planned or x.planned or not (opposed(a, b) & x.denied) - x.pending:
         return False
-    return x.outright or (len(a.keys & b.keys) >= SAME * min(len(a.keys), len(b.keys)) and _alike(a, b, SAME))
+    if x.outright:
+        return len(a.keys & b.keys) >= LEAST and _alike(a, b, ALIKE_DENIED)
+    return len(a.keys & b.keys) >= SAME * min(len(a.keys), len(b.keys)) and _alike(a, b, SAME)
+
+
+def opposite(a: Point, b: Point) -> bool:
+    """Say whether two clauses take opposite sides about one thing, or one tells what the other leaves open."""
+    return a.datum.report != b.datum.report and (_opposites(a, b) or _settled(a, b)) is not None
 
 
 def apart(a: Point, b: Point) -> bool:
@@ -142,7 +213,8 @@ def apart(a: Point, b: Point) -> bool:
     """
     verbs = a.verbs & b.verbs
     both = (a.keys & b.keys) | (a.shared & b.shared)
-    much = len(a.keys & b.keys) >= max(4, MUCH * min(len(a.keys), len(b.keys)))
+    opposing = opposite(a, b)
+    much = opposing or len(a.keys & b.keys) >= max(4, MUCH * min(len(a.keys), len(b.keys)))
     if not much and (not verbs or (not both - verbs and len(verbs) < 2)):
         return True
     if a.people and b.people and not any(x <= y or y <= x for x in a.people for y in b.people):
@@ -152,6 +224,8 @@ def apart(a: Point, b: Point) -> bool:
         return True
     if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
         return True
+    if opposing:
+        return _other_amounts(a, b)
     if opposed(a, b):
         return not disputed(a, b)
     return _other_amounts(a, b)
@@ -172,4 +246,8 @@ def _planned(a: Point, b: Point) -> Clash | None:
     """Find what one clause plans and the other, later, tells as done."""
     before, after = (a, b) if a.planned else (b, a)
     done = (before.verbs & after.verbs & before.planned) - after.planned
-    return Clash("planned-done", before, after) if done and not after.planned and later(after.datum, before.datum) else None
+    return (
+        Clash("planned-done", before, after, passing=True)
+        if done and not after.planned and later(after.datum, before.datum)
+        else None
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rujuk.lang.base import load_pack
+from rujuk.lang.opposites import OppositeLexicon, Side
 from rujuk.lang.statements import StatementLexicon
 from rujuk.model.claim import ClaimKind, Polarity
 from rujuk.model.marked import MarkedReport
@@ -59,9 +60,19 @@ class Gauge:
     unit: str
     value: float
     near: frozenset[str]
+    written: str = ""
+    """As the report writes it, where the unit is no word."""
 
     def __str__(self) -> str:
-        return f"{self.value:g} {self.unit}"
+        return self.written or f"{self.value:g} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A side that a clause takes, and the keys around it."""
+
+    side: Side
+    near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,14 @@ class Point:
     """The keys of what is only to come."""
     days: tuple[Days, ...]
     """The days that the clause names."""
+    stands: tuple[Stand, ...]
+    """The sides of oppositions that the clause takes."""
+    open: frozenset[str]
+    """The keys of what the clause calls unclear."""
+    pending: frozenset[str]
+    """The keys of what the clause says is not so yet."""
+    numbers: frozenset[tuple[str, bool]]
+    """The nouns of which the clause says that there is one (False) or several (True)."""
     central: float
     """How much of the clause the headlines of the story say, 0 to 1."""
 
@@ -146,6 +165,16 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subje
     clocks = tuple(c for t in m.times if span.covers(t.span) and (c := _clock(t, span, lexicon)) is not None)
     home = sentence_of(m, span)
     figures = [c.evidence for c in m.claims if c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == home]
+    opposites = pack.lexicon(OppositeLexicon) if pack else None
+    stands = tuple(
+        Stand(x, _around(span, _piece(span, x.start, x.end), names_here, lexicon) - frozenset(lexicon.keys(x.word)))
+        for x in (opposites.sides_of(span.exact) if opposites else ())
+        if lexicon
+    )
+    degrees = tuple(
+        Gauge(f"°{axis}", value, frozenset((axis, "°")), written)
+        for axis, value, written in (opposites.positions(span.exact) if opposites else ())
+    )
     gauges = tuple(
         Gauge(q.unit, q.best, _around(span, q.span, names_here, lexicon))
         for q in m.quantities
@@ -163,7 +192,7 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subje
         keys=frozenset(order) | numbers,
         shared=frozenset(k for k in content if k.startswith("=")) | names | subject | numbers,
         clocks=clocks,
-        gauges=gauges,
+        gauges=gauges + degrees,
         denied=_denied(d, lexicon, content),
         figure=bool(figures),
         verbs=lexicon.predicates(span.exact) - inside if lexicon else frozenset(),
@@ -173,6 +202,10 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subje
         named=named,
         amounts=frozenset(a for q in m.quantities if span.covers(q.span) and (a := _amount(q, lexicon)) is not None),
         days=tuple(t.days for t in m.times if t.days is not None and t.days.width <= WIDEST and span.covers(t.span)),
+        stands=stands,
+        open=opposites.left_open(span.exact) if opposites else frozenset(),
+        pending=opposites.pending(span.exact) if opposites else frozenset(),
+        numbers=opposites.numbers_of(span.exact) if opposites else frozenset(),
         central=len(content & headlines) / max(len(content), 6),
     )
 
@@ -191,6 +224,11 @@ def _in_order(span: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon
         at = piece.end
     out += lexicon.keys(span.exact[at - span.start :])
     return tuple(out)
+
+
+def _piece(span: Span, start: int, end: int) -> Span:
+    """Give the part of a span between two places of its text."""
+    return Span(start=span.start + start, end=span.start + end, exact=span.exact[start:end], where=span.where)
 
 
 def _around(span: Span, at: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon: StatementLexicon) -> frozenset[str]:

@@ -10,7 +10,7 @@ from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Bilingual, Finding, Reason, Status
-from rujuk.reconcile.clashes import Clash, alike_gauges, apart, disputed, find_clash, gauged, opposed
+from rujuk.reconcile.clashes import Clash, alike_gauges, amount_clash, apart, disputed, find_clash, opposed, opposite
 from rujuk.reconcile.compare import later, moment_key
 from rujuk.reconcile.copies import twins
 from rujuk.reconcile.namesakes import name_groups
@@ -51,12 +51,16 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
     """Give the points that two reports or more make or dispute, at most `MOST`, by weight, then id."""
     points = make_points(reports)
     near = Nearness(weigh(points))
-    groups = _clock_groups(points)
-    groups += _gauge_groups(_left(points, groups))
-    groups += _groups(_left(points, groups), near, telling(points))
-    groups = [_around_lead(g, near) for g in groups]
-    kept = [g for g in groups if not _only_figures(g) and (_units(g, tracer) > 1 or _credited(g))]
-    made = [_finding(story, g, tracer, near, find_clash(g)) for g in kept]
+    clocks = _clock_groups(points)
+    gauges = _gauge_groups(_left(points, clocks))
+    taken = clocks + [g for g, _ in gauges]
+    groups = clocks + _groups(_left(points, taken), near, telling(points))
+    found = [(g, find_clash(g)) for g in (_around_lead(g, near) for g in groups)] + gauges
+    made = [
+        _finding(story, g, tracer, near, clash)
+        for g, clash in found
+        if not _only_figures(g) and (_units(g, tracer) > 1 or _credited(g))
+    ]
     made += [_finding(story, g, tracer, near, clash) for g, clash in name_groups(points, reports)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id))[:MOST])
 
@@ -64,9 +68,9 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
 def _around_lead(group: list[Point], near: Nearness) -> list[Point]:
     """Leave out of a point the clauses that are near others of it but not near the one that stands for it."""
     lead = _lead(group, near)
-    if len({p.clocks for p in group}) > 1 or any(gauged(p, q) for p in group for q in group):
+    if len({p.clocks for p in group}) > 1:
         return group
-    return [p for p in group if p is lead or disputed(p, lead) or near(p, lead) >= LEAD]
+    return [p for p in group if p is lead or disputed(p, lead) or opposite(p, lead) or near(p, lead) >= LEAD]
 
 
 def _units(group: Sequence[Point], tracer: Tracer) -> int:
@@ -116,16 +120,22 @@ def _left(points: Sequence[Point], groups: Sequence[Sequence[Point]]) -> list[Po
     return [p for p in points if p.datum.id not in taken]
 
 
-def _gauge_groups(points: Sequence[Point]) -> list[list[Point]]:
-    """Bring clauses together that measure one thing differently: one unit, like values, and what stands around them ("136 km", "140 km southwest of")."""
-    groups: list[list[Point]] = []
-    for p in sorted((p for p in points if p.gauges), key=lambda p: p.datum.id):
-        home = next((g for g in groups if all(alike_gauges(p, q) for q in g)), None)
-        if home is None:
-            groups.append([p])
-        else:
-            home.append(p)
-    return [g for g in groups if any(gauged(p, q) for p in g for q in g)]
+def _gauge_groups(points: Sequence[Point]) -> list[tuple[list[Point], Clash]]:
+    """Bring clauses together that measure one thing differently: one unit, like values, and what stands around them ("136 km", "140 km southwest of").
+
+    Each unit has its own groups: a clause with a distance and a latitude may differ from others in both.
+    """
+    out: list[tuple[list[Point], Clash]] = []
+    for unit in sorted({g.unit for p in points for g in p.gauges}):
+        groups: list[list[Point]] = []
+        for p in sorted((p for p in points if any(g.unit == unit for g in p.gauges)), key=lambda p: p.datum.id):
+            home = next((g for g in groups if all(alike_gauges(p, q, unit) for q in g)), None)
+            if home is None:
+                groups.append([p])
+            else:
+                home.append(p)
+        out += [(g, clash) for g in groups if (clash := amount_clash(g, unit)) is not None]
+    return out
 
 
 def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> list[list[Point]]:
@@ -140,7 +150,7 @@ def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> li
                 barred.add((i, j))
                 continue
             score = near(a, b)
-            if disputed(a, b):
+            if disputed(a, b) or opposite(a, b):
                 score += DISPUTE
             if score >= HOLD:
                 scores[(i, j)] = score
@@ -206,8 +216,9 @@ def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Sta
     if clash is not None:
         pair = (clash.a.datum.id, clash.b.datum.id)
         moved = later(clash.b.datum, clash.a.datum) or later(clash.a.datum, clash.b.datum)
-        anew = clash.code == "number" and (moved or len(traced.origins) == 1)
-        status = Status.UPDATED if (clash.code == "planned-done" and moved) or anew else Status.CONTESTED
+        anew = clash.code == "number" and clash.passing and (moved or len(traced.origins) == 1)
+        overtaken = clash.code == "changed" or (clash.code in ("planned-done", "antonym") and clash.passing and moved)
+        status = Status.UPDATED if overtaken or anew else Status.CONTESTED
         code = f"statement-{clash.code}"
         return status, Reason(code=code, detail=say("rule", code, first=clash.words[0], second=clash.words[1]), claims=pair)
     names = [o.name for o in traced.origins]
