@@ -1,4 +1,4 @@
-"""What a language says an amount is: of money a fine, a bribe, a loss, aid, a price; of metres a column of ash, a wave, a flood."""
+"""What a language says an amount is: of money a fine, a bribe, a loss, aid, a price; of metres a column of ash, a wave, a flood; of people aboard a plane or a ship."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from rujuk.lang.base import LanguagePack, alternatives, words_of
 
 BEFORE, BEHIND = 70, 40
 """How far from an amount, in characters, a word may stand that says what it is."""
+CLOSE = 12
+"""How many characters behind a figure its grade may end: "two hurt, badly"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class AmountLexicon:
     joins: re.Pattern[str]
     after: Mapping[str, re.Pattern[str]]
     """Words right behind an amount that make it another kind whatever stands before: metres above the sea."""
+    grades: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    """How badly: words within a figure, or right behind it, that make it a part of those whom the measure counts."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -31,9 +35,19 @@ class AmountLexicon:
                 measure: tuple((k, _whole(words_of(kinds, k, where=where))) for k in sorted(kinds))
                 for measure, kinds in sorted(table["kind"].items())
             },
+            grades={
+                measure: tuple((k, _whole(words_of(kinds, k, where=where))) for k in sorted(kinds))
+                for measure, kinds in sorted(table["grade"].items())
+            },
             after={m: _whole(words_of(table["after"], m, where=where)) for m in sorted(table["after"])},
             joins=_whole(words_of(table, "joins", where=where)),
         )
+
+    def grade(self, measure: str, text: str, start: int, end: int) -> frozenset[str]:
+        """Name how badly those are hit who are counted at `start`..`end`; empty where no word says."""
+        piece = text[start : end + CLOSE]
+        found = [(m.start(), k) for k, pattern in self.grades.get(measure, ()) if (m := pattern.search(piece))]
+        return frozenset({min(found)[1]}) if found else frozenset()
 
     def kinds(self, measure: str, text: str, start: int, end: int) -> frozenset[str]:
         """Name what the amount at `start`..`end` is: the kind of the last word before it, else of the first behind it."""

@@ -177,8 +177,8 @@ STAGES = 1.5
 
 
 def _stages(a: Datum, b: Datum) -> bool:
-    """Say whether one report tells two stages of one count: of one place, the higher one grown, or each on another's word and not far apart."""
-    if nearness(a.claim.place, b.claim.place) not in (Nearness.SAME, Nearness.UNKNOWN) or a.parts or b.parts:
+    """Say whether one report tells two stages of one count: of one place, grown, or each on another's word and not far apart."""
+    if nearness(a.claim.place, b.claim.place) == Nearness.APART or a.parts or b.parts:
         return False
     if (a.nouns and b.nouns and a.nouns != b.nouns) or a.spans != b.spans:
         return False
@@ -189,7 +189,7 @@ def _stages(a: Datum, b: Datum) -> bool:
         return True
     names = {d.claim.source.name if d.claim.source else "" for d in (a, b)}
     x, y = nominal(a.claim.value), nominal(b.claim.value)
-    return len(names) == 2 and min(x, y) >= 10 and max(x, y) <= STAGES * min(x, y)
+    return (low.growth or len(names) == 2) and min(x, y) >= 10 and max(x, y) <= STAGES * min(x, y)
 
 
 def principals(data: list[Datum]) -> frozenset[str]:

@@ -58,7 +58,9 @@ class Datum:
     language: str = ""
     """The language of the report."""
     kinds: frozenset[str] = frozenset()
-    """What an amount is: a fine, a loss, aid."""
+    """What an amount is: a fine, a loss, aid; what people are aboard of; how badly they are hurt."""
+    graded: bool = False
+    """The kind tells how badly: those are a part of all whom the measure counts."""
     spans: bool = False
     """The figure counts over days or years: "since the war began"."""
     including: bool = False
@@ -156,6 +158,7 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
     words = pack.lexicon(StatementLexicon) if pack else None
     course = pack.lexicon(CourseLexicon) if pack else None
     published = marked.report.published
+    grade = _grade(claim, sentence, pack)
     return Datum(
         claim=claim,
         report=marked.report.id,
@@ -175,7 +178,8 @@ def _datum(marked: MarkedReport, claim: Claim, pack: LanguagePack | None, first:
         correction=bool(course and course.correction.search(text)),
         earlier=bool(course and course.earlier.search(text)),
         growth=bool(course and course.growth.search(text)),
-        kinds=_kinds(claim, sentence, pack),
+        kinds=grade or _kinds(claim, sentence, pack),
+        graded=bool(grade),
         spans=bool(course) and _spans(marked, claim, sentence, course),
         including=bool(course and course.including.search(text)),
         excluding=bool(course and course.excluding.search(text)),
@@ -226,6 +230,14 @@ def _kinds(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -
         return frozenset()
     at = claim.evidence.start - sentence.span.start
     return pack.lexicon(AmountLexicon).kinds(claim.measure, sentence.span.exact, at, at + len(claim.evidence.exact))
+
+
+def _grade(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> frozenset[str]:
+    """Name how badly those are hit whom a figure counts, by its own words."""
+    if claim.measure is None or sentence is None or pack is None:
+        return frozenset()
+    at = claim.evidence.start - sentence.span.start
+    return pack.lexicon(AmountLexicon).grade(claim.measure, sentence.span.exact, at, at + len(claim.evidence.exact))
 
 
 def _added(claim: Claim, sentence: Sentence | None, pack: LanguagePack | None) -> bool:

@@ -24,8 +24,10 @@ def label_of(measure: Measure | None, name: str) -> Bilingual:
 
 
 def kind_of(data: Sequence[Datum]) -> str | None:
-    """Give what most of the amounts are, "fine" or "ash"; None where no words say."""
+    """Give what most of the amounts are, "fine" or "ash"; None where no words say, and of how badly where not most do."""
     count = Counter(k for d in data for k in d.kinds)
+    if any(d.graded for d in data) and 2 * sum(d.graded for d in data) <= len(data):
+        return None
     return min(count, key=lambda k: (-count[k], k)) if count else None
 
 

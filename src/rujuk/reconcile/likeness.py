@@ -29,6 +29,8 @@ OUTSIZED = 1000.0
 """So many times a count does not grow between the reports of one story."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
+TOLD_ALIKE = 3
+"""Content words that two sentences on one past event share."""
 LARGE = 1000
 """From here on a number is not the same twice by chance, round as it may be."""
 MINUTES = 5
@@ -120,6 +122,10 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "span"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return "kind"
+    if a.graded != b.graded and not equal:
+        return "kind"  # The critically injured are some of the injured.
+    if measure.acted and a.actors and b.actors and not a.actors & b.actors and not telling:
+        return "actor"  # Five whom the police arrest and five whom a ministry arrests.
     if a.claim.measure == "money" and not fits and not a.kinds & b.kinds:
         return "kind"  # Amounts that differ are of one thing only where both say of what.
     if measure.temporality == Temporality.STATIC and not fits and _days_apart(a, b, measure):
@@ -133,7 +139,17 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
             return "year"
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
+    if a.claim.background and b.claim.background and not fits and _two_pasts(a, b):
+        return "background"
     return None
+
+
+def _two_pasts(a: Datum, b: Datum) -> bool:
+    """Say whether two different figures of the past are of two events: nothing but their measure brings them together."""
+    if a.spans and b.spans:
+        return False
+    one_place = a.placed and b.placed and nearness(a.claim.place, b.claim.place) == Nearness.SAME
+    return not one_place and len(a.content & b.content) < TOLD_ALIKE
 
 
 def _another_thing(a: Datum, b: Datum, measure: Measure) -> bool:
@@ -208,8 +224,14 @@ def _parts_meet(a: Datum, b: Datum) -> bool:
             return True
         if fits and a.parts & SECURITY and b.parts & SECURITY:
             return True
+        short, long = (a, b) if len(a.parts) <= len(b.parts) else (b, a)
+        if not short.parts <= long.parts:
+            return False
+        # "12 international departures", and of international flights "33 departures": the sentence says the rest.
+        if long.parts - short.parts <= short.content:
+            return True
         # "police officers" and "officers": a part told more or less sharply, if the figures fit.
-        return bool(shared) and fits and max(len(a.parts), len(b.parts)) <= 2
+        return fits and len(long.parts) <= 2
     return (a.claim.part or "").casefold() == (b.claim.part or "").casefold()
 
 

@@ -281,7 +281,13 @@ class Tracer:
 
     def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
         """Give what officials without a name say to the named body behind the same figure, where there is one."""
-        named = [d for d in data if not self.voices.nobody(traces[d.id].voice) and traces[d.id].voice.kind in OFFICIAL]
+        named = [
+            d
+            for d in data
+            if not self.voices.nobody(traces[d.id].voice)
+            and traces[d.id].voice.kind in OFFICIAL
+            and any(self.voices.official(v) for v in self.voices.members(self.voices.group(traces[d.id].voice)))
+        ]
         for d in data:
             if not self.voices.nobody(traces[d.id].voice):
                 continue

@@ -63,8 +63,15 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
     if wa and wb and (wa <= wb or wb <= wa):
         return Nearness.SAME
     if not (a.within and b.within):
-        return Nearness.UNKNOWN
+        return Nearness.APART if _two_of_a_kind(a.name, b.name) else Nearness.UNKNOWN
     return Nearness.APART
+
+
+def _two_of_a_kind(a: str, b: str) -> bool:
+    """Say whether two names are of two places of one kind: the same word for what they are, and nothing else in common."""
+    x, y = _raw(a), _raw(b)
+    kinds = _heads()
+    return bool(x & y) and x & y <= kinds and bool(x - kinds) and bool(y - kinds)
 
 
 def sharper(a: Place, b: Place) -> Place:

@@ -155,6 +155,11 @@ class Voices:
             self._nobody[voice.name] = self._names_nobody(voice.name)
         return self._nobody[voice.name]
 
+    def official(self, voice: Voice) -> bool:
+        """Say whether a source speaks for a state's body: a service, a ministry, a post, or a body that goes by an acronym."""
+        body = self.body(voice)
+        return bool(body.keys or body.countries or (voice.kind == SourceKind.PERSON and body.posts))
+
     def _names_nobody(self, name: str) -> bool:
         # A country's name stands for whoever speaks for it.
         words = plain(self._bodies.countries(name)[1])
@@ -267,7 +272,8 @@ class Voices:
             elif key.startswith("body:") or not body_a.words or not body_b.words or body_a.words & body_b.words:
                 return True
         if SourceKind.ANONYMOUS in (a.kind, b.kind):
-            return False
+            # "The governor of Saha island" needs no name to be one office.
+            return bool(body_a.posts & body_b.posts) and bool(body_a.name) and body_a.name == body_b.name
         if _one_office(body_a, body_b, known=known, persons=SourceKind.PERSON in (a.kind, b.kind)):
             return True
         if bool(body_a.keys) != bool(body_b.keys):
