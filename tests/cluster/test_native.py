@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from piles import stories, untidy, write_lines
+from made_piles import stories, untidy, write_lines
 from rujuk.engine.building import Counts, build
 from rujuk.model.dossier import Dossier
 from rujuk.relate.decisions import Decision, Decisions
