@@ -25,7 +25,7 @@ from rujuk.engine.building import Counts
 from rujuk.engine.cluster.building import build_parted
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from piles import stories, write_lines
+from made_piles import stories, write_lines
 
 
 class Meter:

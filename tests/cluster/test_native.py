@@ -107,8 +107,8 @@ def test_batches_hold_everything_once(tmp_path: Path, pile: tuple[list[str], Dos
     """In worker processes: several dossiers and tables that together are the one."""
     given, expected = pile
     assert len(expected.failures) == 5
-    done = build_parted(given, tmp_path / "out", batch=100)
-    assert done.batches == 4
+    done = build_parted(given, tmp_path / "out", batch=150)
+    assert done.batches == 2
     found = [Dossier.from_json(dossier_of(tmp_path / "out" / d)) for d in done.dossiers]
     assert sorted(s.id for d in found for s in d.stories) == sorted(s.id for s in expected.stories)
     told = {s.id: s for s in expected.stories}
