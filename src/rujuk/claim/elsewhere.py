@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rujuk.claim.drafts import Draft
-from rujuk.claim.places import Named, PlaceFinder
+from rujuk.claim.located import Named
+from rujuk.claim.places import PlaceFinder
 from rujuk.lang.figures import FigureLexicon
 from rujuk.model.claim import Place
 from rujuk.model.marks import TimeMention

@@ -345,7 +345,8 @@ class _Finisher:
         """Give the sentence's own place, else that of the sentence before in the paragraph, else None."""
         sentence = d.clause.sentence
         within = attribution.content if attribution else None
-        own = self.places.own(sentence, evidence, within, ways=d.measure in MOVING, tall=d.measure == "height")
+        numbers = [sentence.span.start + w.start for w in d.clause.words if w.quantity is not None]
+        own = self.places.own(sentence, evidence, within, numbers=numbers, ways=d.measure in MOVING, tall=d.measure == "height")
         if own is None and d.measure == "flights":
             own = self.places.airport(sentence)
         if own is None and sentence.paragraph >= 0:

@@ -19,6 +19,10 @@ STANDS = 140
 """Characters behind a cue in which the speaker and where he stands are told."""
 
 
+SURE_TOWN = 100
+"""Thousands of inhabitants from which a town is believed without anything else of its country; set by hand."""
+
+
 def asides(sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: FigureLexicon) -> list[Span]:
     """Give the pieces of sentences that tell who speaks and where: from source to cue, and from the cue to the words said or the end."""
     out: list[Span] = []
@@ -35,6 +39,8 @@ def asides(sentences: Sequence[Sentence], attributions: Sequence[Attribution], l
         source = a.source.span if a.source is not None else None
         if source is not None and source.where is cue.where and s.start <= source.start < cue.start:
             start = source.start
+        elif cue.exact == ":" and a.source is not None:
+            start = s.start
         if content.overlaps(Span(start=start, end=end, exact=_text(s, start, end), where=s.where)):
             start, end = cue.start, end
         out.append(Span(start=start, end=end, exact=_text(s, start, end), where=s.where))
@@ -88,7 +94,7 @@ def _text(sentence: Span, start: int, end: int) -> str:
 def namesakes(entities: Sequence[Entity], lexicon: FigureLexicon) -> Mapping[str, Entity]:
     """Map places unknown to the gazetteer to a known one whose name they begin with ("Norwick Updated", "Norwick-where").
 
-    A word that narrows a name ("Norwick island", "Norwick Utara") makes it another place.
+    Where pages join words, so does one that goes on with a word of the language ("Norwickini").  A word that narrows a name ("Norwick island", "Norwick Utara") makes it another place.
     """
     places = [e for e in entities if e.kind is EntityKind.PLACE]
     known = sorted((e for e in places if e.place is not None), key=lambda e: (-len(e.name), e.id))
@@ -98,6 +104,9 @@ def namesakes(entities: Sequence[Entity], lexicon: FigureLexicon) -> Mapping[str
             continue
         for k in known:
             rest = e.name[len(k.name) :]
+            if lexicon.common and e.name.startswith(k.name) and rest.islower() and rest in lexicon.common:
+                out[e.id] = k
+                break
             ahead = e.name[: -len(k.name)]
             if ahead.endswith(" ") and e.name.endswith(k.name) and len(e.mentions) < len(k.mentions):
                 rest = " " + ahead.strip()
@@ -106,4 +115,27 @@ def namesakes(entities: Sequence[Entity], lexicon: FigureLexicon) -> Mapping[str
             if not any(w in lexicon.heads or w in lexicon.narrows for w in rest.lower().replace("-", " ").split()):
                 out[e.id] = k
             break
+    return out
+
+
+def strangers(entities: Sequence[Entity], names: NameLexicon) -> Mapping[str, tuple[str, ...]]:
+    """Map small towns that the gazetteer has only in a country where nothing else of the report is to the report's own country.
+
+    A report of one country that names a village the gazetteer does not know must not be taken to its namesake across the world.
+    """
+    lands: dict[str, int] = {}
+    for e in entities:
+        if e.kind is EntityKind.PLACE and e.place is not None:
+            land = e.within[-1] if e.within else e.place
+            lands[land] = lands.get(land, 0) + len(e.mentions)
+    out: dict[str, tuple[str, ...]] = {}
+    for e in entities:
+        if e.kind is not EntityKind.PLACE or e.place is None or not e.within:
+            continue
+        if lands[e.within[-1]] > len(e.mentions) or len(lands) < 2:
+            continue
+        found = next((p for p in names.places.places(e.name.casefold()) if p.id == e.place), None)
+        if found is not None and found.level == "c" and found.size < SURE_TOWN:
+            home = max(sorted(x for x in lands if x != e.within[-1]), key=lambda x: lands[x])
+            out[e.id] = (home,)
     return out

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from rujuk.claim.drafts import Draft
-from rujuk.claim.naming import asides, before_figures, headed, namesakes
+from rujuk.claim.located import Named, Standings
+from rujuk.claim.naming import asides, before_figures, headed, namesakes, strangers
 from rujuk.lang.figures import FigureLexicon
 from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Place
@@ -30,7 +30,7 @@ COUNTRY = 0.3
 NEARBY = 900
 """Characters before a sentence in which the airport that its flights belong to was named."""
 
-INNER = 0.35
+INNER = 0.3
 """Share of a place's weight that a place inside it needs to be the event's; both set on development stories."""
 
 FIGURED, ELSEWHERE = 1.5, 0.3
@@ -45,28 +45,11 @@ RIVAL = 0.5
 HOME = 0.4
 """Share of its weight that a place keeps where people only are from it."""
 
+TITLED = 1.5
+"""Weight of a town or region that the headline only describes somebody by; all three set by hand."""
+
 BESIDE = 30
 """Characters beside a figure of people on the move within which the goal of their way is theirs."""
-
-DATELINE = 40
-"""Characters of the text in which a place before a dash is where the report was filed."""
-
-_WORD = re.compile(r"[ ]+([^\W\d_]+)")
-_PEOPLE = frozenset({"person", "force", "family"})
-_BEARERS = frozenset({"person", "force", "building", "firm"})
-"""Classes of nouns that a place before them only describes ("Paris residents")."""
-
-
-@dataclass(slots=True)
-class Named:
-    """A mention of a place: `located` is 2 behind a preposition of place, 1 behind one of a way, 0 else; `inner` where a wider place follows,
-    `home` where it only tells where somebody is from."""
-
-    span: Span
-    entity: Entity
-    located: int
-    inner: bool = False
-    home: bool = False
 
 
 class PlaceFinder:
@@ -88,85 +71,65 @@ class PlaceFinder:
         self.sentences = sentences
         self.asides = before_figures(asides(sentences, attributions, lexicon), drafts)
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
-        same = namesakes(entities, lexicon)
-        people = {x for e in entities if e.kind is EntityKind.PERSON for x in (e.name, *e.aliases, *e.name.split())}
-        others = sorted(
-            (m for e in entities if e.kind is not EntityKind.PLACE for m in e.mentions), key=lambda m: (m.where, m.start, m.end)
-        )
-        reach = _reach(others)
+        self.standings = Standings(report, self.asides, lexicon)
         self.named: dict[Where, list[Named]] = {Where.TITLE: [], Where.TEXT: []}
+        self._gather(entities, names)
+        self._order()
+        self.lead_end = 0
+        self.main = self._main()
+
+    def _gather(self, entities: Sequence[Entity], names: NameLexicon) -> None:
+        """Read how every mention of a place stands; what lies within the name of something else is none."""
+        lexicon = self.lexicon
+        same, strange = namesakes(entities, lexicon), strangers(entities, names)
+        known = {e.name for e in entities if e.kind is EntityKind.PLACE and e.place is not None}
+        people = [e for e in entities if e.kind is EntityKind.PERSON]
+        called = {x for e in people for x in (e.name, *e.aliases, *e.name.split())}
+        others = [e for e in entities if e.kind is not EntityKind.PLACE and not (e.kind is EntityKind.PERSON and e.name in known)]
+        spans = sorted((m for e in others for m in e.mentions), key=lambda m: (m.where, m.start, m.end))
+        reach = _reach(spans)
+        mistaken = {e.name: e.mentions for e in people if e.name in known}
+        title = self._text(Where.TITLE)
         for e in entities:
-            if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon):
+            if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon) or (e.place is None and e.name in called):
                 continue
-            if e.place is None and e.name in people:
-                continue
+            mentions = (*e.mentions, *mistaken.get(e.name, ())) if e.place is not None else e.mentions
             e = same.get(e.id, e)
-            for m in e.mentions:
-                starts, tops = reach[m.where]
-                k = bisect_right(starts, m.start) - 1
-                if k < 0 or tops[k] < m.end:
-                    self.named[m.where].append(Named(m, e, self._located(m), home=self._home(m)))
-            title = self._text(Where.TITLE)
+            e = replace(e, place=None, within=strange[e.id]) if e.id in strange else e
             at = title.find(e.name)
             if at >= 0 and len(e.name) > 3 and not any(m.where is Where.TITLE for m in e.mentions):
                 span = Span(start=at, end=at + len(e.name), exact=e.name, where=Where.TITLE)
-                if not any(o.overlaps(span) for o in others) and not title[at + len(e.name) : at + len(e.name) + 1].isalnum():
-                    self.named[Where.TITLE].append(Named(span, e, self._located(span)))
+                if not any(o.overlaps(span) for o in spans) and not title[span.end : span.end + 1].isalnum():
+                    mentions = (*mentions, span)
+            for m in mentions:
+                starts, tops = reach[m.where]
+                k = bisect_right(starts, m.start) - 1
+                read = self.standings.read(m, e) if k < 0 or tops[k] < m.end else None
+                if read is not None and not any(n.span == m for n in self.named[m.where]):
+                    self.named[m.where].append(read)
         self.named[Where.TEXT] += [
             Named(e.mentions[0], e, 2)
-            for e in headed(report.text, names)
+            for e in headed(self.report.text, names)
             if not any(n.span.overlaps(e.mentions[0]) for n in self.named[Where.TEXT])
         ]
+
+    def _order(self) -> None:
+        """Sort the mentions, and read which of them stand before the place around them."""
+        lexicon = self.lexicon
         for where, found in self.named.items():
             found.sort(key=lambda n: (n.span.start, n.span.end))
             text = self._text(where)
             for a, b in pairwise(found):
                 between = text[a.span.end : b.span.start].strip().lower()
-                if between in (",", "") or (between.startswith(",") and len(between) < 14) or between in lexicon.insides:
+                if between in lexicon.standing.owners and not self._landmark(b):
+                    a.located, b.located = min(a.located, 0), max(a.located, b.located)
+                elif len(between) < 40 and lexicon.standing.inner.fullmatch(between) and not _contradict(a.entity, b.entity):
                     a.inner = a.entity.id != b.entity.id and not _is_country(a.entity)
-                    if a.inner and b.located < a.located and between.startswith((",", "")):
+                    if a.inner and (b.located < a.located or between.startswith(",")):
                         b.located = min(a.located, 1)
-        self.lead_end = 0
-        self.main = self._main()
 
     def _text(self, where: Where) -> str:
-        return (self.report.title or "") if where is Where.TITLE else self.report.text
-
-    def _located(self, m: Span) -> int:
-        text, lexicon = self._text(m.where), self.lexicon
-        if m.where is Where.TEXT and m.start < DATELINE and text[m.end : m.end + 4].lstrip()[:1] in ("-", "–", "—", "("):
-            return -1
-        if text[m.end : m.end + 1] == ":":
-            return 2
-        if m.where is Where.TEXT and any(a.overlaps(m) for a in self.asides):
-            return -1
-        behind = _WORD.match(text, m.end)
-        if behind is not None:
-            word = behind[1].lower()
-            second = _WORD.match(text, behind.end())
-            if lexicon.names(word) & _BEARERS and not (second is not None and second[1].lower() in lexicon.narrows):
-                return -1
-            if word in lexicon.heads and second is not None and second[1] in lexicon.heads:
-                return 0
-        before = [w.strip("(,\"“'").lower() for w in text[max(0, m.start - 48) : m.start].split()]
-        while before:
-            w = before.pop()
-            pair = f"{before[-1]} {w}" if before else w
-            if w in lexicon.locatives or pair in lexicon.locatives:
-                return 2
-            if w in lexicon.ways:
-                return 2 if w in lexicon.goals and _leads_on(text, m.end, lexicon) else 1
-            if w not in lexicon.heads:
-                return 0
-        return 0
-
-    def _home(self, m: Span) -> bool:
-        """Say whether a place tells where people are from ("a woman from Norwick")."""
-        words = self._text(m.where)[max(0, m.start - 40) : m.start].lower().split()
-        if len(words) < 2 or words[-1] not in self.lexicon.ways or words[-1] in self.lexicon.goals:
-            return False
-        counted = len(words) > 2 and words[-3].isdigit()
-        return not counted and bool(self.lexicon.names(words[-2]) & _PEOPLE)
+        return self.standings.text(where)
 
     def of(self, sentence: Sentence) -> list[Named]:
         """Give the mentions of a sentence, in order."""
@@ -177,13 +140,23 @@ class PlaceFinder:
         """Say whether the headline or the lead names the place of a mention."""
         x = named.entity.id
         return any(n.entity.id == x for n in self.named[Where.TITLE]) or any(
-            n.entity.id == x and n.span.start < self.lead_end for n in self.named[Where.TEXT]
+            n.entity.id == x and n.span.start < self.lead_end and not self.standings.dateline(n.span)
+            for n in self.named[Where.TEXT]
         )
 
-    def own(self, sentence: Sentence, evidence: Span, within: Span | None, *, ways: bool, tall: bool = False) -> Place | None:
+    def own(
+        self,
+        sentence: Sentence,
+        evidence: Span,
+        within: Span | None,
+        *,
+        numbers: Sequence[int] = (),
+        ways: bool = False,
+        tall: bool = False,
+    ) -> Place | None:
         """Give the place that the figure's sentence names for it, None where it names none.
 
-        `within` is the quoted content around the figure; with `ways` the start or goal of a way will do; the height of what is `tall` is
+        `within` is the quoted content around the figure, `numbers` are where the sentence's numbers start; with `ways` the start or goal of a way will do; the height of what is `tall` is
         the mountain's that the sentence names.  Of places that lie in each other the narrowest counts, else the nearest; a sea or region
         only where the report has no other place.
         """
@@ -192,38 +165,50 @@ class PlaceFinder:
             peak = next((n for n in here if self._mountain(n.entity)), None)
             if peak is not None:
                 return _place(peak.entity)
+            if self.main is not None and self._peak(self.main.name):
+                return self.main
         if within is not None and sentence.paragraph >= 0:
             here = [n for n in here if within.covers(n.span)]
         if self.main is not None and self.main.id is not None and self.main.name.lower() not in self.seas:
             here = [n for n in here if n.entity.name.lower() not in self.seas]
         if sentence.paragraph >= 0:
-            pool = [n for n in here if n.located == 2]
+            pool = [n for n in here if n.located == 2 and not n.calls] or [n for n in here if n.located == 2]
             behind = [n for n in here if n.located > 0 and 0 <= n.span.start - evidence.end <= BESIDE]
             if ways and behind and behind[0].located == 1:
                 pool = behind[:1]
             elif ways and not pool:
                 pool = [n for n in here if n.located == 1]
         else:
-            pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0]
-        pool = self._narrowest(self._of_own(pool, sentence, evidence))
+            pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0 and self._known(n)]
+        pool = self._narrowest(self._of_own(pool, sentence, evidence, numbers))
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
 
+    def _known(self, named: Named) -> bool:
+        """Say whether the gazetteer knows a place, or the report puts something in it."""
+        return named.entity.place is not None or any(
+            n.located > 0 and n.entity.id == named.entity.id for n in self.named[Where.TEXT]
+        )
+
     def _mountain(self, entity: Entity) -> bool:
-        words = entity.name.lower().split()
+        return self._peak(entity.name)
+
+    def _peak(self, name: str) -> bool:
+        words = name.lower().split()
         return len(words) > 1 and (words[0] in self.lexicon.mountains or words[-1] in self.lexicon.mountains)
 
-    def _of_own(self, pool: list[Named], sentence: Sentence, evidence: Span) -> list[Named]:
-        """Leave out places behind a later number of a list, where something nearer already says where the figure is."""
-        text = self._text(sentence.span.where)
+    def _of_own(self, pool: list[Named], sentence: Sentence, evidence: Span, numbers: Sequence[int]) -> list[Named]:
+        """Leave out places where something was only felt, and those behind a later number of a list that has a place before it."""
+        text, locatives = self._text(sentence.span.where), self.lexicon.locatives
 
         def others(n: Named) -> bool:
-            between = text[evidence.end : n.span.start].lower()
-            number = re.search(r"\d", between)
-            if number is None or n.span.start < evidence.end:
+            if n.span.start < evidence.end:
                 return False
-            return any(w in self.lexicon.locatives for w in between[: number.start()].split())
+            if self.lexicon.standing.felt.search(text, evidence.end, n.span.start):
+                return True
+            number = next((k for k in numbers if evidence.end <= k < n.span.start), None)
+            return number is not None and any(w in locatives for w in text[evidence.end : number].lower().split())
 
-        return [n for n in pool if not others(n)] or pool[:0]
+        return [n for n in pool if not others(n)]
 
     def before(self, sentence: Sentence, *, across: bool) -> Place | None:
         """Give the place named last in the sentence before, in the same paragraph or, with `across`, in the one before."""
@@ -234,10 +219,21 @@ class PlaceFinder:
                 sentence.paragraph - 1 if across else sentence.paragraph,
             ):
                 break
-            pool = self._narrowest([n for n in self.of(s) if n.located == 2 and (n.entity.place or len(n.entity.mentions) > 1)])
+            pool = self._narrowest(
+                [
+                    n
+                    for n in self.of(s)
+                    if n.located == 2 and (n.entity.place or (len(n.entity.mentions) > 1 and not self._landmark(n)))
+                ]
+            )
             if pool:
                 return _place(pool[0].entity)
         return None
+
+    def _landmark(self, named: Named) -> bool:
+        """Say whether a name is of a landmark within a town, which a figure of another sentence is not about."""
+        low, standing = named.entity.name.lower(), self.lexicon.standing
+        return any(w in standing.landmarks for w in (*low.split(), " ".join(low.split()[:2])))
 
     def narrower(self, place: Place | None) -> Place | None:
         """Give `place`, where another mention of a figure has it, if it lies in the event's place or is unknown to the gazetteer, else the event's."""
@@ -298,10 +294,10 @@ class PlaceFinder:
                 country = _is_country(n.entity)
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
-                    weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3
+                    weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3 if country else TITLED
                 elif n.span.start < self.lead_end and n.located > 0:
                     weight *= 2.0
-                if n.entity.place is None:
+                if n.entity.place is None and not n.entity.within:
                     weight *= UNKNOWN
                 weight *= HOME if n.home else self._telling(n.span)
                 by_id[n.entity.id] = n.entity
@@ -365,7 +361,14 @@ class PlaceFinder:
         """Find the narrower place that stands before this one in an address of the lead."""
         found = self.named[Where.TEXT]
         for a, b in pairwise(found):
-            if a.span.start < end and a.inner and b.entity.id == entity.id and not _inside(entity, a.entity):
+            if (
+                a.span.start < end
+                and a.inner
+                and a.located >= 0
+                and not a.home
+                and b.entity.id == entity.id
+                and not _inside(entity, a.entity)
+            ):
                 return a.entity
         return None
 
@@ -383,21 +386,23 @@ def _reach(spans: Sequence[Span]) -> dict[Where, tuple[list[int], list[int]]]:
 def _unfit(name: str, lexicon: FigureLexicon) -> bool:
     """Say whether a name is a street, an office, a part of the world or no name at all."""
     words = name.split()
-    if len(words) == 1 and (name in lexicon.narrows or name in lexicon.heads):
+    if all(w in lexicon.heads or w in lexicon.narrows for w in words):
         return True
     if words[0] in lexicon.streets or name in lexicon.world or "(" in name or any(c.isdigit() for c in name):
         return True
     return (words[0] if lexicon.head_first else words[-1]) in lexicon.offices
 
 
+def _contradict(a: Entity, b: Entity) -> bool:
+    """Say whether the gazetteer has two places in different countries, or the second within the first."""
+    if a.place is None or b.place is None:
+        return False
+    country = a.within[-1] if a.within else a.place
+    return country != (b.within[-1] if b.within else b.place) or _inside(b, a)
+
+
 def _is_country(entity: Entity) -> bool:
     return entity.place is not None and not entity.within
-
-
-def _leads_on(text: str, end: int, lexicon: FigureLexicon) -> bool:
-    """Say whether a relative clause follows: what went to a place did there what the clause tells."""
-    behind = _WORD.match(text, end)
-    return behind is not None and behind[1].lower() in lexicon.openers
 
 
 def _inside(a: Entity, b: Entity) -> bool:

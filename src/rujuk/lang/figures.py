@@ -12,6 +12,7 @@ from typing import Any, Self
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, words_of
 from rujuk.lang.counted import CountedLexicon
+from rujuk.lang.standing import StandingLexicon
 
 TOKEN = re.compile(r"(?P<word>\w+)-(?P=word)(?!\w)|\w+(?:[’']\w+)*|[^\w\s]")
 """A word, a doubled word (`orang-orang`), or one sign."""
@@ -111,6 +112,8 @@ class FigureLexicon:
     dating: frozenset[str]
     ends: CountedLexicon
     """What ends a noun phrase."""
+    standing: StandingLexicon
+    """How places stand."""
     common: frozenset[str]
     """Words of the language, where scraped pages join words; else empty."""
     small: frozenset[str]
@@ -163,6 +166,7 @@ class FigureLexicon:
             first_marks=_marked(table["grammar"], ("reach", "joiner", "becomes"), where),
             last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
             ends=counted,
+            standing=pack.lexicon(StandingLexicon),
             common=_common(pack) if table["joined"] else frozenset(),
             small=frozenset(words_of(table, "small", where=where)),
             affixes=frozenset(words_of(table, "affixes", where=where)),
