@@ -106,7 +106,7 @@ def _part(data: Sequence[Datum]) -> str | None:
 
 
 def rank(weight: float, data: Sequence[Datum], origins: int, status: Status, *, background: bool, part: bool) -> float:
-    """Say how much a finding matters to a reader, 0 to about 3: its measure, how many report it, on how many words, whether it is disputed or moved."""
+    """Say how much a finding matters to a reader, 0 to about 3: its measure, how many report it, on how many words, whether it is disputed or moved, how prominently."""
     reports = len({d.report for d in data})
     total = weight + 0.1 * min(reports, 10) + 0.05 * min(origins, 6)
     if status in (Status.CONTESTED, Status.REVISED):
@@ -115,6 +115,8 @@ def rank(weight: float, data: Sequence[Datum], origins: int, status: Status, *, 
         total += 0.2
     if any(d.paragraph < 0 for d in data):
         total += 0.2
+    elif not any(d.lead for d in data):
+        total *= 0.6 if reports == 1 else 0.8  # No report opens with it.
     if part:
         total *= 0.6
     if background:

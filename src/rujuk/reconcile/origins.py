@@ -18,7 +18,7 @@ from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
 from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of, sentence_of
-from rujuk.reconcile.voices import OFFICIAL, Voice, Voices
+from rujuk.reconcile.voices import Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
 """A dateline that was taken for a part of a name: "Harian.com - "."""
@@ -63,7 +63,7 @@ AROUND = 700
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, between, account, outlet, behind-officials."""
+    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, between, account, outlet, behind-officials, same-house."""
 
     voice: Voice
     step: str
@@ -120,6 +120,7 @@ class Tracer:
             traces[d.id] = traces[d.id] or self._copied(d, data, traces, like)
         done = {k: t for k, t in traces.items() if t is not None}
         self._behind_officials(data, done, like)
+        self._of_one_house(data, done, like)
         groups: dict[Voice, list[Datum]] = defaultdict(list)
         for d in data:
             groups[self.voices.group(done[d.id].voice)].append(d)
@@ -144,7 +145,11 @@ class Tracer:
             found = traces[min(new, key=lambda e: (e.claim.source is None, e.rank, e.id)).id] if new else None
             if found:
                 return Trace(found.voice, "same-report")
-        beside = [e for e in data if e.report == d.report and e.claim.source is not None and e is not d]
+        beside = [
+            e
+            for e in data
+            if e.report == d.report and e.claim.source and e is not d and not self.voices.hollow(e.claim.source.name)
+        ]
         # "It had earlier given 30": the figure before is the same source's, though it does not fit.
         near = [e for e in beside if like(d, e) or d.earlier or d.correction]
         if not near and d.paragraph < 0:
@@ -281,13 +286,7 @@ class Tracer:
 
     def _behind_officials(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
         """Give what officials without a name say to the named body behind the same figure, where there is one."""
-        named = [
-            d
-            for d in data
-            if not self.voices.nobody(traces[d.id].voice)
-            and traces[d.id].voice.kind in OFFICIAL
-            and any(self.voices.official(v) for v in self.voices.members(self.voices.group(traces[d.id].voice)))
-        ]
+        named = [d for d in data if not self.voices.nobody(traces[d.id].voice) and self.voices.official(traces[d.id].voice)]
         for d in data:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
@@ -299,13 +298,24 @@ class Tracer:
                 )
                 traces[d.id] = Trace(traces[best.id].voice, "behind-officials")
 
+    def _of_one_house(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
+        """Give what a house tells in its own voice to the source that another report of the same house credits with it: one newsroom heard it once."""
+        credited = [d for d in data if traces[d.id].voice.kind != SourceKind.OUTLET and not d.outlet_missing and not d.vague]
+        for d in data:
+            if traces[d.id].step != "outlet" or d.outlet_missing:
+                continue
+            house = _house(d.outlet)
+            near = [e for e in credited if e.report != d.report and _house(e.outlet) == house and like(d, e)]
+            if near:
+                best = min(near, key=lambda e: (not _equal(d, e), moment_key(e), e.report, e.rank, e.id))
+                traces[d.id] = Trace(traces[best.id].voice, "same-house")
+
     def _origin(self, data: Sequence[Datum], traces: Mapping[str, Trace]) -> Origin:
         used = Counter(traces[d.id].voice for d in data)
-        bodies = sorted(v for v in used if v.kind != SourceKind.PERSON)
         persons = {v.name for v in used if v.kind == SourceKind.PERSON}
-        pool = bodies if bodies and (len(persons) != 1 or not used) else sorted(used)
-        if len(persons) == 1 and bodies:
-            pool = bodies
+        # Somebody without a name ("the governor of Saha") names an origin only where nobody with one does.
+        bodies = sorted(v for v in used if v.kind != SourceKind.PERSON and not (persons and self.voices.nameless(v)))
+        pool = bodies or sorted(v for v in used if not persons or v.kind == SourceKind.PERSON)
         lead = min(
             pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name)
         )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rujuk.lang.agencies import load_agencies
 from rujuk.lang.base import load_pack
 from rujuk.lang.bodies import BodyLexicon
 from rujuk.model.marked import MarkedReport
@@ -155,10 +156,19 @@ class Voices:
             self._nobody[voice.name] = self._names_nobody(voice.name)
         return self._nobody[voice.name]
 
+    def nameless(self, voice: Voice) -> bool:
+        """Say whether a source is a description or a bare post: "a local source", "the governor of Saha"."""
+        return voice.kind == SourceKind.ANONYMOUS or (bool(self.body(voice).posts) and not self.body(voice).keys)
+
     def official(self, voice: Voice) -> bool:
         """Say whether a source speaks for a state's body: a service, a ministry, a post, or a body that goes by an acronym."""
-        body = self.body(voice)
-        return bool(body.keys or body.countries or (voice.kind == SourceKind.PERSON and body.posts))
+        if load_agencies().named(" ".join(w for w in voice.name.split() if w.casefold() not in self._articles)):
+            return False
+        same = [v for v in self.members(self.group(voice)) if v.name == voice.name] or [voice]
+        return any(
+            body.keys or body.countries or (voice.kind == SourceKind.PERSON and body.posts)
+            for body in (self.body(v) for v in same)
+        )
 
     def _names_nobody(self, name: str) -> bool:
         # A country's name stands for whoever speaks for it.

@@ -12,6 +12,11 @@ from rujuk.tell.lookup import Lookup
 KEY_FINDINGS = 6
 """How many findings the first screen tells.  Source: issue 7, "three to six"."""
 
+LEAST_FINDINGS = 3
+"""How many findings the first screen tells in any case."""
+ALONE = 0.75
+"""From this weight on, what one report alone has is told on the first screen beside the first three.  Set by eye: a toll that opens its report is."""
+
 GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
     ("disputed", (Status.CONTESTED,)),
     ("changed", (Status.UPDATED, Status.REVISED)),
@@ -39,17 +44,28 @@ def _rank(finding: Finding) -> tuple[float, int, str]:
 def key_findings(story: Story) -> tuple[Finding, ...]:
     """Give the findings that the first screen tells: the weightiest, the story's own before those about its parts.
 
+    Beyond the first three, what one report tells in passing is left to the page, as are two spellings of a name.
     Where something is disputed, the weightiest dispute is among them: who looks for ten seconds must not miss it.
     """
-    own = sorted((f for f in story.findings if not f.background), key=_rank)
+    own = sorted((f for f in story.findings if not f.background), key=lambda f: (_spelling(f), *_rank(f)))
     if not own:
         return tuple(sorted(story.findings, key=_rank)[:KEY_FINDINGS])
     whole = [f for f in own if f.part is None]
-    chosen = (whole + [f for f in own if f.part is not None])[:KEY_FINDINGS]
-    disputes = [f for f in own if f.status == Status.CONTESTED]
+    ordered = whole + [f for f in own if f.part is not None]
+    chosen = ordered[:LEAST_FINDINGS]
+    chosen += [
+        f for f in ordered[LEAST_FINDINGS:] if (f.status != Status.SINGLE_REPORT or f.weight >= ALONE) and not _spelling(f)
+    ]
+    chosen = chosen[:KEY_FINDINGS]
+    disputes = [f for f in own if f.status == Status.CONTESTED and not _spelling(f)]
     if disputes and not any(f.status == Status.CONTESTED for f in chosen):
         chosen[-1] = disputes[0]
     return tuple(chosen)
+
+
+def _spelling(finding: Finding) -> bool:
+    """Say whether a finding only tells that a name is written in two ways."""
+    return any(r.code == "statement-name" for r in finding.reasons)
 
 
 def groups(story: Story) -> tuple[Group, ...]:
