@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"]")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.]*+,?+ ?+){1,6}+(?:\([^)]{0,40}\) ?)?[-–—]{1,2}\s*(?=[A-Z“\"])|[A-Z]\w{1,20}\.(?:com|co|id|COM|CO|ID),\s[A-Z][a-z]{2,20}?(?=[A-Z][a-z])"
+    r"(?:[A-Z][\w.]*+,?+ ?+){1,6}+(?:\([^)]{0,40}\) ?)?(?:(?<=[ )])[-–—] ?[-–—]?|[–—]{1,2}|--|-(?=\s))\s*(?=[A-Z“\"])|[A-Z]\w{1,20}\.(?:com|co|id|COM|CO|ID),\s[A-Z][a-z]{2,20}?(?=[A-Z][a-z])"
 )
 """Place and house in front of the first sentence, also where the dash behind it was lost; words are never given back, for a run of
 capitals could else be cut in ever so many ways."""

@@ -37,9 +37,13 @@ DONE = 0.75
 """The same for what is not so yet."""
 LEAST = 3
 """Two clauses with fewer words in common tell nothing of one another's course."""
+HALF = 0.5
+"""With so few words in common, they must be so much of the longer clause."""
 MUCH = 0.6
 """From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
 
+PLAINLY = 5
+"""So many are always enough."""
 ENOUGH = 0.45
 """From this share on, two clauses are alike though they name other places or bodies: one says the city, one the country."""
 
@@ -217,9 +221,16 @@ def apart(a: Point, b: Point) -> bool:
     much = opposing or len(a.keys & b.keys) >= max(4, MUCH * min(len(a.keys), len(b.keys)))
     if not much and (not verbs or (not both - verbs and len(verbs) < 2)):
         return True
+    if (
+        not opposing
+        and a.language == b.language
+        and len(a.keys & b.keys) < LEAST
+        and len(a.keys & b.keys) < HALF * max(len(a.keys), len(b.keys))
+    ):
+        return True
     if a.people and b.people and not any(x <= y or y <= x for x in a.people for y in b.people):
         return True
-    enough = len(a.keys & b.keys) >= max(3, ENOUGH * min(len(a.keys), len(b.keys)))
+    enough = len(a.keys & b.keys) >= min(PLAINLY, max(LEAST, ENOUGH * min(len(a.keys), len(b.keys))))
     if not enough and a.language == b.language and a.named and b.named and not a.named & b.named:
         return True
     if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):

@@ -11,8 +11,10 @@ from rujuk.lang.statements import StatementLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Attribution, AttributionKind, SourceKind
 from rujuk.model.report import Report
+from rujuk.model.story import Finding
 from rujuk.tell.speakers import speaker_names
-from rujuk.tell.translated import Sense, one_utterance, sense_of
+from rujuk.tell.translated import Sense, Wording, one_utterance, sense_of, worded_alike, wording_of
+from rujuk.tell.turns import Turn, speaker_turns
 
 SAME = 0.7
 """Share of the shorter quote's words that stand in the other, in runs of three, from which two quotes are one utterance.
@@ -52,6 +54,8 @@ class SpeakerView:
     kind: SourceKind
     role: str | None
     quotes: list[QuoteView] = field(default_factory=list)
+    turns: tuple[Turn, ...] = ()
+    """Where the speaker says otherwise than before."""
 
     @property
     def shown(self) -> list[QuoteView]:
@@ -74,9 +78,13 @@ class Board:
     rest: int
 
 
-def quotes_board(reports: Sequence[MarkedReport]) -> Board:
-    """Gather the attributions of a story's reports by speaker; quotes whose speaker is not known are left to the reports."""
+def quotes_board(reports: Sequence[MarkedReport], findings: Sequence[Finding] = ()) -> Board:
+    """Gather the attributions of a story's reports by speaker; quotes whose speaker is not known are left to the reports.
+
+    With the story's findings, speakers who say otherwise than before carry those turns.
+    """
     names = speaker_names(reports)
+    turns = speaker_turns(reports, findings, names)
     speakers: dict[str, SpeakerView] = {}
     for marked in reports:
         for attribution in marked.attributions:
@@ -90,7 +98,7 @@ def quotes_board(reports: Sequence[MarkedReport]) -> Board:
             speaker.role = speaker.role or attribution.source.role or _role(marked, attribution)
             _add(speaker, attribution, marked)
     for speaker in speakers.values():
-        speaker.quotes = _across_languages(speaker.quotes)
+        speaker.quotes = _across_languages(_within_language(speaker.quotes))
     total = sum(len(s.quotes) for s in speakers.values())
     ordered = sorted(speakers.values(), key=_standing)
     left = MOST
@@ -99,6 +107,7 @@ def quotes_board(reports: Sequence[MarkedReport]) -> Board:
         speaker.quotes.sort(key=lambda q: (q.kind != AttributionKind.DIRECT, -len(q.reports), -len(q.text), q.text))
         speaker.quotes = speaker.quotes[: min(left, 24)]
         left -= len(speaker.quotes)
+        speaker.turns = turns.get(speaker.name.casefold(), ())
         if speaker.quotes:
             kept.append(speaker)
     return Board(speakers=tuple(kept), rest=total - sum(len(s.quotes) for s in kept))
@@ -151,6 +160,26 @@ def _wording(marked: MarkedReport, attribution: Attribution) -> str:
         return text
     start, _ = pack.lexicon(StatementLexicon).core(text)
     return text[start:] or text
+
+
+def _within_language(quotes: list[QuoteView]) -> list[QuoteView]:
+    """Put an utterance together that two papers of one language translated from a third, each in its own words."""
+    out: list[tuple[QuoteView, Wording]] = []
+    for quote in sorted(quotes, key=lambda q: (-len(q.text), q.text)):
+        mine = wording_of(quote.home, quote.said)
+        same = next((q for q, w in out if worded_alike(w, mine) and _in_both(q, quote)), None)
+        if same is None:
+            out.append((quote, mine))
+            continue
+        for report, said in quote.carried:
+            if report not in same.reports:
+                same.reports.append(report)
+                same.carried.append((report, said))
+    return [q for q, _ in out]
+
+
+def _in_both(a: QuoteView, b: QuoteView) -> bool:
+    return a.kind == b.kind and a.language == b.language and not {r.id for r in a.reports} & {r.id for r in b.reports}
 
 
 def _across_languages(quotes: list[QuoteView]) -> list[QuoteView]:

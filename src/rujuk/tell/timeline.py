@@ -26,7 +26,7 @@ FURTHER = 20
 ALIKE = 0.16
 """Share of content words from which two sentences of one day with a predicate in common tell one happening.  Set by hand."""
 ALIKE_NEAR = 0.3
-"""The same where one is dated less sharply ("last night", "this morning")."""
+"""The same where one is dated less sharply ("last night", "this morning"), or tells as planned what the other tells as done."""
 NIGHT = 2
 """Days dated no wider than this may be those of one happening."""
 HISTORY = timedelta(days=30)
@@ -48,6 +48,8 @@ class _Happening:
     planned: bool
     quoted: bool
     """Somebody's words, not the outlet's."""
+    denied: frozenset[str]
+    """The keys of what the sentence negates."""
     clock: str
     """Hour and minute where the text gives them, to order the lines of a day."""
 
@@ -130,8 +132,10 @@ def _told(
     at: int = 0,
     clock: str = "",
 ) -> _Happening | None:
-    """Make a happening of a sentence, or nothing where it lacks a predicate or says too little."""
+    """Make a happening of a sentence, or nothing where it lacks a predicate, says too little, or is dated only in who said it when."""
     text = s.span.exact
+    if at >= lexicon.core(text)[1]:
+        return None
     keys, verbs = frozenset(lexicon.keys(text)), lexicon.predicates(text)
     if not verbs or len(keys) < 4:
         return None
@@ -146,6 +150,7 @@ def _told(
         keys=keys,
         verbs=verbs,
         planned=published is not None and days.earliest > published.days.latest,
+        denied=lexicon.denied_keys(text),
         quoted=any(a.kind == AttributionKind.DIRECT for a in said) or text[:1] in '"“',
         clock=clock,
     )
@@ -165,8 +170,6 @@ def _voice(s: Sentence, said: Sequence[Attribution], at: int, lexicon: Statement
 def _clause(text: str, at: int, lexicon: StatementLexicon) -> str:
     """Give the clause that holds the date where it can stand alone and the sentence is long, else the sentence without its frame."""
     start, end = lexicon.core(text)
-    if at >= end:
-        end = len(text)
     whole = text[start:end]
     if len(whole) > LONGEST:
         for a, b in lexicon.clauses(whole):
@@ -207,9 +210,8 @@ def _groups(told: Sequence[_Happening]) -> list[list[_Happening]]:
     for i, a in enumerate(told):
         for j in range(i + 1, len(told)):
             b = told[j]
-            if a.planned == b.planned and a.verbs & b.verbs and _alike(a, b) >= (ALIKE if a.days == b.days else ALIKE_NEAR):
-                if a.days != b.days and not (a.days.meets(b.days) and max(a.days.width, b.days.width) <= NIGHT):
-                    continue
+            least = ALIKE if a.days == b.days and a.planned == b.planned else ALIKE_NEAR
+            if (a.verbs & b.verbs) - (a.denied ^ b.denied) and _alike(a, b) >= least and _one_time(a.days, b.days):
                 near[i].add(j)
                 near[j].add(i)
     left = set(near)
@@ -221,6 +223,15 @@ def _groups(told: Sequence[_Happening]) -> list[list[_Happening]]:
     return out
 
 
+def _one_time(a: Days, b: Days) -> bool:
+    """Say whether two spans may be of one happening: the same, a night and its day, or "late November" and "November"."""
+    if a == b:
+        return True
+    if min(a.width, b.width) > NIGHT:
+        return a.within(b) or b.within(a)
+    return a.meets(b) and max(a.width, b.width) <= NIGHT
+
+
 def _alike(a: _Happening, b: _Happening) -> float:
     return len(a.keys & b.keys) / math.sqrt(len(a.keys) * len(b.keys))
 
@@ -228,13 +239,19 @@ def _alike(a: _Happening, b: _Happening) -> float:
 def _entry(group: Sequence[_Happening]) -> TimelineEntry:
     lead = min(
         group,
-        key=lambda h: (h.quoted, round(len(h.text) / LONGEST - sum(_alike(h, o) for o in group), 6), h.report, h.anchor.start),
+        key=lambda h: (
+            h.planned,
+            h.quoted,
+            round(len(h.text) / LONGEST - sum(_alike(h, o) for o in group), 6),
+            h.report,
+            h.anchor.start,
+        ),
     )
     text = lead.text if len(lead.text) <= LONGEST else lead.text[:LONGEST].rsplit(" ", 1)[0] + " …"
     return TimelineEntry(
         days=min((h.days for h in group), key=lambda d: (d.width, sum(h.days != d for h in group), d)),
         text=Bilingual(id=text, en=text),
         evidence=tuple(h.anchor for h in sorted(group, key=lambda h: (h is not lead, h.report, h.anchor.start))),
-        planned=lead.planned,
+        planned=all(h.planned for h in group),
         origins=len({h.origin for h in group}),
     )

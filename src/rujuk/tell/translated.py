@@ -1,4 +1,4 @@
-"""Whether two quotes of one speaker in two languages are one utterance: by what the packs both know of their words, numbers and days."""
+"""Whether two quotes of one speaker are one utterance, translated twice or in two languages: by their words, numbers and days."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ SHARED, SHARE = 2, 0.6
 """How many concepts, numbers and days two quotes have in common at least, and which share of the shorter one's.  Set by eye, on
 the side of caution: two quotes left apart are a small loss, two utterances made one a false one."""
 WEEK = 7
+WORDS, LIKE = 4, 0.6
+"""How many content words two quotes of one language have in common at least, and which share of the longer one's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +53,26 @@ def one_utterance(a: Sense, b: Sense) -> bool:
     shared = len(a.concepts & b.concepts) + len(a.numbers) + len(a.days & b.days)
     least = min(len(x.concepts) + len(x.numbers) + len(x.days) for x in (a, b))
     return shared >= SHARED and shared >= SHARE * least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The content words of a quote, and what must not differ."""
+
+    words: frozenset[str]
+    sense: Sense | None
+
+
+def wording_of(marked: MarkedReport, attribution: Attribution) -> Wording:
+    """Gather the content words of a quote; none where no pack knows the language."""
+    pack = load_pack(marked.report.language)
+    words = pack.lexicon(StatementLexicon).keys(attribution.content.exact) if pack else ()
+    return Wording(words=frozenset(words), sense=sense_of(marked, attribution) if len(words) >= WORDS else None)
+
+
+def worded_alike(a: Wording, b: Wording) -> bool:
+    """Say whether two quotes of one language are one utterance in two translations: the same content but for a few words, numbers and all."""
+    both = len(a.words & b.words)
+    if both < WORDS or both < LIKE * max(len(a.words), len(b.words)) or a.sense is None or b.sense is None:
+        return False
+    return a.sense.numbers == b.sense.numbers and a.sense.negative == b.sense.negative
