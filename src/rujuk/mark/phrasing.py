@@ -12,7 +12,7 @@ from rujuk.mark.quotations import Quotation
 from rujuk.model.marks import Layer, Sentence
 from rujuk.model.span import Where
 
-_TOKEN = re.compile(r"\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
+_TOKEN = re.compile(r"@\w+|\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
 _INNER = re.compile(r"(?<=[a-z])[A-Z]")
 QUOTE = '"'
 """What stands for a whole quotation among the words."""
@@ -28,8 +28,9 @@ class Words:
     end: list[int] = field(default_factory=list)
 
     def capital(self, i: int) -> bool:
-        """Say whether word `i` begins with a capital letter."""
-        return self.text[self.start[i]].isupper()
+        """Say whether word `i` begins with a capital letter, or is a handle, which names someone too."""
+        first = self.text[self.start[i]]
+        return first.isupper() or first == "@"
 
     def piece(self, a: int, b: int) -> str:
         """Give the text of the words `a` to `b`, `b` excluded."""

@@ -406,3 +406,12 @@ def test_an_apology_that_is_told_of(indonesian: LanguagePack) -> None:
     (a,) = found(indonesian, text, person(text, "Abdul Karya"))
     assert a.content.exact == "permintaan maaf itu disampaikan secara sukarela"
     assert found(indonesian, "Abdul Karya menyampaikan permintaan maaf kepada warga.") == []
+
+
+def test_a_handle_speaks_whole(indonesian: LanguagePack, english: LanguagePack) -> None:
+    (a,) = found(indonesian, '"Kami siap membantu warga yang terdampak," tulis akun Instagram @dinas_jalan, Rabu.')
+    assert a.source is not None
+    assert a.source.name == "akun Instagram @dinas_jalan"
+    (a,) = found(english, '"We are safe and sound in the hotel," @TomHale wrote on Monday.')
+    assert a.source is not None
+    assert a.source.name == "@TomHale"
