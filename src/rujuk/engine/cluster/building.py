@@ -133,6 +133,7 @@ def _summed(records: Sequence[dict[str, Any]], counts: Counts, done: Done) -> No
         counts.statuses.update(r["statuses"])
         counts.failures.update(Counter({(state, code): n for state, code, n in r["failures"]}))
         done.dossiers += [f.removesuffix("dossier.json") for f in r["files"] if f.endswith("dossier.json")]
+    done.dossiers.sort()
     done.batches, done.batches_anew = len(records), sum(r["again"] for r in records)
 
 
