@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rujuk.claim.clause import Clause
@@ -23,6 +24,9 @@ YEAR = 300
 FULL = 7
 """Widest time that can be the day of a report whose day is unknown."""
 
+LEAD = 4
+"""Lines of a report that tell the day of its event, if any do."""
+
 HAPPENINGS = frozenset({"attacks", "vehicles", "hostages", "buildings", "flights", "killed", "injured"})
 """Measures whose counts over a year are sums of events; others may be the story itself."""
 
@@ -30,10 +34,14 @@ HEADING = 9
 """Most words of a line that only heads the one after it."""
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 class Eras:
     """Which times of a report are long before it; where its own day is unknown, before the latest day that it names in full.
 
-    In such a report, a month or year that can be resolved is another event's where the days that tell the event cannot.
+    In such a report, a month or year that can be resolved is another event's where the days that tell the event cannot; and so is a day
+    given with its year, where the lead has none: news spares the year of its own event.
     """
 
     def __init__(self, report: Report, times: Sequence[TimeMention], said: Days | None, lexicon: FigureLexicon) -> None:
@@ -42,12 +50,18 @@ class Eras:
         self.undated = said is None and any(t.days is None and t.kind is TimeKind.DATE for t in times)
         days = [t.days for t in times if t.days is not None and t.days.width <= FULL and t.kind is not TimeKind.DURATION]
         self.latest = said or max(days, key=lambda d: d.earliest, default=None)
+        lead = "\n".join(report.text.split("\n", LEAD)[:LEAD])
+        self.loose = self.undated and not any(
+            t.days is not None and t.days.width <= FULL and t.span.where is Where.TEXT and t.span.start < len(lead) for t in times
+        )
 
     def old(self, time: TimeMention) -> bool:
         """Say whether a time is too long ago to be the event's."""
         if time.days is None:
             text = time.span.exact.lower()
             return any(text.endswith(x) for x in self.lexicon.old_days)
+        if self.loose and time.days.width <= FULL and _YEAR.search(time.span.exact):
+            return True
         if self.undated and time.days.width >= WIDE:
             return time.days.width < YEAR or self._dates(time)
         return self.latest is not None and (self.latest.earliest - time.days.latest).days > OLD

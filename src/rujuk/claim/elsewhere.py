@@ -11,18 +11,28 @@ from rujuk.claim.places import PlaceFinder
 from rujuk.lang.figures import FigureLexicon
 from rujuk.model.claim import Place
 from rujuk.model.marks import TimeMention
+from rujuk.model.span import Days
+
+WEEKS = 14
+"""Days before the report from which on a day at another place is another happening's; set by hand."""
 
 NEXT = 2
 """Words between a place and the noun of the happening called by it ("the Norwick terrorist attacks")."""
 
 
 def elsewhere(
-    draft: Draft, place: Place | None, places: PlaceFinder, times: Sequence[TimeMention], lexicon: FigureLexicon
+    draft: Draft,
+    place: Place | None,
+    places: PlaceFinder,
+    times: Sequence[TimeMention],
+    lexicon: FigureLexicon,
+    said: Days | None = None,
 ) -> bool:
     """Say whether a figure is of a happening elsewhere.
 
     So it is behind a happening called by another place ("the Norwick attacks that killed 12"); at another place, where the sentence speaks
-    of a similar or separate one; and, in another country that the lead does not name, where the sentence has a day of its own.
+    of a similar or separate one, or has a day weeks before the report; and, in another country that the lead does not name, where the
+    sentence has a day of its own.  `said` is the day of the report.
     """
     main = places.main
     if main is None or draft.clause.sentence.paragraph <= 1:
@@ -37,9 +47,13 @@ def elsewhere(
     own = next((n for n in here if place is not None and n.entity.place == place.id and n.located == 2), None)
     if own is None:
         return False
-    if _another(draft):
+    if _another(draft) or any(_weeks_before(t, said) for t in times):
         return True
     return bool(times) and _country(own.entity.within, own.entity.place) != _country(main.within, main.id)
+
+
+def _weeks_before(time: TimeMention, said: Days | None) -> bool:
+    return time.days is not None and said is not None and (said.earliest - time.days.latest).days >= WEEKS
 
 
 def _apart(n: Named, main: Place) -> bool:

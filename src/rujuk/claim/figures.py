@@ -329,7 +329,7 @@ class _Finisher:
             increment=adds(d),
             polarity=polarity_of(d),
             modality=self._modality(d),
-            background=d.past or elsewhere(d, place, self.places, self._dated(span), self.lexicon),
+            background=d.past or elsewhere(d, place, self.places, self._dated(span), self.lexicon, self.said),
             attribution=attribution.id if attribution else None,
             source=source,
             counted=noun or None,
@@ -346,7 +346,15 @@ class _Finisher:
         sentence = d.clause.sentence
         within = attribution.content if attribution else None
         numbers = [sentence.span.start + w.start for w in d.clause.words if w.quantity is not None]
-        own = self.places.own(sentence, evidence, within, numbers=numbers, ways=d.measure in MOVING, tall=d.measure == "height")
+        own = self.places.own(
+            sentence,
+            evidence,
+            within,
+            numbers=numbers,
+            heading=heads(d.clause),
+            ways=d.measure in MOVING,
+            tall=d.measure == "height",
+        )
         if own is None and d.measure == "flights":
             own = self.places.airport(sentence)
         if own is None and sentence.paragraph >= 0:

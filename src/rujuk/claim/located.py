@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rujuk.lang.figures import FigureLexicon
 from rujuk.model.marks import Entity
@@ -104,7 +105,7 @@ class Standings:
             if calls and not lexicon.head_first:
                 return 2
             classes = lexicon.names(word)
-            if classes & _BEARERS and told not in lexicon.narrows:
+            if classes & _BEARERS and told not in lexicon.narrows and not lexicon.head_first:
                 return 2 if "building" in classes and self._before(before, m, known=known) == 2 else -1
             if word in lexicon.heads and second is not None and second[1] in lexicon.heads:
                 return 0
@@ -136,7 +137,7 @@ class Standings:
         """Give 2 behind the street of an address ("di Jalan Melati, Ngalam")."""
         if not text.endswith((",", ", ")):
             return 0
-        pairs = zip(before, before[1:], strict=False)
+        pairs = pairwise(before)
         return 2 if any(b in self.lexicon.streets and a in self.lexicon.locatives for a, b in pairs) else 0
 
     def _glued(self, word: str) -> bool:

@@ -151,12 +151,14 @@ class PlaceFinder:
         within: Span | None,
         *,
         numbers: Sequence[int] = (),
+        heading: bool = False,
         ways: bool = False,
         tall: bool = False,
     ) -> Place | None:
         """Give the place that the figure's sentence names for it, None where it names none.
 
-        `within` is the quoted content around the figure, `numbers` are where the sentence's numbers start; with `ways` the start or goal of a way will do; the height of what is `tall` is
+        `within` is the quoted content around the figure, `numbers` are where the sentence's numbers start, `heading` is set
+        where the sentence is a line like "Norwick mill: 12 killed"; with `ways` the start or goal of a way will do; the height of what is `tall` is
         the mountain's that the sentence names.  Of places that lie in each other the narrowest counts, else the nearest; a sea or region
         only where the report has no other place.
         """
@@ -167,6 +169,10 @@ class PlaceFinder:
                 return _place(peak.entity)
             if self.main is not None and self._peak(self.main.name):
                 return self.main
+        if heading and sentence.paragraph >= 0:
+            colon = sentence.span.start + sentence.span.exact.find(":")
+            first = next((n for n in here if n.entity.place is not None and n.span.end <= colon), None)
+            return _place(first.entity) if first is not None else None
         if within is not None and sentence.paragraph >= 0:
             here = [n for n in here if within.covers(n.span)]
         if self.main is not None and self.main.id is not None and self.main.name.lower() not in self.seas:
@@ -295,6 +301,8 @@ class PlaceFinder:
                 weight = {2: 1.0, 1: 0.5, 0: COUNTRY if country else 0.4, -1: 0.1}[n.located]
                 if where is Where.TITLE:
                     weight = 3.5 if n.located > 0 else 2.5 if n.located == 0 else 0.3 if country else TITLED
+                    if n.located == 0 and not self._known(n):
+                        weight = COUNTRY
                 elif n.span.start < self.lead_end and n.located > 0:
                     weight *= 2.0
                 if n.entity.place is None and not n.entity.within:

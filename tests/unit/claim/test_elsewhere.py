@@ -37,3 +37,23 @@ def test_another_country_on_a_day_of_its_own(story) -> None:
     p = story("On Tuesday 9 people were killed in Harrow.").number("9", 9).day("Tuesday", "2024-04-30")
     assert past(p) == [False, True]
     assert past(story("Hospitals in Harrow treated 9 injured people.").number("9", 9)) == [False, False]
+
+
+def test_a_day_weeks_before_at_another_place(story) -> None:
+    p = story("On April 2 a gunman killed 130 people in Harrow.").number("130", 130).day("April 2", "2024-04-02")
+    assert past(p) == [False, True]
+
+
+def test_a_dateline_does_not_make_a_place_the_stories(page) -> None:
+    p = page(
+        "HARROW - A blast killed 5 people in Norwick.",
+        "a.",
+        "b.",
+        "c.",
+        "d.",
+        "e.",
+        "The Harrow bombings that killed 130 people came back.",
+    )
+    p.number("5", 5).number("130", 130).place("Norwick", id="x:n", within=("x:w",)).place("HARROW", id="x:h", within=("x:v",))
+    p.place("Harrow", id="x:h", within=("x:v",))
+    assert [c.background for c in p.figures()] == [False, True]

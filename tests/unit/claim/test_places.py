@@ -82,3 +82,67 @@ def test_where_a_speaker_stands_ends_where_a_figure_begins(page) -> None:
     p.said_by("He was asked", cue="said", source="the governor")
     (claim,) = p.figures()
     assert place_of(claim) == "Sadlow"
+
+
+def test_what_something_befell_wins_over_the_country_of_who_speaks(page) -> None:
+    p = page(
+        "Ngalam diguncang 6 gelombang serangan, kata Presiden Westland Harun, Jumat.",
+        language="id",
+        title="Presiden Westland: Ngalam Dihantam",
+    )
+    p.number("6", 6).place("Ngalam", id="x:n", within=("x:w",), title=True).place("Westland", id="x:w", title=True)
+    (claim,) = p.figures()
+    assert place_of(claim) == "Ngalam"
+
+
+def test_a_part_of_a_country_wins_over_the_country_that_owns_it(page) -> None:
+    p = page("A quake hit Westland's Norwick province and killed 2 people.").number("2", 2)
+    p.place("Westland", id="x:w").place("Norwick")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Norwick"
+
+
+def test_the_town_wins_over_what_it_is_the_capital_of(page) -> None:
+    p = page("Quakes rocked Norwick, the capital of Eastmark, killing 4 people.").number("4", 4)
+    p.place("Norwick").place("Eastmark")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Norwick"
+
+
+def test_a_landmark_of_another_sentence_gives_way_to_its_town(page) -> None:
+    p = page("Crowds stood on Norwick Promenade in Easton. A truck killed 5 people. They walked on Norwick Promenade.")
+    p.number("5", 5).place("Norwick Promenade").place("Easton", id="x:e")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Easton"
+
+
+def test_what_is_only_called_a_place_in_the_headline_is_none(page) -> None:
+    p = page("A driver killed 8 people in Norwick.", title="Driver shouting Maranatha Amen kills 8")
+    p.number("8", 8, title=True).place("Norwick", id="x:n").place("Maranatha Amen", title=True)
+    (claim,) = p.figures()
+    assert place_of(claim) == "Norwick"
+
+
+def test_a_year_between_is_no_later_figure(page) -> None:
+    p = page("A mill burned in Norwick.", "", "In all 17 people were killed in attacks in January 2015 against a shop in Harrow.")
+    p.number("17", 17).place("Norwick", id="x:n").place("Harrow", id="x:h")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Harrow"
+
+
+def test_a_heading_line_has_its_own_place(page) -> None:
+    p = page("A gunman killed 50 people in Norwick.", "Harrow restaurant: 22 dead").number("50", 50).number("22", 22)
+    p.place("Norwick", id="x:n").place("Harrow", id="x:h")
+    assert [place_of(c) for c in p.figures()] == ["Norwick", "Harrow"]
+
+
+def test_a_height_without_its_mountain_is_the_stories_mountains(page) -> None:
+    p = page(
+        "Gunung Karyang meletus. Pos pantau ada di Surawa. Kolom abu setinggi 700 meter.",
+        language="id",
+        title="Gunung Karyang Meletus",
+    )
+    p.number("setinggi 700 meter", 700, unit="m", kind=QuantityKind.MEASURE)
+    p.place("Gunung Karyang", title=True).place("Surawa", id="x:s")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Gunung Karyang"
