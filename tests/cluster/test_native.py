@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -236,3 +239,13 @@ def test_same_report_three_times() -> None:
     found = repeats.same_ids(pa.array(["i"]), pa.array([["1", "2", "3"]]), pa.array([["c", "a", "b"]])).to_pylist()[0]
     assert found["at"] == ["1", "3"]
     assert [json.loads(b)["detail"] for b in found["body"]] == ["the same report as a"] * 2
+
+
+def test_nothing_is_sent_out() -> None:
+    """In a process that sets nothing itself, Daft's usage reports are off before Daft is loaded."""
+    code = (
+        "import sys; from rujuk.engine.cluster import building, runner; assert 'daft' not in sys.modules; runner.start(None, 1); "
+        "import daft.scarf_telemetry as t; assert t.opted_out(); assert t.track_import_on_scarf()[0] is None"
+    )
+    env = {k: v for k, v in os.environ.items() if k not in runner.QUIET}
+    subprocess.run([sys.executable, "-c", code], check=True, env=env, timeout=100)

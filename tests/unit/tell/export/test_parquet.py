@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,17 @@ def test_extremes_read_back_and_bytes_are_the_same(make: type) -> None:
     assert files == made.parquet(make(), EN)
     for data in files.values():
         pq.read_table(io.BytesIO(data))
+
+
+def test_whole_numbers_of_any_size() -> None:
+    """Arrow refuses whole numbers beyond 2^53 in a column of real ones."""
+    dossier = dossiers.ferry()
+    place = next(n for n, m in enumerate(dossier.reports) if any(c.value for c in m.claims))
+    marked = dossier.reports[place]
+    claims = tuple(replace(c, value=replace(c.value, best=12_194_000_000_000_001)) if c.value else c for c in marked.claims)
+    reports = (*dossier.reports[:place], replace(marked, claims=claims), *dossier.reports[place + 1 :])
+    table = pq.read_table(io.BytesIO(made.parquet(replace(dossier, reports=reports), EN)["claims.parquet"]))
+    assert 12_194_000_000_000_000.0 in table["best"].to_pylist()
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
