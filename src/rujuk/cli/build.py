@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from rujuk.engine.building import Counts
     from rujuk.engine.fetching import Web
     from rujuk.engine.progress import Progress
+    from rujuk.errors import ConfigError
     from rujuk.model.dossier import Dossier
     from rujuk.relate.decisions import Decisions
 
@@ -76,6 +79,7 @@ def run(args: argparse.Namespace) -> int:
     from rujuk.engine.remembering import Remembered, build_on
 
     counts = Counts()
+    check_out(args.out)
     if args.engine == "daft" or args.ray:
         return _parted(args, counts)
     with progress_on(sys.stderr, quiet=args.quiet) as progress:
@@ -88,6 +92,8 @@ def run(args: argparse.Namespace) -> int:
         else:
             dossier = build(args.inputs, **options)
     write(dossier, args.out)
+    for source in more.replaced:
+        print(f"replaced   {source}: it holds something else than in an earlier run", file=sys.stderr)
     for r in () if args.quiet else more.renamed:
         print(f"{r.what:10} {r.story} -> {r.other}", file=sys.stderr)
     if not args.quiet:
@@ -100,8 +106,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _parted(args: argparse.Namespace, counts: Counts) -> int:
     """Build in partitions, here or on a cluster."""
-    import os
-
     from rujuk.cli.progress import progress_on
     from rujuk.errors import ConfigError
 
@@ -147,30 +151,57 @@ def decisions_of(file: Path | None) -> Decisions | None:
     return read_decisions(text, where=str(file))
 
 
+def check_out(out: Path) -> None:
+    """See before the work that the folder `out` can be written, or made.
+
+    Raises:
+        ConfigError: it is no folder, or lies where nothing can be written.
+    """
+    there = next((p for p in (out, *out.absolute().parents) if p.exists()), out)
+    if not there.is_dir():
+        raise _unwritable(out, f"{there} is no folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _unwritable(out, "no permission")
+
+
 def write(dossier: Dossier, out: Path) -> None:
     """Write dossier.json, dossier.html, claims.csv and findings.csv into the folder `out`, made if it is missing.
+
+    All four are written beside their places and then put there: a run that is stopped, or finds the disk full, leaves what was there before.
 
     Raises:
         ConfigError: the folder cannot be made or written.
     """
     from rujuk.engine.writing import dossier_files
-    from rujuk.errors import ConfigError
 
+    files = dossier_files(dossier)
+    parts = {out / f".{name}.part": out / name for name in files}
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, text in dossier_files(dossier).items():
-            (out / name).write_text(text, encoding="utf-8", newline="")
+        for part, text in zip(parts, files.values(), strict=True):
+            part.write_text(text, encoding="utf-8", newline="")
+        for part, file in parts.items():
+            os.replace(part, file)
     except OSError as e:
-        raise ConfigError(
-            f"cannot write: {e.strerror or e}", where=str(out), expected="a folder that can be written", remedy="give another -o"
-        ) from e
+        raise _unwritable(out, e.strerror or str(e)) from e
+    finally:
+        with contextlib.suppress(OSError):
+            for part in parts:
+                part.unlink(missing_ok=True)
+
+
+def _unwritable(out: Path, why: str) -> ConfigError:
+    from rujuk.errors import ConfigError
+
+    return ConfigError(f"cannot write: {why}", where=str(out), expected="a folder that can be written", remedy="give another -o")
 
 
 def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
     """Say on standard error what became of everything."""
-
     totals(counts, dossier)
     print(f"dossier    {out / 'dossier.html'}", file=sys.stderr)
+    if not dossier.reports:
+        print("rujuk: no report could be read, so the dossier is empty; docs/inputs.md tells what can be given", file=sys.stderr)
 
 
 def totals(counts: Counts, dossier: Dossier | None = None) -> None:

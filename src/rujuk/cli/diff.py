@@ -16,7 +16,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "diff",
         help="print what changed between two dossiers",
         description=__doc__,
-        epilog="Exit codes: 0 also where something changed, unless --exit-code is given: then 1; 2 wrong usage.",
+        epilog="exit codes: 0 also where something changed, unless --exit-code is given: then 1; 2 wrong usage",
     )
     p.add_argument("old", type=Path, metavar="OLD", help="the earlier dossier.json, or its folder")
     p.add_argument("new", type=Path, metavar="NEW", help="the later one")

@@ -56,7 +56,7 @@ def named(dossier: Dossier, ident: str, where: str) -> tuple[Story, Finding]:
     hits = exact or near or claims
     if len(hits) != 1:
         raise ConfigError(
-            f"{len(hits)} findings are called {ident!r}",
+            f"the ids of {len(hits)} findings begin with {ident!r}" if hits else f"no finding is called {ident!r}",
             where=where,
             expected="the id of one finding or claim",
             remedy="rujuk show prints the ids",

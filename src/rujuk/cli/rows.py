@@ -22,7 +22,9 @@ def report_of(row: dict[str, Any], where: str) -> Report:
     """
     ident, text = row.get("id"), row.get("text")
     if not isinstance(ident, str) or not ident:
-        raise InputError(f"`id` is {ident!r}", where=where, expected="a string", code="bad-line")
+        raise InputError(
+            f"`id` is {ident!r}", where=where, expected="a string", remedy="rujuk read writes such lines", code="bad-line"
+        )
     if not isinstance(text, str):
         raise InputError(f"`text` is {type(text).__name__}", where=where, expected="a string", code="bad-line")
     title = row.get("title")

@@ -27,7 +27,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def dossier_arguments(p: argparse.ArgumentParser) -> None:
     """Add what every command that prints a dossier takes."""
     p.add_argument("dossier", type=Path, metavar="DOSSIER", help="dossier.json, or the folder that holds it")
-    p.add_argument("--language", choices=("id", "en"), help="language of the words around (default: the reports' own)")
+    p.add_argument("--language", "--lang", choices=("id", "en"), help="language of the words around (default: the reports' own)")
     p.add_argument("--no-colour", action="store_true", help="no colours; they are off in a pipe anyway")
 
 

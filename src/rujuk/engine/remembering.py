@@ -46,6 +46,8 @@ class Remembered:
 
     documents: int = 0
     """Documents read in this run."""
+    replaced: tuple[str, ...] = ()
+    """Sources that hold something else than in an earlier run, sorted; what they held is gone."""
     renamed: tuple[Renamed, ...] = ()
     ids: list[str] = field(default_factory=list)
     """All story ids given so far, oldest first."""
@@ -82,7 +84,7 @@ def build_on(
     done = remembered if remembered is not None else Remembered()
     with open_state(state, made_by()) as kept:
         clock = Clock(counts)
-        done.documents, missing = _read_new(kept, inputs, jobs, web)
+        done.documents, done.replaced, missing = _read_new(kept, inputs, jobs, web)
         reports, failures = gather(chain(together(_items(kept)), missing), progress)
         clock.step("read")
         digests = {r.id: digest_of(dumps(r).encode("utf-8", "surrogatepass")) for r in reports}
@@ -111,8 +113,10 @@ def made_by() -> str:
     return f"rujuk {__version__} {hashlib.blake2b(json.dumps(parts).encode(), digest_size=6).hexdigest()}"
 
 
-def _read_new(kept: State, inputs: Sequence[str], jobs: int | None, web: Web | None) -> tuple[int, list[Failure]]:
-    """Read the documents that are new or have changed, and keep what they hold; give how many, and the inputs that do not exist."""
+def _read_new(
+    kept: State, inputs: Sequence[str], jobs: int | None, web: Web | None
+) -> tuple[int, tuple[str, ...], list[Failure]]:
+    """Read the documents that are new or have changed, and keep what they hold; give how many, which took another's place, what does not exist."""
     waiting: deque[tuple[str, str]] = deque()
     seen: dict[str, set[str]] = defaultdict(set)
     missing: list[Failure] = []
@@ -139,11 +143,10 @@ def _read_new(kept: State, inputs: Sequence[str], jobs: int | None, web: Web | N
         count += 1
     if missing and not seen:
         raise nothing_exists(missing)
-    for source, digests in seen.items():
-        kept.drop_documents(source, digests)
+    replaced = tuple(sorted([source for source, digests in seen.items() if kept.drop_documents(source, digests)]))
     for (source, digest), items in read.items():
         kept.keep_document(source, digest, json.dumps(items, ensure_ascii=False, separators=(",", ":")))
-    return count, missing
+    return count, replaced, missing
 
 
 def _read_in_order(new: Iterator[Document | Failure], jobs: int | None) -> Iterator[tuple[Report | Failure, ...]]:

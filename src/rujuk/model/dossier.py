@@ -43,8 +43,20 @@ class Dossier:
         """Read a dossier from what `to_json` wrote.
 
         Raises:
-            ValueError: the text is no JSON or no dossier.
+            ValueError: the text is no JSON or no dossier, one of another schema, or one whose stories name reports that are not in it.
         """
         import json
 
-        return decode(cls, json.loads(text))
+        try:
+            value = json.loads(text)
+        except RecursionError:
+            raise ValueError("nested deeper than any dossier is") from None
+        if isinstance(value, dict) and value.get("schema") != SCHEMA:
+            raise ValueError(f"its schema is {value.get('schema')!r}, not {SCHEMA!r}")
+        dossier = decode(cls, value)
+        held = {m.report.id for m in dossier.reports}
+        for story in dossier.stories:
+            for ident in story.reports:
+                if ident not in held:
+                    raise ValueError(f"{story.id} names {ident}, which is not in it")
+        return dossier

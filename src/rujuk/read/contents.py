@@ -28,6 +28,7 @@ _OTHER = re.compile(
     r"\.(?:ya?ml|csv|tsv|toml|ini|cfg|conf|css|js|mjs|py|sh|sql|log|lock|bib|tex|svg|xsl|xsd|dtd|map|ts|java|c|h|rs|go)$", re.I
 )
 _XML = re.compile(r"[\s\ufeff]*<\?xml\s")
+_OURS = re.compile(r'<meta name="generator" content="rujuk \d|<generator[^<>]{0,80}>rujuk\b')
 _DRAWN = frozenset({"svg", "kml", "gpx", "x3d", "plist"})
 Found = tuple[Report | Failure, ...]
 
@@ -85,6 +86,8 @@ def _read_text(decoded: Decoded, document: Document, digest: str) -> Found:
     """Tell what decoded text is and read it; nothing where it is some other kind of file."""
     text, source = decoded.text, document.source
     root = root_of(text)
+    if _OURS.search(text, 0, 4000):
+        return _own(document)
     if root in FEEDS:
         return tuple(read_feed(text, source=source, digest=digest, address=document.address))
     if root in SITEMAPS or (root in LISTS):
@@ -114,6 +117,11 @@ def _read_text(decoded: Decoded, document: Document, digest: str) -> Found:
     return (plain,)
 
 
+def _own(document: Document) -> Found:
+    """Say that a file is what Rujuk wrote: read as reports, a dossier would count its own words as another outlet's."""
+    return _fail(document.source, "own-output", "rujuk wrote it; it holds no report", "failed" if document.given else "skipped")
+
+
 def _list(document: Document, text: str, what: str) -> Found:
     """Say that a list only names reports."""
     count = len(links_of(text, base=document.address or document.source))
@@ -132,6 +140,8 @@ def _read_json(text: str, document: Document, digest: str) -> Found | None:
         if source.lower().endswith(".json"):
             return _fail(source, "broken-json", str(e))
         return None
+    if isinstance(item, dict) and str(item.get("schema")).startswith("rujuk/"):
+        return _own(document)
     if is_json_feed(item):
         return tuple(read_json_feed(item, source=source, digest=digest))
     if isinstance(item, list) and item and isinstance(item[0], dict):

@@ -45,10 +45,12 @@ class State:
         """Keep what a document of a source held."""
         self._db.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", (source, digest, _packed(items)))
 
-    def drop_documents(self, source: str, but: Collection[str]) -> None:
-        """Forget what a source held before, but for the documents of some digests."""
+    def drop_documents(self, source: str, but: Collection[str]) -> int:
+        """Forget what a source held before, but for the documents of some digests; give how many were forgotten."""
         held = [d for (d,) in self._db.execute("SELECT digest FROM document WHERE source = ?", (source,))]
-        self._db.executemany("DELETE FROM document WHERE source = ? AND digest = ?", [(source, d) for d in held if d not in but])
+        gone = [(source, d) for d in held if d not in but]
+        self._db.executemany("DELETE FROM document WHERE source = ? AND digest = ?", gone)
+        return len(gone)
 
     def documents(self) -> Iterator[tuple[str, str, str]]:
         """Give source, digest and items of all that was read, in order of the sources."""

@@ -16,7 +16,7 @@ from rujuk.model.report import Basis
 from rujuk.model.span import Where
 from rujuk.model.story import Alert, Bilingual, Finding, Status
 from rujuk.tell.format import figure
-from rujuk.tell.words import Language
+from rujuk.tell.words import Language, why_partial
 
 CONFIRMATIONS = 3
 """From so many reports on, one origin looks like several confirmations."""
@@ -79,7 +79,7 @@ def _in_report(m: MarkedReport, findings: Sequence[Finding], catalog: Catalog) -
                 day, out = c.as_of.earliest.isoformat(), published.days.latest.isoformat()
                 yield _alert("impossible-day", report=m.report.id, claims=(c.id,), outlet=house, day=day, published=out)
     if m.report.partial:
-        yield _alert("partial-text", report=m.report.id, outlet=house, reason=m.report.partial)
+        yield _alert("partial-text", report=m.report.id, outlet=house, reason=why_partial(m.report.partial))
 
 
 def _undated(reports: Sequence[MarkedReport]) -> Iterator[Alert]:

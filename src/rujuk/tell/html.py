@@ -26,7 +26,7 @@ from rujuk.tell.evidence import marked_text, marked_title, short
 from rujuk.tell.lookup import Lookup
 from rujuk.tell.provenance import by_origin
 from rujuk.tell.view import view_story
-from rujuk.tell.words import both, known, say, table
+from rujuk.tell.words import both, known, say, table, why_partial
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,7 +122,7 @@ def _environment() -> Environment:
     environment.globals.update(
         b=b, t=t, tb=tb, many=many, label=label, drawn=drawn, safe=Markup, short=short, outlet=shown_name, url=safe_url, table=table,
         marked_text=marked_text, marked_title=marked_title, by_origin=by_origin, number=_number, place=_place, noun=_noun, means=_means, medium=medium_name,
-        firsts=_firsts,
+        firsts=_firsts, why_partial=why_partial,
     )  # fmt: skip
     return environment
 

@@ -25,8 +25,12 @@ class Writer:
     def __init__(self, out: TextIO, language: str, colour: bool, width: int) -> None:
         from rich.console import Console
 
+        class Piped(Console):
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError  # rich would end the program with exit code 1
+
         self.language: Language = "en" if language == "en" else "id"
-        self.console: Console = Console(
+        self.console: Console = Piped(
             file=out, width=max(40, width), force_terminal=colour, color_system="standard" if colour else None, no_color=not colour,
             highlight=False, markup=False, emoji=False, soft_wrap=False, legacy_windows=False,
         )  # fmt: skip

@@ -58,6 +58,13 @@ def known(key: str) -> bool:
     return name in _tables()[group]
 
 
+def why_partial(reason: str) -> Bilingual:
+    """Give in both languages why a report is not whole; a reason that has no words here is given as it is."""
+    head, _, rest = reason.partition(":")
+    key = f"partial.{(head.split() or [''])[0]}"
+    return both(key, rest=rest.strip()) if known(key) else Bilingual(id=reason, en=reason)
+
+
 def count(key: str, number: int, shown: str, language: Language) -> str:
     """Give a counted noun: `shown` is the number as written, `number` decides between one and many."""
     forms = _tables()["many"][key]

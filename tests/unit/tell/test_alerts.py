@@ -176,3 +176,18 @@ def test_nobody_is_credited() -> None:
 
 def test_undated_and_partial() -> None:
     assert codes([report("a", on=None, partial="paywall")]) == ["undated", "partial-text"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "indonesian", "english"),
+    [
+        ("paywall: the text ends with a call to subscribe", "selebihnya berbayar", "the rest is not free"),
+        ("pages of the article are missing: 2, 3", "yang tidak ada: 2, 3", "that are missing: 2, 3"),
+        ("cut off: the archive stopped storing the page (time)", "terpotong", "cut off"),
+        ("a reason {of} its own", "a reason {of} its own", "a reason {of} its own"),
+    ],
+)
+def test_why_a_report_is_not_whole_is_told_in_both_languages(reason: str, indonesian: str, english: str) -> None:
+    (alert,) = find_alerts([report("a", partial=reason)], [], catalog=CATALOG)
+    assert indonesian in alert.detail.id
+    assert english in alert.detail.en

@@ -18,9 +18,12 @@ def narrow(dossier: Dossier, ident: str) -> Dossier:
     """
     stories = [s for s in dossier.stories if _called(s.id, ident)]
     findings = [(s, f) for s in dossier.stories for f in s.findings if _called(f.id, ident)]
-    if len(stories) + len(findings) != 1:
+    several = len(stories) + len(findings)
+    if several != 1:
         raise ConfigError(
-            f"{len(stories) + len(findings)} stories and findings are called {ident!r}",
+            f"{several} ids of stories and findings begin with {ident!r}"
+            if several
+            else f"no story or finding is called {ident!r}",
             expected="the id of one story or finding",
             remedy="rujuk show prints the ids of findings",
         )

@@ -137,7 +137,11 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as e:
-        raise ConfigError("Parquet needs pyarrow", remedy="pip install 'rujuk[export]'", code="missing-extra") from e
+        raise ConfigError(
+            "Parquet needs pyarrow",
+            remedy="pip install 'rujuk[export]'; in a checkout: .venv/bin/pip install -e '.[export]'",
+            code="missing-extra",
+        ) from e
 
 
 def _schema(name: str, pa: Any) -> Any:

@@ -61,7 +61,11 @@ def _convert() -> Any:
     try:
         import vl_convert
     except ImportError as e:
-        raise ConfigError("pictures need vl-convert", remedy="pip install 'rujuk[export]'", code="missing-extra") from e
+        raise ConfigError(
+            "pictures need vl-convert",
+            remedy="pip install 'rujuk[export]'; in a checkout: .venv/bin/pip install -e '.[export]'",
+            code="missing-extra",
+        ) from e
     return vl_convert
 
 
