@@ -245,7 +245,7 @@ class _Finisher:
         self.report = report
         self.sentences = sentences
         self.attributions = attributions
-        self.places = PlaceFinder(report, sentences, entities, attributions, drafts, lexicon, names)
+        self.places = PlaceFinder(report, sentences, entities, attributions, drafts, lexicon, names, times)
         self.said = report.published.days if report.published else None
         self.drafts = drafts
 

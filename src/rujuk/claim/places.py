@@ -14,7 +14,7 @@ from rujuk.claim.naming import asides, before_figures, headed, namesakes, strang
 from rujuk.lang.figures import FigureLexicon
 from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Place
-from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence
+from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence, TimeMention
 from rujuk.model.report import BlockKind, Report
 from rujuk.model.span import Span, Where
 
@@ -64,6 +64,7 @@ class PlaceFinder:
         drafts: Sequence[Draft],
         lexicon: FigureLexicon,
         names: NameLexicon,
+        times: Sequence[TimeMention] = (),
     ) -> None:
         self.report = report
         self.lexicon = lexicon
@@ -73,13 +74,13 @@ class PlaceFinder:
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
         self.standings = Standings(report, self.asides, lexicon)
         self.named: dict[Where, list[Named]] = {Where.TITLE: [], Where.TEXT: []}
-        self._gather(entities, names)
+        self._gather(entities, names, times)
         self._order()
         self.lead_end = 0
         self.main = self._main()
 
-    def _gather(self, entities: Sequence[Entity], names: NameLexicon) -> None:
-        """Read how every mention of a place stands; what lies within the name of something else is none."""
+    def _gather(self, entities: Sequence[Entity], names: NameLexicon, times: Sequence[TimeMention]) -> None:
+        """Read how every mention of a place stands; what lies within the name of something else or within a day is none."""
         lexicon = self.lexicon
         same, strange = namesakes(entities, lexicon), strangers(entities, names)
         known = {e.name for e in entities if e.kind is EntityKind.PLACE and e.place is not None}
@@ -93,7 +94,10 @@ class PlaceFinder:
         for e in entities:
             if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon) or (e.place is None and e.name in called):
                 continue
-            mentions = (*e.mentions, *mistaken.get(e.name, ())) if e.place is not None else e.mentions
+            if e.place is not None:
+                mentions = (*e.mentions, *mistaken.get(e.name, ()))
+            else:
+                mentions = tuple(m for m in e.mentions if not any(t.span.overlaps(m) for t in times))
             e = same.get(e.id, e)
             e = replace(e, place=None, within=strange[e.id]) if e.id in strange else e
             at = title.find(e.name)
@@ -398,7 +402,7 @@ def _unfit(name: str, lexicon: FigureLexicon) -> bool:
         return True
     if words[0] in lexicon.streets or name in lexicon.world or "(" in name or any(c.isdigit() for c in name):
         return True
-    return (words[0] if lexicon.head_first else words[-1]) in lexicon.offices
+    return any(w in lexicon.offices for w in words) if lexicon.head_first else words[-1] in lexicon.offices
 
 
 def _contradict(a: Entity, b: Entity) -> bool:
