@@ -139,8 +139,11 @@ def _reach(x: Gauge, y: Gauge) -> float:
 def _opposites(a: Point, b: Point) -> Clash | None:
     """Find a word in one clause whose opposite the other has about the same thing.
 
-    Both stand among the same words, a name among them, or in clauses that are alike as wholes; a clause that takes both sides compares.
+    Both stand among the same words, in clauses that name the same, or in clauses that are alike as wholes; a clause that takes both sides
+    compares, and clauses with other amounts tell of other moments.
     """
+    if a.amounts and b.amounts and not a.amounts & b.amounts:
+        return None
     for x in a.stands:
         for y in b.stands:
             if x.side.name != y.side.name or x.side.side == y.side.side:
@@ -148,8 +151,8 @@ def _opposites(a: Point, b: Point) -> Clash | None:
             if any(len({s.side.side for s in p.stands if s.side.name == x.side.name}) > 1 for p in (a, b)):
                 continue
             common = x.near & y.near
-            named = frozenset(k for k in common if k[0] == "@")
-            if len(common) >= SURROUND and common - named and (named or _alike(a, b)):
+            things = frozenset(k for k in common if k[0] != "@")
+            if (len(things) >= SURROUND and (common - things or a.named & b.named)) or (common and _alike(a, b)):
                 return Clash("antonym", a, b, (x.side.word, y.side.word), passing=not x.side.lasting)
     return None
 
@@ -159,8 +162,8 @@ def _settled(a: Point, b: Point) -> Clash | None:
     for x, y in ((a, b), (b, a)):
         if later(x.datum, y.datum):
             continue
-        told = x.open & y.keys
-        if not y.open and not y.denied & told and len(told) >= max(SURROUND, OPEN * len(x.open)):
+        told = (x.open & y.keys) - y.denied
+        if not y.open and len(told) >= max(SURROUND, OPEN * len(x.open)):
             return Clash("changed", x, y, passing=True)
         done = (x.pending & y.verbs & x.verbs) - y.denied - y.planned
         enough = len(x.pending & y.keys) >= DONE * len(x.pending) and len(x.keys & y.keys) >= LEAST

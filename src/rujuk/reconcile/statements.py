@@ -32,7 +32,7 @@ DISPUTE = 0.12
 SAME_WORDS = 0.7
 """From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
 BESIDE = 0.4
-"""The same within one report."""
+"""The same within one report, and between two reports of one outlet: it tells again what it was told."""
 LEAD = 0.2
 """How close a clause must be to the one that stands for the point."""
 HOUR = 60
@@ -150,8 +150,10 @@ def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> li
                 barred.add((i, j))
                 continue
             score = near(a, b)
-            if disputed(a, b) or opposite(a, b):
+            if disputed(a, b):
                 score += DISPUTE
+            elif opposite(a, b):
+                score = max(score + DISPUTE, JOIN)
             if score >= HOLD:
                 scores[(i, j)] = score
     home = list(range(len(points)))
@@ -184,7 +186,7 @@ def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness, cla
         (p.datum.id, q.datum.id)
         for p in group
         for q in group
-        if not opposed(p, q) and near.wording(p, q) >= (BESIDE if p.datum.report == q.datum.report else SAME_WORDS)
+        if not opposed(p, q) and near.wording(p, q) >= (BESIDE if _one_house(p, q) else SAME_WORDS)
     }
     traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close, across=True)
     status, reason = _judge(group, traced, clash)
@@ -209,6 +211,10 @@ def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness, cla
         summary=summary,
         weight=round(weight, 4),
     )
+
+
+def _one_house(p: Point, q: Point) -> bool:
+    return p.datum.report == q.datum.report or bool(p.datum.outlet and p.datum.outlet == q.datum.outlet)
 
 
 def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Status, Reason]:
