@@ -211,7 +211,8 @@ def _groups(told: Sequence[_Happening]) -> list[list[_Happening]]:
         for j in range(i + 1, len(told)):
             b = told[j]
             least = ALIKE if a.days == b.days and a.planned == b.planned else ALIKE_NEAR
-            if (a.verbs & b.verbs) - (a.denied ^ b.denied) and _alike(a, b) >= least and _one_time(a.days, b.days):
+            shared = a.verbs & b.verbs
+            if shared and not shared & (a.denied ^ b.denied) and _alike(a, b) >= least and _one_time(a.days, b.days):
                 near[i].add(j)
                 near[j].add(i)
     left = set(near)

@@ -69,3 +69,16 @@ def test_a_board_has_an_end_and_says_how_much_it_left() -> None:
     shown = sum(len(s.quotes) for s in board.speakers)
     assert shown + board.rest == 300
     assert 0 < board.rest < 300
+
+
+def test_two_translations_into_one_language_are_one_utterance() -> None:
+    a = _desk("A", "“Masa depan pelabuhan dan nasib nelayan kota ini sedang dipertaruhkan,” kata Sari Wulan.")
+    b = _desk("B", "“Yang dipertaruhkan: masa depan pelabuhan, juga nasib para nelayan kota,” kata Sari Wulan.")
+    c = _desk("C", "“Masa depan pelabuhan dan nasib nelayan kota ini tidak dipertaruhkan,” kata Sari Wulan.")
+    a.says("Sari Wulan", "Masa depan pelabuhan dan nasib nelayan kota ini sedang dipertaruhkan")
+    b.says("Sari Wulan", "Yang dipertaruhkan: masa depan pelabuhan, juga nasib para nelayan kota")
+    (speaker,) = _board(a, b).speakers
+    assert [len(q.reports) for q in speaker.quotes] == [2]
+    c.says("Sari Wulan", "Masa depan pelabuhan dan nasib nelayan kota ini tidak dipertaruhkan")
+    (speaker,) = _board(b, c).speakers
+    assert [len(q.reports) for q in speaker.quotes] == [1, 1]

@@ -108,3 +108,31 @@ def test_a_line_is_told_by_the_outlet_and_not_in_a_quote() -> None:
     direct = replace(quote, attributions=tuple(replace(a, kind=AttributionKind.DIRECT) for a in quote.attributions))
     (line,) = make_timeline([direct, B], (), ())
     assert line.text.id.startswith("Senin (3/3), gempa")
+
+
+def test_what_was_planned_and_then_done_is_one_line() -> None:
+    a = report("a", "Parlemen akan mengesahkan anggaran kota Saha pada Kamis (13/3) di gedung baru.", {"Kamis (13/3)": 13}, on=10)
+    b = report("b", "Parlemen mengesahkan anggaran kota Saha pada Kamis (13/3) di gedung baru.", {"Kamis (13/3)": 13}, on=14)
+    (line,) = make_timeline([a, b], (), ())
+    assert not line.planned
+    assert len(line.evidence) == 2
+    assert "akan" not in line.text.id
+    (alone,) = make_timeline([a], (), ())
+    assert alone.planned
+
+
+def test_late_in_a_month_and_that_month_are_one_line() -> None:
+    a = report("a", "Kapal tanker itu disita petugas pelabuhan Saha pada akhir Februari.", {"akhir Februari": 1})
+    b = report("b", "Petugas pelabuhan Saha menyita kapal tanker itu pada Februari.", {"Februari": 1})
+    late = Days(earliest=date(2031, 2, 21), latest=date(2031, 2, 28))
+    month = Days(earliest=date(2031, 2, 1), latest=date(2031, 2, 28))
+    a = replace(a, times=tuple(replace(t, days=late) for t in a.times))
+    b = replace(b, times=tuple(replace(t, days=month) for t in b.times))
+    (line,) = make_timeline([a, b], (), ())
+    assert line.days == late
+
+
+def test_what_did_not_happen_is_not_what_did() -> None:
+    a = report("a", "Gunung Saha kembali meletus dan warga mengungsi pada Senin (3/3).", {"Senin (3/3)": 3})
+    b = report("b", "Pada Senin (3/3) belum ada warga mengungsi akibat gunung Saha meletus.", {"Senin (3/3)": 3})
+    assert len(make_timeline([a, b], (), ())) == 2
