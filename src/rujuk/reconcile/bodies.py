@@ -14,7 +14,7 @@ from rujuk.model.marks import Entity, EntityKind
 
 _WORD = re.compile(r"[^\W_]+")
 ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|(?<=[a-z])[A-Z]{3,}\b")
-_BRACKETS = re.compile(r"\(([^)]*)\)")
+BRACKETS = re.compile(r"\(([^)]*)\)")
 _MATTER = re.compile(r"=\w+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 LONGEST = 3
@@ -50,7 +50,7 @@ def plain(text: str) -> list[str]:
 
 def initials(name: str) -> str:
     """Give the first letters of a name's capitalised words, casefolded."""
-    return "".join(w[0] for w in _WORD.findall(_BRACKETS.sub(" ", name)) if w[0].isupper()).casefold()
+    return "".join(w[0] for w in _WORD.findall(BRACKETS.sub(" ", name)) if w[0].isupper()).casefold()
 
 
 def spelled_out(name: str, body: Body) -> bool:
@@ -150,7 +150,7 @@ class Bodies:
         for long in self._long:
             if long in spelled:
                 drop |= set(plain(self._with_matters(long)))
-        inner = {w for m in _BRACKETS.findall(text) for w in plain(m)}
+        inner = {w for m in BRACKETS.findall(text) for w in plain(m)}
         short = {k.partition(":")[2] for k in acronyms}
         bare = ACRONYM.sub(lambda m: " " if m[0].casefold() in short else m[0], rest)
         words = frozenset(w for w in self._name(bare) if w.lstrip("=") not in drop and w not in inner)
@@ -159,9 +159,9 @@ class Bodies:
 
     def _known(self, text: str) -> set[str]:
         """Give the key of a body that goes by several names, if the whole name is one of them."""
-        bare = _BRACKETS.sub(" ", text).casefold().strip(" .,")
+        bare = BRACKETS.sub(" ", text).casefold().strip(" .,")
         whole = " ".join(bare.split())
-        names = {whole, *(m.casefold() for m in _BRACKETS.findall(text))}
+        names = {whole, *(m.casefold() for m in BRACKETS.findall(text))}
         for article in frozenset().union(*(x.articles for x in self.lexicons)):
             names.add(whole.removeprefix(f"{article} "))
         names |= {" ".join(x.spokesman.sub(" ", n).split()) for n in names for x in self.lexicons}
@@ -186,9 +186,7 @@ class Bodies:
             if near is not None and _gap(near, at) <= 4:
                 keys.add(lexicon.matters[" ".join(near[0].casefold().split())])
             elif m is not None and not keys:
-                behind = [
-                    w for w in plain(_BRACKETS.sub(" ", text[m.end() :])) if w not in self._common and w not in self._people
-                ]
+                behind = [w for w in plain(BRACKETS.sub(" ", text[m.end() :])) if w not in self._common and w not in self._people]
                 before = [w for w in plain(text[: m.start()]) if w not in self._common and w not in self._people]
                 rest = behind[:2] or before[-1:]
                 if not rest:
@@ -235,7 +233,7 @@ class Bodies:
         return text
 
     def _name(self, text: str) -> frozenset[str]:
-        matters = self._with_matters(_BRACKETS.sub(" ", text))
+        matters = self._with_matters(BRACKETS.sub(" ", text))
         found = set(_MATTER.findall(matters))
         words = plain(_MATTER.sub(" ", matters))
         return frozenset(
@@ -264,13 +262,13 @@ def _expansions(reports: Sequence[MarkedReport]) -> dict[str, str]:
         if e.kind != EntityKind.ORGANISATION:
             continue
         for name in (e.name, *e.aliases):
-            m = _BRACKETS.search(name)
+            m = BRACKETS.search(name)
             if m and m[1].isupper():
                 out[" ".join(plain(name[: m.start()]))] = m[1].casefold()
         short = [n for n in (e.name, *e.aliases) if n.isupper() and len(n) > 2]
         for name in (e.name, *e.aliases):
             if short and " " in name and not name.isupper() and initials(name) == short[0].casefold():
-                out[" ".join(plain(_BRACKETS.sub(" ", name)))] = short[0].casefold()
+                out[" ".join(plain(BRACKETS.sub(" ", name)))] = short[0].casefold()
     return {k: v for k, v in sorted(out.items()) if len(k.split()) >= 2}
 
 

@@ -23,10 +23,13 @@ def _further(f: Finding, data: Sequence[Datum]) -> Bilingual | None:
 
 
 def _counted(f: Finding, data: Sequence[Datum]) -> Bilingual | None:
-    words = Counter(d.claim.counted.casefold() for d in data if d.claim.counted)
+    written = [d.claim.counted for d in data if d.claim.counted]
+    words = Counter(w.casefold() for w in written)
     if not words:
         return None
     best = min(words, key=lambda w: (-words[w], len(w), w))
+    # In small letters if anybody writes it so: "Somali" has none, the "Members" of a headline do.
+    best = max((w for w in written if w.casefold() == best), key=lambda w: (w == best, w))
     return Bilingual(id=best, en=best)
 
 

@@ -74,7 +74,8 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     decision = decide(data, traced.origins, temporality=temporality, background=background)
     estimate = make_estimate(data, decision)
     place = place_of(decision.latest or data) or place_of(data)
-    where = place_name(place, data)
+    # Money is rarely anywhere: a place that no sentence gives it is not printed.
+    where = place_name(place, data) if name != "money" or any(d.placed for d in data) else None
     part = _part(data)
     claims = tuple(d.id for d in sorted([*question.everything, *question.aside], key=lambda d: (d.report, d.rank, d.id)))
     weight = measure.weight if measure else 0.3

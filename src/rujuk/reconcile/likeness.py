@@ -120,8 +120,8 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "place"  # One company here and one there are two, also where a list names its places only once.
     if a.spans != b.spans and not fits and _far(va, vb, SPANNED):
         return "span"
-    if a.kinds and b.kinds and not a.kinds & b.kinds:
-        return "kind"
+    if a.kinds and b.kinds and not a.kinds & b.kinds and not (equal and not a.graded and len(a.content & b.content) > TOLD_ALIKE):
+        return "kind"  # Where two sentences tell one amount alike, one word for it ("charge", "cost") is as good as the other.
     if a.graded != b.graded and not equal:
         return "kind"  # The critically injured are some of the injured.
     if measure.acted and a.actors and b.actors and not a.actors & b.actors and not telling:

@@ -300,7 +300,8 @@ class Tracer:
 
     def _of_one_house(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
         """Give what a house tells in its own voice to the source that another report of the same house credits with it: one newsroom heard it once."""
-        credited = [d for d in data if traces[d.id].voice.kind != SourceKind.OUTLET and not d.outlet_missing and not d.vague]
+        credited = [d for d in data if self.voices.speaks(traces[d.id].voice) and not d.outlet_missing and not d.vague]
+        credited = [d for d in credited if traces[d.id].voice.kind != SourceKind.OUTLET]
         for d in data:
             if traces[d.id].step != "outlet" or d.outlet_missing:
                 continue
@@ -315,6 +316,7 @@ class Tracer:
         persons = {v.name for v in used if v.kind == SourceKind.PERSON}
         # Somebody without a name ("the governor of Saha") names an origin only where nobody with one does.
         bodies = sorted(v for v in used if v.kind != SourceKind.PERSON and not (persons and self.voices.nameless(v)))
+        bodies = [v for v in bodies if not self.voices.joint(v)] or ([] if persons else bodies)
         pool = bodies or sorted(v for v in used if not persons or v.kind == SourceKind.PERSON)
         lead = min(
             pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.agencies import load_agencies
-from rujuk.lang.base import load_pack
+from rujuk.lang.base import BUILT_IN, load_pack
 from rujuk.lang.bodies import BodyLexicon
+from rujuk.lang.landforms import LandformLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, SourceKind
-from rujuk.reconcile.bodies import ACRONYM, Bodies, Body, initials, plain, spelled_out
+from rujuk.reconcile.bodies import ACRONYM, BRACKETS, Bodies, Body, initials, plain, spelled_out
 from rujuk.reconcile.groups import Groups, sharing
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
@@ -48,6 +49,8 @@ class Voices:
         self._hinted: dict[str, str] = {}
         self._nobody: dict[str, bool] = {}
         self._told: dict[str, list[str]] = {}
+        self._proper: dict[str, bool] = {}
+        self._joins = [p.lexicon(LandformLexicon).joins for p in (load_pack(code) for code in BUILT_IN) if p is not None]
         self._articles = frozenset().union(*(x.articles for x in self._lexicons))
         self._voices: set[Voice] = set()
         self._spoken: Counter[Voice] = Counter()
@@ -137,7 +140,8 @@ class Voices:
     def employer(self, voice: Voice) -> Voice | None:
         """Give the body that the people of a group speak for: another member that is no person, else the acronym that their roles share."""
         members = self.members(self.group(voice))
-        bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION) and not self.nobody(v)]
+        bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION)]
+        bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v)]
         if bodies:
             return min(bodies, key=lambda v: (-len(v.name), v.name))
         found = Counter(k.partition(":")[2] for v in members for k in self.body(v).keys if k.startswith("acronym:"))
@@ -155,6 +159,12 @@ class Voices:
         if voice.name not in self._nobody:
             self._nobody[voice.name] = self._names_nobody(voice.name)
         return self._nobody[voice.name]
+
+    def joint(self, voice: Voice) -> bool:
+        """Say whether a name is one of two speakers at once: "Inspector A and the head of B, C", one of whom speaks alone elsewhere."""
+        sides = [side for x in self._joins for side in x.split(voice.name)]
+        heard = {v.name for v in self._voices if v.kind == SourceKind.PERSON}
+        return any(side != voice.name and any(name in side for name in heard) for side in sides)
 
     def nameless(self, voice: Voice) -> bool:
         """Say whether a source is a description or a bare post: "a local source", "the governor of Saha"."""
@@ -180,7 +190,7 @@ class Voices:
     def _telling(self, name: str) -> list[str]:
         """Give the words of a name without articles."""
         if name not in self._told:
-            self._told[name] = [w for w in plain(name) if w not in self._articles]
+            self._told[name] = [w for w in plain(BRACKETS.sub(" ", name) or name) if w not in self._articles]
         return self._told[name]
 
     def _bare(self, name: str) -> frozenset[str]:
@@ -238,7 +248,7 @@ class Voices:
             return False
         persons = (a.kind == SourceKind.PERSON) + (b.kind == SourceKind.PERSON)
         short, long = sorted((self._telling(a.name), self._telling(b.name)), key=len)
-        if persons == 0 and len(short) >= 2 and long[: len(short)] == short:
+        if persons == 0 and long[: len(short)] == short and (len(short) >= 2 or (short and self._house(short[0], a, b))):
             return True
         if self._heads(a, b) or self._heads(b, a):
             return True
@@ -253,6 +263,19 @@ class Voices:
         if (SourceKind.ANONYMOUS in (a.kind, b.kind) or (a.name[:1].islower() and b.name[:1].islower())) and not body_a.keys:
             return self._bare(a.name) == self._bare(b.name)
         return False
+
+    def _house(self, word: str, a: Voice, b: Voice) -> bool:
+        """Say whether a word is by itself the name of one organisation: never written small in the story, no place, and no other's beginning."""
+        if a.kind != SourceKind.ORGANISATION or b.kind != SourceKind.ORGANISATION or len(word) < 5 or self._bodies.placed(word):
+            return False
+        if self._bodies.country(word) or any(x.actors(word) or word in x.common for x in self._lexicons):
+            return False
+        if word not in self._proper:
+            small = re.compile(rf"\b{re.escape(word)}\b")
+            longer = {" ".join(self._telling(v.name)) for v in self._voices if self._telling(v.name)[:1] == [word]}
+            fullest = max(longer, key=lambda n: (len(n), n), default="")
+            self._proper[word] = not any(small.search(t) for t in self._texts) and all(fullest.startswith(n) for n in longer)
+        return self._proper[word]
 
     def _heads(self, person: Voice, office: Voice) -> bool:
         """Say whether a person's role is a post at an office: "head of the harbour office" and "the harbour office"."""
