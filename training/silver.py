@@ -16,9 +16,12 @@ from pathlib import Path
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import may_name, runs, words_of
 from rujuk.mark.features import shouts
+from rujuk.mark.tagger import NameTagger
 from rujuk.text.fold import fold
 
 JOINTS = frozenset({"of", "the", "for", "&", "de", "la", "del", "van", "von", "al", "bin", "ibn"})
+SURE = 2
+"""So often a first tagger must have given a form its kind in a document."""
 OFTEN = 25
 """A sentence all of whose names have been seen so often is passed over: a campaign's candidates must not stand for all people."""
 Piece = tuple[int, int]
@@ -176,7 +179,7 @@ class Rules:
         for line in lines:
             spans = words_of(line)
             words = [line[a:b] for a, b in spans]
-            if not shouts(words, self.lexicon.use):
+            if not shouts(words, self.lexicon.use, self.lexicon.unheaded):
                 split.append((line, spans, words, runs(words, frozenset())))
         votes: Counter[tuple[str, str]] = Counter()
         for _, _, words, found in split:
@@ -219,14 +222,37 @@ def documents(shared: Path) -> Iterator[str]:
                 yield text
 
 
-def silver(shared: Path, lexicon: NameLexicon) -> Iterator[Marked]:
-    """Give the sentences that the rules mark."""
+def filled(read: list[Marked], tagger: NameTagger) -> list[Marked]:
+    """Give the pieces that the rules of a document leave open the kind that a first tagger mostly gives them there, where it hardly wavers."""
+    votes: dict[str, Counter[str]] = {}
+    for text, gold in read:
+        if not any(kind == "unknown" for _, _, kind in gold):
+            continue
+        line = tagger.split(text)
+        told = {(line.spans[n.first][0], line.spans[n.end - 1][1]): str(n.kind) for n in tagger.names(line)}
+        for a, b, kind in gold:
+            if kind == "unknown":
+                votes.setdefault(fold(text[a:b]), Counter())[told.get((a, b), "unknown")] += 1
+    sure = {}
+    for form, count in votes.items():
+        kind, n = min(count.items(), key=lambda x: (-x[1], x[0]))
+        if n >= SURE and n > 4 * (count.total() - n):
+            sure[form] = kind
+    return [
+        (text, [(a, b, sure.get(fold(text[a:b]), kind) if kind == "unknown" else kind) for a, b, kind in gold])
+        for text, gold in read
+    ]
+
+
+def silver(shared: Path, lexicon: NameLexicon, tagger: NameTagger | None = None) -> Iterator[Marked]:
+    """Give the sentences that the rules mark; with a first tagger, also what they leave open."""
     rules = Rules(lexicon)
     seen: Counter[str] = Counter()
     for text in documents(shared):
         lines = [s for line in text.split("\n") for s in sentences(line)]
         rules.known = {}
-        for line, gold in rules.read(lines):
+        read = list(rules.read(lines))
+        for line, gold in filled(read, tagger) if tagger else read:
             forms = {fold(line[a:b]) for a, b, kind in gold if kind != "unknown"}
             if forms and min(seen[f] for f in forms) >= OFTEN:
                 continue

@@ -9,13 +9,15 @@ See `training/names.md` for the data, its licences and the figures.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pycrfsuite
-from silver import sentences
+from silver import ecb, gum, silver
 from swap import bodies, people, pools, swapped, towns
 
 from rujuk.lang.base import load_pack
@@ -23,125 +25,90 @@ from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import runs, words_of
 from rujuk.mark.features import FeatureMaker, shouts
 from rujuk.mark.tagger import NameTagger
-from rujuk.mark.tagger import _names as read_tags
-from rujuk.text.fold import fold
 
 OUT = Path(__file__).resolve().parents[1] / "src/rujuk/lang"
 LETTER = {"person": "P", "organisation": "O", "place": "L", "unknown": "?"}
 SETTINGS = {
     "id": {"c1": 0.05, "c2": 0.5, "max_iterations": 150, "feature.possible_transitions": True},
+    "en first": {"c1": 0.2, "c2": 0.5, "max_iterations": 80, "feature.possible_transitions": True},
     "en": {"c1": 0.2, "c2": 0.5, "max_iterations": 120, "feature.possible_transitions": True},
 }
 Marked = tuple[str, list[tuple[int, int, str]]]
 
 
-def idner(shared: Path) -> Iterator[Marked]:
-    """Sentences of idner-news-2k's training part (MIT), as running text with spans."""
+SCHOOLS = frozenset({"SD", "SDN", "SDIT", "SMP", "SMPN", "SMA", "SMAN", "SMK", "MI", "MIS", "MTS", "MTs", "MA", "TK"})
+"""First words of the thousand schools in DBpedia's list of organisations, which are left out."""
+
+
+def idner(shared: Path, *, unscored: bool = False) -> Iterator[Marked]:
+    """Sentences of idner-news-2k's training part (MIT), as running text with spans.
+
+    `unscored` leaves out those that also stand, marked by others, in a set that is only measured (see `training/names.md`).
+    """
     sys.path.insert(0, str(shared / "score"))
     from names import load  # the scorer's own reading of the set: spaces as in print
 
-    for doc in load(shared / "data/ner/idner-news-2k/train.jsonl", "idner-news-2k"):
-        yield doc["row"]["text"], doc["gold"]
+    data = shared / "data/ner"
+    scored = {
+        bare(doc["row"]["text"])
+        for name, part in (("idner-news-2k", "dev"), ("indolem-nerugm", "dev.01"), ("indolem-nerui", "dev.01"))
+        for doc in (load(data / name / f"{part}.jsonl", name) if unscored else [])
+    }
+    for doc in load(data / "idner-news-2k/train.jsonl", "idner-news-2k"):
+        if bare(doc["row"]["text"]) not in scored:
+            yield doc["row"]["text"], doc["gold"]
 
 
-def nerp(shared: Path, use: dict[str, str]) -> Iterator[Marked]:
-    """Sentences of NERP's training part (MIT; persons and places only), which is all lower case: names get capitals back.
-
-    A word that news capitalises (`u3` of `words.tsv`) but that has no tag may be an organisation: it is marked as unknown.
-    """
-    import json
-
-    for line in (shared / "data/ner/indonlu-nerp/train.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text, gold = "", []
-        for n, (word, tag) in enumerate(zip(row["tokens"], row["tags"], strict=True)):
-            kind = {"PPL": "person", "PLC": "place"}.get(tag[2:])
-            known = use.get(word, "")
-            if text and word not in ".,;:!?)%":
-                text += " "
-            start = len(text)
-            text += word if tag == "O" and "u3" not in known and "u2" not in known and n else word[:1].upper() + word[1:]
-            if tag == "O" and not ("u3" in known or "u2" in known):
-                continue
-            kind = kind or "unknown"
-            if tag[0] == "I" and gold and gold[-1][2] == kind:
-                gold[-1] = (gold[-1][0], len(text), kind)
-            else:
-                gold.append((start, len(text), kind))
-        yield text, gold
+def bare(text: str) -> str:
+    """Give the letters and digits of a sentence."""
+    return re.sub(r"\W+", "", text.lower())
 
 
-HELD = ("pl=", "w=", "-0=", "0+=")
+def listed(shared: Path, kind: str, step: int) -> list[str]:
+    """Give every `step`-th name of DBpedia's list of a kind, to put in the place of others; the list itself is not kept."""
+    file = shared / f"data/ner/gazetteer-dbpedia-id/{kind}.txt"
+    names = set()
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        name = re.sub(r"\s*[(,].*", "", line.strip())
+        words = name.split()
+        if 1 <= len(words) <= 5 and re.fullmatch(r"[\w.&' -]+", name) and name[0].isupper() and words[0] not in SCHOOLS:
+            if not any(w.isdigit() for w in words):
+                names.add(name)
+    return sorted(names)[::step]
+
+
+HELD = ("pl=", "w=")
 """Features that the rules of `silver.py` decide by; every other sentence is learnt without them, so that their surroundings count too."""
 
 
-def english(shared: Path, lexicon: NameLexicon) -> list[Marked]:
-    """Sentences for English: by rules, from ECB+ and from GUM."""
+def english(shared: Path, lexicon: NameLexicon, tagger: NameTagger | None, step: int, times: int) -> list[Marked]:
+    """Sentences for English: every `step`-th marked by rules (and by a first tagger, what they leave open), and those of ECB+ and GUM `times` times, each also with other names."""
     sys.path.insert(0, str(shared / "score"))
     from kit import join
-    from silver import ecb, gum, silver
 
-    marked = [*silver(shared, lexicon), *ecb(shared, lexicon, join), *gum(shared, lexicon, join)]
-    pool = pools(marked, lexicon, people(lexicon, 6000, 1), towns(lexicon, "iprCc", 8), bodies(lexicon, 6000, 1))
-    return marked + swapped(marked, pool, 1)
-
-
-def grown(shared: Path, tagger: NameTagger, limit: int, sure: float) -> list[Marked]:
-    """Plain Indonesian news marked by a first tagger, where its document makes the mark sure (self-training).
-
-    A name takes the kind it mostly has in its document; runs with a name whose kind stays mixed, or that the tagger finds improbable, are
-    marked unknown, which leaves them out.
-    """
-    import json
-    from collections import Counter
-
-    out: list[Marked] = []
-    files = [shared / "data/corpus/indosum/dev.jsonl", shared / "data/clustering/id_pool_june2025/dev.jsonl"]
-    texts = [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    step = max(1, len(texts) // limit)
-    for text in texts[::step]:
-        lines = [s for line in text.split("\n") for s in sentences(line)]
-        found: list[tuple[str, list[tuple[int, int, str, str]], list[tuple[int, int]]]] = []
-        votes: dict[str, Counter[str]] = {}
-        for line in lines:
-            words = tagger.split(line)
-            if words.shouting:
-                continue
-            marks, weak = [], []
-            for start, end in words.runs:
-                tags = tagger.crf.tag(
-                    tagger.maker.features(
-                        words.words, start, end, tagger.lexicon.known_names(words.words, start, end), shouting=False
-                    )
-                )
-                if tagger.crf.probability(tags) < sure:
-                    weak.append((words.spans[start][0], words.spans[end - 1][1]))
-                for n in read_tags(tags, start):
-                    form = fold(" ".join(words.words[n.first : n.end]))
-                    votes.setdefault(form, Counter())[n.kind] += 1
-                    marks.append((words.spans[n.first][0], words.spans[n.end - 1][1], str(n.kind), form))
-            found.append((line, marks, weak))
-        for line, marks, weak in found:
-            gold = []
-            for a, b, kind, form in marks:
-                best, n = min(votes[form].items(), key=lambda x: (-x[1], x[0]))
-                if n >= 3 * (votes[form].total() - n):
-                    gold.append((a, b, str(best)))
-                    if n > 2 and kind != best:
-                        weak = [w for w in weak if not (w[0] <= a and b <= w[1])]
-                else:
-                    gold.append((a, b, "unknown"))
-            for a, b in weak:
-                gold = [g for g in gold if g[1] <= a or g[0] >= b] + [(a, b, "unknown")]
-            out.append((line, gold))
+    told = [*ecb(shared, lexicon, join), *gum(shared, lexicon, join)]
+    marked = [*silver(shared, lexicon, tagger)][::step] + told
+    persons = people(lexicon, 6000, 1)[::2] + listed(shared, "person", 6)
+    made = bodies(lexicon, 6000, 1)[::2] + listed(shared, "organization", 1)
+    pool = pools(marked, lexicon, persons, towns(lexicon, "iprCc", 8), made)
+    out = marked + swapped(marked, pool, 1)
+    for n in range(1, times):
+        out += told + swapped(told, pool, 1 + n)
     return out
+
+
+def indonesian(shared: Path, lexicon: NameLexicon, *, unscored: bool) -> list[Marked]:
+    """Sentences for Indonesian: those of idner-news-2k, and twice with other names."""
+    gold = [*idner(shared, unscored=unscored)]
+    pool = pools(gold, lexicon, listed(shared, "person", 12), listed(shared, "place", 60), listed(shared, "organization", 3))
+    return gold + swapped(gold, pool, 1) + swapped(gold, pool, 2)
 
 
 def sequences(text: str, gold: list[tuple[int, int, str]], maker: FeatureMaker) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Give features and tags of the runs of one sentence."""
     spans = words_of(text)
     words = [text[a:b] for a, b in spans]
-    shouting = shouts(words, maker.lexicon.use)
+    shouting = shouts(words, maker.lexicon.use, maker.lexicon.unheaded)
     for start, end in runs(words, maker.lexicon.lower_heads):
         tags = []
         before = None
@@ -154,14 +121,14 @@ def sequences(text: str, gold: list[tuple[int, int, str]], maker: FeatureMaker) 
         yield maker.features(words, start, end, maker.lexicon.known_names(words, start, end), shouting=shouting), tags
 
 
-def fit(marked: list[Marked], maker: FeatureMaker, out: Path, *, language: str) -> int:
+def fit(marked: list[Marked], maker: FeatureMaker, out: Path, *, settings: str) -> int:
     """Train on marked sentences and write the model; give the number of runs."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(SETTINGS[language])
+    trainer.set_params(SETTINGS[settings])
     count = 0
     for n, (text, gold) in enumerate(marked):
         for features, tags in sequences(text, gold, maker):
-            if language == "en" and n % 2:
+            if settings != "id" and n % 2:
                 features = [[f for f in item if not f.startswith(HELD)] for item in features]
             trainer.append(features, tags)
             count += 1
@@ -174,31 +141,24 @@ def main() -> None:
     options.add_argument("language", choices=("id", "en"))
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--out", type=Path)
-    options.add_argument("--limit", type=int, default=0, help="documents for self-training (Indonesian; brought nothing)")
-    options.add_argument("--sure", type=float, default=0.8)
-    options.add_argument("--times", type=int, default=3)
+    options.add_argument("--unscored", action="store_true", help="leave out sentences that stand in sets that are only measured")
     a = options.parse_args()
     pack = load_pack(a.language)
     assert pack is not None
-    maker = FeatureMaker(pack.lexicon(NameLexicon))
+    lexicon = pack.lexicon(NameLexicon)
+    maker = FeatureMaker(lexicon)
     out = a.out or OUT / a.language / "names.crfsuite"
     begin = time.perf_counter()
     if a.language == "id":
-        gold = [*idner(a.shared)]
-        pool = pools(gold, maker.lexicon, [], [], [])
-        count = fit(gold + swapped(gold, pool, 1) + swapped(gold, pool, 2), maker, out, language="id")
-        if a.limit:
-            crf = pycrfsuite.Tagger()
-            first = out.read_bytes()  # the tagger reads from these bytes as long as it lives
-            crf.open_inmemory(first)
-            count = fit(
-                gold * a.times + grown(a.shared, NameTagger(maker.lexicon, maker, crf), a.limit, a.sure),
-                maker,
-                out,
-                language="id",
-            )
+        count = fit(indonesian(a.shared, lexicon, unscored=a.unscored), maker, out, settings="id")
     else:
-        count = fit(english(a.shared, maker.lexicon), maker, out, language="en")
+        with tempfile.TemporaryDirectory() as folder:
+            first = Path(folder) / "first.crfsuite"
+            fit(english(a.shared, lexicon, None, 3, 3), maker, first, settings="en first")
+            model = first.read_bytes()  # the tagger reads from these bytes as long as it lives
+        crf = pycrfsuite.Tagger()
+        crf.open_inmemory(model)
+        count = fit(english(a.shared, lexicon, NameTagger(lexicon, maker, crf), 2, 4), maker, out, settings="en")
     print(f"{count} runs, {out.stat().st_size:,} bytes, {time.perf_counter() - begin:.1f} s", file=sys.stderr)
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,10 @@ OUT = Path(__file__).resolve().parents[1] / "src/rujuk/lang"
 SEEN = 12
 """A word is kept that stands so often, in at least `SPREAD` documents."""
 SPREAD = 6
+RARE, RARE_SPREAD, RARE_INSIDE = 4, 3, 3
+"""A rarer word is kept for its use alone: seen so often, in so many documents, so often inside sentences."""
+JOINED = re.compile(r"[a-z][A-Z]")
+"""Two words that lost the space between them."""
 CONTEXTS = 1500
 WIDTH = 60
 FINE, COARSE = 300, 40
@@ -74,6 +79,11 @@ def clusters(vectors: np.ndarray, count: int) -> np.ndarray:
     return label
 
 
+def use_of(share: float) -> int:
+    """Give the class of use of a word by the share of capitals among its places inside sentences."""
+    return 0 if share < 0.03 else 1 if share < 0.4 else 2 if share < 0.9 else 3
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("language", choices=("id", "en"))
@@ -83,12 +93,14 @@ def main() -> None:
     capital: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     spread: Counter[str] = Counter()
+    joined: Counter[str] = Counter()
     lines: list[list[str]] = []
     for text in dict.fromkeys(texts(a.language, a.shared)):
         seen: set[str] = set()
         for line in text.split("\n"):
             words = [line[x:y] for x, y in words_of(line)]
             low = [w.lower() for w in words]
+            joined.update(x for w, x in zip(words, low, strict=True) if JOINED.search(w))
             count.update(low)
             seen.update(low)
             lines.append(low)
@@ -123,8 +135,18 @@ def main() -> None:
         if not any(c.isalpha() for c in word):
             continue
         share = capital[word] / inside[word] if inside[word] >= 4 else -1
-        use = "" if share < 0 else f"u{0 if share < 0.03 else 1 if share < 0.4 else 2 if share < 0.9 else 3} "
+        use = "" if share < 0 else f"u{use_of(share)} "
         out.append(f"{word}\t{use}k{fine[i]} K{coarse[i]}")
+    for word, n in count.items():
+        if (
+            word not in number
+            and n >= RARE
+            and spread[word] >= RARE_SPREAD
+            and inside[word] >= RARE_INSIDE
+            and word[0].isalpha()
+            and 2 * joined[word] < n
+        ):
+            out.append(f"{word}\tu{use_of(capital[word] / inside[word])}")
     head = (
         "# word, use (u0 lower case .. u3 capital), cluster, coarse cluster; learnt by training/words.py, see training/names.md\n"
     )

@@ -98,6 +98,18 @@ class NameLexicon:
     list_words: frozenset[str]
     levels: dict[str, str]
     short_places: dict[str, str]
+    never: frozenset[str]
+    """Capitalised words that no name begins or ends with."""
+    body_links: frozenset[str]
+    """Small words between the head of a body's name and the rest of it."""
+    things: frozenset[str]
+    """Abbreviations and brand words for things, no bodies: "GPS"."""
+    unheaded: frozenset[str]
+    """Words that a headline leaves without a capital."""
+    openers: frozenset[str]
+    """Marks after which a sentence begins."""
+    endings: tuple[str, ...]
+    """Endings of ordinary words; an unknown word with one of them that begins a sentence is no name."""
     glued: tuple[str, ...]
     """Small words that lost spaces leave joined to the name behind them, the longest first."""
     given: dict[str, str]
@@ -156,6 +168,12 @@ class NameLexicon:
             list_words=words("list_words"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
+            never=words("never"),
+            body_links=words("body_links"),
+            things=words("things"),
+            unheaded=words("unheaded"),
+            openers=words("openers"),
+            endings=tuple(sorted(words("endings"))),
             glued=tuple(sorted(words("glued"), key=lambda w: (-len(w), w))),
             given=load_given(),
             places=places,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.mentions import Mention, NamedReport
+from rujuk.mark.mentions import BOTH, Mention, NamedReport
 from rujuk.mark.roles import before
 from rujuk.model.marks import EntityKind
 
-_BOTH = re.compile(r"([^()]+) \( ([^()]+) \)")
-"""A form that holds its own abbreviation: "long name ( ln )"."""
-
-
+LEAST_COUNTED = 4
+"""Letters of a word that an abbreviation must count: "of" and "Red" it may pass over."""
 LEAST_SPELLED = 5
 """Letters a word needs for another with one letter different to be a spelling of it: "Budi" and "Rudi" are two names."""
 
@@ -39,7 +36,7 @@ def group(report: NamedReport, lexicon: NameLexicon) -> list[Group]:
         owner[key].mentions.append(m)
     joined = _Joiner(groups)
     for g in groups:
-        if both := _BOTH.fullmatch(g.forms[0]):
+        if both := BOTH.fullmatch(g.forms[0]):
             for form in both.groups():
                 other = owner.setdefault((g.kind, form), g)
                 joined.join(g, other)
@@ -90,6 +87,8 @@ def _join_bracketed(
             continue
         words = report.lines[a.line].words
         between = words[a.end : b.first]
+        if a.kind is EntityKind.PERSON and len(between) == 4 and (between[0], between[2]) == ("(", ")"):
+            between = between[3:]  # "Long Name (LN) alias X"
         if between == ["("] and words[b.end : b.end + 1] == [")"]:
             if a.kind is EntityKind.PERSON or _short_for(b.form, a.form) or _short_for(a.form, b.form):
                 joined.join(owner[a.kind, a.form], owner[b.kind, b.form])
@@ -121,24 +120,30 @@ def _short_for(short: str, long: str) -> bool:
     return True
 
 
-def initials(form: str, skip: frozenset[str] = frozenset()) -> str:
-    """Give the first letters of a form's words."""
-    return "".join(w[0] for w in form.split(" ") if w not in skip and w[0].isalnum())
+def spells(short: str, long: str) -> bool:
+    """Say whether the letters of an abbreviation begin the words of a long name in their order; only words of under `LEAST_COUNTED` letters may be passed over."""
+    at = 0
+    for word in long.split(" "):
+        if at < len(short) and word[0] == short[at]:
+            at += 1
+        elif len(word) >= LEAST_COUNTED:
+            return False
+    return at == len(short)
 
 
 def _join_initials(groups: list[Group], joined: _Joiner) -> None:
     """Join an organisation's abbreviation with the one long name whose initials it is."""
-    longs: dict[str, list[Group]] = {}
-    small = frozenset({w for g in groups for f in g.forms for w in f.split(" ") if len(w) < 4})
+    longs: dict[str, list[tuple[str, Group]]] = {}
     for g in groups:
         for f in g.forms:
-            if f.count(" ") >= 1:
-                for letters in {initials(f), initials(f, small)}:
-                    longs.setdefault(letters, []).append(g)
+            if " " in f:
+                longs.setdefault(f[0], []).append((f, g))
     for g in groups:
         for f in list(g.forms):
-            if 3 <= len(f) <= 6 and " " not in f and len(found := longs.get(f, [])) == 1:
-                joined.join(found[0], g)
+            if 3 <= len(f) <= 6 and " " not in f:
+                found = [o for long, o in longs.get(f[0], ()) if spells(f, long)]
+                if found and len({id(joined.root(o)) for o in found}) == 1:
+                    joined.join(found[0], g)
 
 
 def _join_persons(groups: list[Group], joined: _Joiner, lexicon: NameLexicon) -> None:

@@ -44,7 +44,7 @@ def unglue(
                 before in heads
                 or (low not in use and "u0" in use.get(before, ""))
                 or (low not in use and sure and (before in use or before in names))
-                or (low not in use and "u3" in use.get(before, "") and before in places)
+                or ("u3" in use.get(before, "") and before in places and (low not in use or (len(after) > 3 and after in use)))
             ):
                 return [i, i + tail] if tail else [i]
             return []
@@ -74,12 +74,7 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     first = last = -1
-    for i, word in enumerate(words):
-        if word.islower():
-            if word not in heads:
-                continue
-        elif not word[0].isupper() and not may_name(word):
-            continue
+    for i in [i for i, w in enumerate(words) if w[0].isupper() or (w in heads if w.islower() else may_name(w))]:
         if first < 0:
             first = i
         elif i - last > GAP + 1:

@@ -7,19 +7,21 @@ use the same function, so they cannot drift apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rujuk.lang.names import NameLexicon
+from rujuk.mark.chunks import may_name
 
 _LOWER = re.compile(r"[^\W\d_A-Z]+")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
 _TWICE = re.compile(r"X{2,}")
 _DIGITS = re.compile(r"\d+")
-EDGE = "<>"
 KEPT = 60_000
 """So many words are kept at most; the cache starts anew beyond."""
+LONGEST = 5
+"""A stretch of so many capitals or more counts as long."""
 
 
 def shape(word: str) -> str:
@@ -27,35 +29,66 @@ def shape(word: str) -> str:
     return _DIGITS.sub("d", _TWICE.sub("XX", _UPPER.sub("X", _LOWER.sub("x", word))))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one word brings in each role: as the word itself, as the one before and after, and as an end of a stretch of capitals."""
+
+    own: list[str]
+    before: list[str]
+    after: list[str]
+    shape: str
+    shape_before: str
+    two_before: str
+    two_after: str
+    head: list[str]
+    tail: list[str]
+    ahead_of: str
+    behind: str
+
+
+EDGE_WORD = Seen([], ["-w=<>"], ["+w=<>"], "", "-w=<>", "2-w=<>", "2+w=<>", [], [], "B=<>", "A=<>")
+"""Stands before the first word and behind the last."""
+
+
 @dataclass(slots=True)
 class FeatureMaker:
     """Makes features for one language; holds only what depends on words alone."""
 
     lexicon: NameLexicon
-    _own: dict[str, tuple[list[str], list[str], list[str], str]] = field(default_factory=dict)
+    _seen: dict[str, Seen] = field(default_factory=dict)
 
-    def _word(self, word: str) -> tuple[list[str], list[str], list[str], str]:
-        """Features of a word itself, as a neighbour before, as a neighbour after, and its lower case."""
-        found = self._own.get(word)
+    def _word(self, word: str) -> Seen:
+        """Give what a word brings, remembered."""
+        found = self._seen.get(word)
         if found is not None:
             return found
-        if len(self._own) > KEPT:
-            self._own.clear()
+        if len(self._seen) > KEPT:
+            self._seen.clear()
         low, form = word.lower(), shape(word)
         classes = self.lexicon.classes(word)
-        own = [
-            f"w={low}",
-            f"h={form}",
-            f"p3={low[:3]}",
-            f"s3={low[-3:]}",
-            f"s2={low[-2:]}",
-            f"p2={low[:2]}",
-            f"l={min(len(low), 8)}",
-        ]
-        own += [f"c={c}" for c in classes]
-        before = [f"-w={low}", f"-h={form}", *(f"-c={c}" for c in classes)]
-        after = [f"+w={low}", f"+h={form}", *(f"+c={c}" for c in classes)]
-        self._own[word] = found = (own, before, after, low)
+        known = "/".join(c for c in classes if c[0] != "k")
+        self._seen[word] = found = Seen(
+            own=[
+                f"w={low}",
+                f"h={form}",
+                f"p3={low[:3]}",
+                f"s3={low[-3:]}",
+                f"s2={low[-2:]}",
+                f"p2={low[:2]}",
+                f"l={min(len(low), 8)}",
+                *(f"c={c}" for c in classes),
+            ],
+            before=[f"-w={low}", f"-h={form}", *(f"-c={c}" for c in classes)],
+            after=[f"+w={low}", f"+h={form}", *(f"+c={c}" for c in classes)],
+            shape=f"h={form}",
+            shape_before=f"-h={form}",
+            two_before=f"2-w={low}",
+            two_after=f"2+w={low}",
+            head=[f"F={low}", f"Fc={known}"],
+            tail=[f"L={low}", f"Lc={known}"],
+            ahead_of=f"B={low}",
+            behind=f"A={low}",
+        )
         return found
 
     def features(
@@ -63,50 +96,72 @@ class FeatureMaker:
     ) -> list[list[str]]:
         """Give the features of the words `start..end` of a sentence.
 
+        Words of a stretch of several capitals share what its ends are and what stands around it.
         `known` tells which of them belong to known names.  `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
         """
-        own = self._word
-        last = len(words)
+        seen = [self._word(w) for w in words[max(0, start - 2) : end + 2]]
+        if start < 2:
+            seen[:0] = [EDGE_WORD] * (2 - start)
+        seen += [EDGE_WORD, EDGE_WORD]
         out: list[list[str]] = []
-        edge: tuple[list[str], list[str], list[str], str] = ([], ["-w=<>"], ["+w=<>"], EDGE)
-        two_back = own(words[start - 2]) if start > 1 else edge
-        back = own(words[start - 1]) if start else edge
-        now = own(words[start])
+        stop, stretch = start, [""]
         for i in range(start, end):
-            ahead = own(words[i + 1]) if i + 1 < last else edge
-            two_ahead = own(words[i + 2]) if i + 2 < last else edge
-            f = now[0] + back[1] + ahead[2]
-            f.append(f"2-w={two_back[3]}")
-            f.append(f"2+w={two_ahead[3]}")
-            f.append(f"-0={back[3]}|{now[3]}")
-            f.append(f"0+={now[3]}|{ahead[3]}")
-            f.append(back[1][1 if back is not edge else 0] + now[0][1])
+            two_before, before, now, after, two_after = seen[i - start : i - start + 5]
+            if i >= stop:
+                stop = i + 1
+                if may_name(words[i]):
+                    while stop < end and may_name(words[stop]):
+                        stop += 1
+                stretch = []
+                if stop > i + 1:
+                    tail, behind = seen[stop + 1 - start], seen[stop + 2 - start]
+                    stretch = [*now.head, *tail.tail, before.ahead_of, behind.behind, f"n={min(stop - i, LONGEST)}"]
+            f = [
+                *now.own,
+                *before.before,
+                *after.after,
+                *stretch,
+                two_before.two_before,
+                two_after.two_after,
+                before.shape_before + now.shape,
+            ]
             if i in known:
                 f.append(known[i])
-                f.append(f"{known[i]}{back[1][0]}")
-            if i == 0:
+                f.append(f"{known[i]}{before.before[0]}")
+            if not i:
                 f.append("first")
             if shouting:
                 f.append("shouting")
             out.append(f)
-            two_back, back, now = back, now, ahead
         return out
 
 
-def shouts(words: Sequence[str], use: Mapping[str, str] = MappingProxyType({})) -> bool:
-    """Say whether a sentence is written like a headline: its ordinary words begin with capitals too.
+def shouts(
+    words: Sequence[str],
+    use: Mapping[str, str] = MappingProxyType({}),
+    unheaded: Container[str] = frozenset(),
+    *,
+    title: bool = False,
+) -> bool:
+    """Say whether a sentence is written like a headline: its ordinary words begin with capitals too, or it is all capitals.
 
     `use` tells which words are ordinary (`u0`); where it knows too few of them, the share of capitals among longer words decides.
+    `unheaded` are the words that a headline leaves without a capital.  In a `title` also short words and less plain ones tell.
     """
-    ordinary = capitals = long = longer = 0
+    ordinary = capitals = long = longer = upper = 0
     for w in words[1:]:
         if len(w) > 3 and w[0].isalpha():
             long += 1
             capital = not w[0].islower()
             longer += capital
-            if len(w) > 4 and "u0" in use.get(w.lower(), ""):
+            upper += w.isupper()
+            kind = use.get(low := w.lower(), "")
+            plain = "u0" in kind and len(w) > 4
+            if (plain or (title and ("u0" in kind or "u1" in kind))) and low not in unheaded:
                 ordinary += 1
                 capitals += capital
+    if upper > 2 and upper == long:
+        return True
     if ordinary > 1:
         return capitals >= 0.6 * ordinary
     if ordinary == 1 or use:

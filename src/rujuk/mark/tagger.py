@@ -14,6 +14,8 @@ from rujuk.mark.chunks import runs, unglue, words_of
 from rujuk.mark.features import KEPT, FeatureMaker, shouts
 from rujuk.model.marks import EntityKind
 
+SHORT_JOINED, SHORT_NAMES = 4, 6
+"""Letters of a word, and of one with a capital in front, that is too short to be two that lost their space."""
 KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
 
 
@@ -59,12 +61,12 @@ class NameTagger:
             crf.open_inmemory(lexicon.model)
         return cls(lexicon, FeatureMaker(lexicon), crf)
 
-    def split(self, sentence: str) -> Words:
-        """Cut a sentence into words and find its runs."""
+    def split(self, sentence: str, *, title: bool = False) -> Words:
+        """Cut a sentence, or the `title` of a report, into words and find its runs."""
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
-        for i in range(len(words) - 1, -1, -1):
-            if len(words[i]) > (4 if words[i][0].islower() else 6) and not words[i].islower() and (cuts := self._cuts(words[i])):
+        for i in [n for n, w in enumerate(words) if len(w) > SHORT_JOINED and not w.islower()][::-1]:
+            if (words[i][0].islower() or len(words[i]) > SHORT_NAMES) and (cuts := self._cuts(words[i])):
                 a, b = spans[i]
                 ends = [0, *cuts, b - a]
                 spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
@@ -72,7 +74,9 @@ class NameTagger:
         found = runs(words, self.lexicon.lower_heads)
         capitals = sum(b - a for a, b in found)
         known = [self.lexicon.known_names(words, a, b) for a, b in found]
-        return Words(spans, words, found, known, 2 * capitals > len(words) and shouts(words, self.lexicon.use))
+        lexicon = self.lexicon
+        shouting = 2 * capitals > len(words) and shouts(words, lexicon.use, lexicon.unheaded, title=title)
+        return Words(spans, words, found, known, shouting)
 
     def _cuts(self, word: str) -> list[int]:
         """Give where a word comes apart, remembered."""
@@ -89,8 +93,15 @@ class NameTagger:
             return []
         out: list[Name] = []
         for (start, end), known in zip(line.runs, line.known, strict=True):
+            if end == 1 and self._opens_only(line.words[0]):
+                continue
             out.extend(_names(self.crf.tag(self.maker.features(line.words, start, end, known, shouting=line.shouting)), start))
         return out
+
+    def _opens_only(self, word: str) -> bool:
+        """Say whether a word that stands alone at the start of a sentence is capitalised for that only."""
+        lexicon = self.lexicon
+        return "u0" in lexicon.use.get(word.lower(), "") and lexicon.fold(word) not in lexicon.places
 
 
 def _names(tags: list[str], first: int) -> list[Name]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.tagger import Name, Words
 from rujuk.model.marks import EntityKind
-from rujuk.text.fold import fold
 
 _TAIL = ".)"
 SHORTEST = 3
@@ -28,26 +27,37 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
             n = Name(n.first - 1, n.end, EntityKind.PLACE)
         elif n.kind is EntityKind.PERSON and n.end - n.first == 2 and words[n.first].lower() in lexicon.place_makers:
             n = Name(n.first, n.end, EntityKind.PLACE)
-        for part in _split(n, words, lexicon):
+        if n.kind is EntityKind.PERSON and _ends_in_body(n, words, lexicon):
+            n = Name(n.first, n.end, EntityKind.ORGANISATION)
+        for part in _split(n, line, lexicon):
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
                 out.append(trimmed)
-    out = _regions(_complete(_ranked(out, words, lexicon), line, lexicon), line)
+    out = _regions(_complete(_ranked(_join(out, words, lexicon), words, lexicon), line, lexicon), line)
     taken = {i for n in out for i in range(n.first, n.end)}
     out.extend(_missed(line, taken, lexicon))
     out.sort(key=lambda n: n.first)
     return out
 
 
-def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
+def _split(n: Name, line: Words, lexicon: NameLexicon) -> Iterator[Name]:
     """Take apart an organisation and the person after it: "Partai Gerindra Suhardi"; a place, an office and a person: "Oakland Mayor
     John Miller"; leave a comma out of a person's or place's name.
     """
+    words = line.words
     if n.kind is EntityKind.ORGANISATION and n.end - n.first > 1:
+        cut = _headed(n, words, lexicon)
+        if cut:
+            yield Name(n.first, cut, n.kind)
+            yield Name(cut, n.end, EntityKind.PERSON)
+            return
         for cut in range(n.end - 1, n.first, -1):
             if len(words[cut - 1]) < SHORTEST and not words[cut - 1].isupper():
                 continue
-            if fold(" ".join(words[n.first : cut])) in lexicon.known or fold(" ".join(words[n.first + 1 : cut])) in lexicon.known:
+            if (
+                lexicon.fold(" ".join(words[n.first : cut])) in lexicon.known
+                or lexicon.fold(" ".join(words[n.first + 1 : cut])) in lexicon.known
+            ):
                 rest = words[cut : n.end]
                 office = any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : cut])
                 if _like_names(rest, lexicon) and (office or all(lexicon.given.get(lexicon.fold(w)) for w in rest)):
@@ -61,25 +71,48 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
             yield Name(first, cut, n.kind)
         yield Name(cut, n.end, EntityKind.PERSON)
         return
-    if lexicon.modifier_first and n.kind is not EntityKind.ORGANISATION and n.end - n.first > 2:
+    if lexicon.modifier_first and n.end - n.first > 2:
         for cut in range(n.end - 2, n.first, -1):
             if words[cut].lower() in lexicon.offices:
-                if fold(" ".join(words[n.first : cut])) in lexicon.places:
+                if n.kind is EntityKind.ORGANISATION:
+                    rest = words[cut + 1 : n.end]
+                    if len(rest) < 2 or lexicon.given.get(lexicon.fold(rest[0]), "l") == "l" or not _like_names(rest, lexicon):
+                        break
+                    if words[cut - 1].lower() in lexicon.organisations and words[cut - 1][0].isupper():
+                        yield Name(n.first, cut, n.kind)
+                        yield Name(cut + 1, n.end, EntityKind.PERSON)
+                        return
+                if lexicon.fold(" ".join(words[n.first : cut])) in lexicon.places:
                     yield Name(n.first, cut, EntityKind.PLACE)
                 yield Name(cut + 1, n.end, EntityKind.PERSON)
                 return
-    if n.kind is EntityKind.PLACE and n.end - n.first > 1 and fold(" ".join(words[n.first : n.end])) not in lexicon.places:
+    if lexicon.modifier_first and n.kind is not EntityKind.ORGANISATION and _behind_office(n, words, lexicon):
+        yield Name(n.first + 1, n.end, EntityKind.PERSON)
+        return
+    if (
+        n.kind is EntityKind.PLACE
+        and n.end - n.first > 1
+        and lexicon.fold(" ".join(words[n.first : n.end])) not in lexicon.places
+    ):
         for cut in range(n.first + 1, n.end):
-            left, right = fold(" ".join(words[n.first : cut])), fold(" ".join(words[cut : n.end]))
+            left, right = lexicon.fold(" ".join(words[n.first : cut])), lexicon.fold(" ".join(words[cut : n.end]))
             if left in lexicon.places and right in lexicon.places and lexicon.places.level(right) in "ip":
                 yield Name(n.first, cut, n.kind)
                 yield Name(cut, n.end, n.kind)
                 return
             rest = words[cut : n.end]
-            if left in lexicon.places and lexicon.places.level(left) == "i" and len(rest) > 1 and _like_names(rest, lexicon):
+            known = left in lexicon.regions or (left in lexicon.places and lexicon.places.level(left) == "i")
+            if known and len(rest) > 1 and _like_names(rest, lexicon):
                 yield Name(n.first, cut, n.kind)
                 yield Name(cut, n.end, EntityKind.PERSON)
                 return
+    cut = _joined(n, line, lexicon) or _datelined(n, words, lexicon)
+    if cut:
+        yield Name(n.first, cut, EntityKind.PLACE)
+        if _like_names(words[cut : n.end], lexicon) and n.kind is EntityKind.PLACE:
+            n = Name(cut, n.end, EntityKind.PERSON)
+        else:
+            n = Name(cut, n.end, n.kind)
     first = n.first
     if "," in words[n.first : n.end] and n.kind is not EntityKind.ORGANISATION:
         for i in range(n.first, n.end):
@@ -89,6 +122,59 @@ def _split(n: Name, words: list[str], lexicon: NameLexicon) -> Iterator[Name]:
                 first = i + 1
     if first < n.end:
         yield Name(first, n.end, n.kind)
+
+
+def _headed(n: Name, words: list[str], lexicon: NameLexicon) -> int:
+    """Give where the person begins in "Ketua Umum HKI Akhmad Maulana": an abbreviation behind an office, then people's names only; 0 if it is not so."""
+    cut = n.first + 1
+    rest = words[cut : n.end]
+    if not (1 < len(rest) < 5 and words[n.first].isupper() and len(words[n.first]) > 1):
+        return 0
+    if not any(w.lower() in lexicon.offices for w in words[max(0, n.first - 4) : n.first]):
+        return 0
+    likely = (
+        _like_names(rest, lexicon) and all(w.istitle() for w in rest) and lexicon.given.get(lexicon.fold(rest[0]), "l") != "l"
+    )
+    return cut if likely else 0
+
+
+def _behind_office(n: Name, words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether a name took in what an office is of: "Secretary of" State Mary Hale."""
+    head, rest = words[n.first].lower(), words[n.first + 1 : n.end]
+    return (
+        n.first > 1
+        and 1 < len(rest) < 5
+        and words[n.first - 1].lower() in lexicon.prepositions
+        and words[n.first - 2].lower() in lexicon.offices
+        and (head in lexicon.place_heads or head in lexicon.organisations)
+        and lexicon.given.get(lexicon.fold(rest[0]), "l") != "l"
+        and _personal(rest, lexicon)
+    )
+
+
+def _joined(n: Name, line: Words, lexicon: NameLexicon) -> int:
+    """Give where lost spaces joined the name of a place with the name behind it ("JakartaManchester United"); 0 if none did."""
+    for cut in range(n.first + 1, n.end):
+        glued = line.spans[cut - 1][1] == line.spans[cut][0] and line.words[cut - 1].isalpha() and line.words[cut][0].isupper()
+        if glued and _town(line.words[n.first : cut], lexicon):
+            return cut
+    return 0
+
+
+def _datelined(n: Name, words: list[str], lexicon: NameLexicon) -> int:
+    """Give where a dateline ends inside a name: "Liputan6.com, Jakarta Studio X": behind the outlet's town; 0 if it is not so."""
+    if n.first < 2 or words[n.first - 1] != "," or lexicon.fold(words[n.first - 2]) not in lexicon.known:
+        return 0
+    for cut in range(min(n.end - 1, n.first + 2), n.first, -1):
+        if _town(words[n.first : cut], lexicon) and lexicon.fold(" ".join(words[n.first : cut + 1])) not in lexicon.places:
+            return 0 if words[cut] in lexicon.directions or words[cut].lower() in lexicon.directions else cut
+    return 0
+
+
+def _town(words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether words are the name of a country, province, regency or large town, and no ordinary word."""
+    form = lexicon.fold(" ".join(words))
+    return form in lexicon.places and lexicon.places.level(form) in "iprC" and words[0].lower() not in lexicon.marks
 
 
 def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
@@ -111,7 +197,7 @@ def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
         rest = words[cut : n.end]
         if (
             (
-                (len(words[cut - 1]) > SHORTEST and fold(words[cut - 1]) in lexicon.places)
+                (len(words[cut - 1]) > SHORTEST and lexicon.fold(words[cut - 1]) in lexicon.places)
                 or (cut == n.first + 2 and words[n.first].lower() in lexicon.place_makers)
             )
             and len(rest) < 5
@@ -196,9 +282,27 @@ def _join(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Nam
             and words[out[-1].first].lower() in lexicon.place_makers
         ):
             out[-1] = Name(out[-1].first, n.end, EntityKind.PLACE)
+        elif out and _one_body(out[-1], n, words, lexicon):
+            out[-1] = Name(out[-1].first, n.end, EntityKind.ORGANISATION)
         else:
             out.append(n)
     return out
+
+
+def _ends_in_body(n: Name, words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether a name ends in a known body's name of several words ("International Red Cross")."""
+    return any(lexicon.fold(" ".join(words[cut : n.end])) in lexicon.known for cut in range(n.first, n.end - 1))
+
+
+def _one_body(a: Name, b: Name, words: list[str], lexicon: NameLexicon) -> bool:
+    """Say whether two tagged bodies are one whose head and rest stand apart: "International Committee" of the "Red Cross"."""
+    between = words[a.end : b.first]
+    return (
+        a.kind is b.kind is EntityKind.ORGANISATION
+        and 0 < len(between) < 3
+        and words[a.end - 1].lower() in lexicon.organisations
+        and all(w in lexicon.body_links for w in between)
+    )
 
 
 def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
@@ -214,8 +318,29 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
         end -= 1
     while end - first > 1 and words[end - 1].lower() in lexicon.ranks:
         end -= 1
+    if lexicon.modifier_first and n.kind is EntityKind.ORGANISATION:
+        while end - first > 1 and words[end - 1].lower() in lexicon.offices and words[end - 2][0].isupper():
+            end -= 1  # "U.S. Secretary"
+        rest = " ".join(words[first:end])
+        if end < n.end and (rest in lexicon.short_places or lexicon.fold(rest) in lexicon.places):
+            n = Name(first, end, EntityKind.PLACE)
     while end - first > 1 and words[first].lower() in lexicon.articles:
         first += 1
+    if n.kind is not EntityKind.ORGANISATION:
+        while (
+            end - first > 1
+            and (low := words[first].lower()) in lexicon.calendar
+            and low not in lexicon.given
+            and low not in lexicon.places
+        ):
+            first += 1
+        while (
+            end - first > 1
+            and (low := words[end - 1].lower()) in lexicon.calendar
+            and low not in lexicon.given
+            and low not in lexicon.places
+        ):
+            end -= 1
     if n.kind is EntityKind.PERSON:
         while end - first > 1:
             low = words[first].lower()
@@ -235,7 +360,7 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
                 first += 1
             else:
                 break
-    elif n.kind is EntityKind.PLACE or fold(" ".join(words[first + 1 : end])) in lexicon.known:
+    elif n.kind is EntityKind.PLACE or lexicon.fold(" ".join(words[first + 1 : end])) in lexicon.known:
         while (
             end - first > 1
             and (low := words[first].lower()) in lexicon.offices
@@ -297,7 +422,7 @@ def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
         limit = names[at + 1].first if at + 1 < len(names) else len(words)
         if n.kind is EntityKind.PLACE:
             for stop in range(min(n.first + 4, limit), end, -1):
-                if words[stop - 1][0].isupper() and fold(" ".join(words[n.first : stop])) in lexicon.places:
+                if words[stop - 1][0].isupper() and lexicon.fold(" ".join(words[n.first : stop])) in lexicon.places:
                     end = stop
                     break
             if end < limit and words[end] in lexicon.directions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rujuk.lang.base import LanguagePack, load_pack
+from rujuk.mark.aliases import spells
 from rujuk.mark.entities import find_entities
 from rujuk.mark.sentences import find_sentences
 from rujuk.model.marks import Entity, EntityKind
@@ -175,3 +176,59 @@ def test_spellings_of_one_name_under_one_office() -> None:
     assert one(entities(text), "Bambang Althea").aliases == ("Bambang Altea",)
     apart = entities("Bupati Bambang Althea tiba. Kapolres Bambang Altea lalu pulang.")
     assert {e.name for e in apart if e.kind is EntityKind.PERSON} == {"Bambang Althea", "Bambang Altea"}
+
+
+def test_headline_finds_bodies_by_their_abbreviation() -> None:
+    text = "Badan Karantina Wilayah Selatan (BKWS) menutup pasar itu. Pedagang dipindahkan."
+    found = entities(text, title="BKWS Tutup Pasar Lama, Pedagang Minta Waktu")
+    body = next(e for e in found if e.kind is EntityKind.ORGANISATION)
+    assert "BKWS" in body.aliases
+    assert [m.exact for m in body.mentions if m.where is Where.TITLE] == ["BKWS"]
+
+
+def test_line_of_capitals_holds_no_new_names() -> None:
+    found = entities("Warga berkumpul di Bogor.\n\nGULIR UNTUK MELANJUTKAN MEMBACA BERITA")
+    assert [e.name for e in found] == ["Bogor"]
+
+
+def test_name_abbreviation_and_alias_are_one_person() -> None:
+    found = entities("Muhammad Rizky (MR) alias Kiting ditangkap di Bekasi. Polisi membawa Kiting.")
+    person = one(found, "Muhammad Rizky")
+    assert "Kiting" in person.aliases
+
+
+def test_part_of_a_person_is_that_person() -> None:
+    found = entities("Korban bernama Yusharto Huntoyungo. Yusharto dirawat di rumah sakit. Keluarga Yusharto menunggu.")
+    person = one(found, "Yusharto Huntoyungo")
+    assert len(person.mentions) == 3
+
+
+def test_dateline_town_is_no_part_of_what_follows() -> None:
+    found = entities("Liputan6.com, Jakarta Andi Saputra mengatakan jalan itu rusak.")
+    assert one(found, "Jakarta").kind is EntityKind.PLACE
+    assert one(found, "Andi Saputra").kind is EntityKind.PERSON
+
+
+def test_abbreviation_behind_an_office_is_no_part_of_the_name() -> None:
+    person = one(entities("Ketua Umum HKX Akhmad Maulana berbicara di Bogor."), "Akhmad Maulana")
+    assert person.role == "Ketua Umum HKX"
+
+
+def test_english_office_and_the_body_before_it() -> None:
+    found = entities("Harrow Police Chief Daniel Reed spoke on Monday.", "en")
+    assert one(found, "Daniel Reed").role is not None
+    found = entities("Secretary of State Mary Hale spoke in London.", "en")
+    assert one(found, "Mary Hale").role == "Secretary of State"
+
+
+def test_abbreviation_may_pass_over_short_words_only() -> None:
+    assert spells("icrc", "international committee of the red cross")
+    assert spells("bkws", "badan karantina wilayah selatan")
+    assert not spells("ico", "international committee of the red cross")
+    assert not spells("bws", "badan karantina wilayah selatan")
+
+
+def test_body_with_its_link_is_one_name() -> None:
+    found = entities("Aid came from the International Committee of the Red Cross on Monday. The ICRC sent tents.", "en")
+    body = one(found, "International Committee of the Red Cross")
+    assert "ICRC" in body.aliases
