@@ -29,6 +29,8 @@ ALIKE_NEAR = 0.3
 """The same where one is dated less sharply ("last night", "this morning"), or tells as planned what the other tells as done."""
 NIGHT = 2
 """Days dated no wider than this may be those of one happening."""
+ABOUT = 2
+"""A line of one origin alone needs so many words of the headlines: else it sets a scene."""
 HISTORY = timedelta(days=30)
 """What lies longer before the story's period is history."""
 LONGEST = 180
@@ -61,7 +63,7 @@ def make_timeline(
 
     A happening is a sentence of the body with a day of its own and a predicate, not the quoted words of one report alone; a day that only says when somebody spoke is none, nor is one long before
     the story.  Sentences of one day with a predicate and enough else in common are one line, told in the outlets' voice where there is one, in the
-    words closest to the others.  `origins` counts whom the sentences go back to: a source, or the first report of a chain of copies.  A story whose
+    words closest to the others.  What only one origin tells, and shares no words with the headlines, sets a scene and is left out.  `origins` counts whom the sentences go back to: a source, or the first report of a chain of copies.  A story whose
     sentences date nothing has one line: what its leads tell, on the day of the first report.
     """
     first = _first_reports(reuse)
@@ -69,6 +71,8 @@ def make_timeline(
     period = story_period(ordered)
     told = [h for m in ordered for h in _happenings(m, first) if period is None or h.days.latest >= period.earliest - HISTORY]
     groups = [g for g in _groups(told) if len({h.report for h in g}) > 1 or not all(h.quoted for h in g)]
+    topic = _topic(ordered)
+    groups = [g for g in groups if len({h.origin for h in g}) > 1 or any(len(h.keys & topic) >= ABOUT for h in g)] or groups
     groups = groups or _groups([h for m in ordered for h in _lead(m, first)])[:1]
     entries = [(min((h.clock for h in g if h.clock), default=""), _entry(g)) for g in groups]
     ranked = sorted(entries, key=lambda ce: (-ce[1].origins, -len(ce[1].evidence), ce[1].days.width, ce[1].days, ce[1].text.id))
@@ -77,6 +81,12 @@ def make_timeline(
     best += [ce for ce in ranked[MOST:] if ce[1].days not in shown and ce[1].origins > 1][: FURTHER - MOST]
     best.sort(key=lambda ce: (ce[1].days.earliest, ce[1].days.latest, ce[0] or "99", -ce[1].origins, ce[1].text.id))
     return tuple(e for _, e in best)
+
+
+def _topic(reports: Sequence[MarkedReport]) -> frozenset[str]:
+    """Give the content keys of the headlines."""
+    packs = [(load_pack(m.report.language), m.report.title) for m in reports]
+    return frozenset(k for pack, title in packs if pack and title for k in pack.lexicon(StatementLexicon).keys(title))
 
 
 def _first_reports(reuse: Sequence[Reuse]) -> Mapping[str, str]:
