@@ -31,14 +31,19 @@ def elsewhere(
     """Say whether a figure is of a happening elsewhere.
 
     So it is behind a happening called by another place ("the Norwick attacks that killed 12"); at another place, where the sentence speaks
-    of a similar or separate one, or has a day weeks before the report; and, in another country that the lead does not name, where the
+    of a similar or separate one, or has a day weeks before the report; in a town that the lead does not name, where the sentence has a day
+    and first speaks of a happening; and, in another country that the lead does not name, where the
     sentence has a day of its own.  `said` is the day of the report.
     """
     main = places.main
     if main is None or draft.clause.sentence.paragraph <= 1:
         return False
     sentence = draft.clause.sentence
-    here = [n for n in places.of(sentence) if n.entity.place and _apart(n, main) and not places.leads(n)]
+    known = [n for n in places.of(sentence) if n.entity.place and n.entity.place != main.id and not places.leads(n)]
+    if times and place is not None and _new(draft, lexicon):
+        if any(n.entity.place == place.id and n.located == 2 and n.entity.within for n in known):
+            return True
+    here = [n for n in known if _apart(n, main)]
     if not here:
         return False
     first = sentence.span.start + draft.clause.words[draft.first].start
@@ -79,6 +84,19 @@ def _called(draft: Draft, n: Named, lexicon: FigureLexicon) -> bool:
     if not any("event" in lexicon.marks(x) for w in near for x in (w.text, *w.term.words)):
         return False
     return any("relative" in w.term.marks for w in words[end : draft.first])
+
+
+def _new(draft: Draft, lexicon: FigureLexicon) -> bool:
+    """Say whether the figure is of a happening that the sentence first speaks of ("a suicide attack that killed")."""
+    words = draft.clause.words[: draft.first]
+    for k, w in enumerate(words):
+        if w.text not in lexicon.articles:
+            continue
+        near = words[k + 1 : k + 2 + NEXT]
+        event = next((j for j, x in enumerate(near) if "event" in lexicon.marks(x.text)), None)
+        if event is not None and any("relative" in x.term.marks for x in words[k + 2 + event : k + 4 + event]):
+            return True
+    return False
 
 
 def _another(draft: Draft) -> bool:

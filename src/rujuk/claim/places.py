@@ -97,7 +97,11 @@ class PlaceFinder:
             if e.place is not None:
                 mentions = (*e.mentions, *mistaken.get(e.name, ()))
             else:
-                mentions = tuple(m for m in e.mentions if not any(t.span.overlaps(m) for t in times))
+                mentions = tuple(
+                    m
+                    for m in e.mentions
+                    if not any(t.span.where is m.where and t.span.start <= m.start < t.span.end for t in times)
+                )
             e = same.get(e.id, e)
             e = replace(e, place=None, within=strange[e.id]) if e.id in strange else e
             at = title.find(e.name)

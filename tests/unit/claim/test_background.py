@@ -55,3 +55,17 @@ def test_a_record_in_history_is_this_event(page) -> None:
 def test_a_standing_stock_of_refugees(page) -> None:
     p = page("Saat ini sudah ada 400 pengungsi di Ngalam.", "Sebanyak 30 warga mengungsi.", language="id")
     assert past(p.number("400", 400).number("Sebanyak 30", 30)) == [True, False]
+
+
+def test_what_came_the_next_day_goes_on_with_the_other_event(page) -> None:
+    p = page("A blast killed 9 people in Norwick.", "It was loud.", "On December 21, 2014 a man killed 11 people. The next day a driver killed two people.",
+             published="2016-07-15")  # fmt: skip
+    p.number("9", 9).number("11", 11).number("two", 2).day("December 21, 2014", "2014-12-21")
+    assert [c.background for c in p.figures()] == [False, True, True]
+
+
+def test_a_day_with_its_year_in_a_report_without_a_day(page) -> None:
+    p = page("A quake on Sunday killed 9 people in Norwick.", "It was loud.", "Rescuers came.", "They dug.", "They slept.",
+             "The last quake was on October 10, 2002, killing 3 people.")  # fmt: skip
+    p.number("9", 9).number("3", 3).unresolved("Sunday").day("October 10, 2002", "2002-10-10")
+    assert [c.background for c in p.figures()] == [False, True]

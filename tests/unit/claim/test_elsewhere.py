@@ -57,3 +57,23 @@ def test_a_dateline_does_not_make_a_place_the_stories(page) -> None:
     p.number("5", 5).number("130", 130).place("Norwick", id="x:n", within=("x:w",)).place("HARROW", id="x:h", within=("x:v",))
     p.place("Harrow", id="x:h", within=("x:v",))
     assert [c.background for c in p.figures()] == [False, True]
+
+
+@pytest.mark.parametrize(("line", "other"), [
+    ("On Wednesday it was behind a suicide attack that killed 8 people in Easton.", True),
+    ("On Wednesday the attack that killed 8 people in Easton was felt here.", False),
+])  # fmt: skip
+def test_a_happening_first_spoken_of_in_a_town_inside(page, line: str, other: bool) -> None:
+    p = page(
+        "Raiders freed 21 hostages in Norwick.",
+        "They met.",
+        "They ate.",
+        "It was red.",
+        "It was wet.",
+        line,
+        published="2024-05-03",
+    )
+    p.number("21", 21).number("8", 8).place("Norwick", id="x:n").place("Easton", id="x:e", within=("x:n",)).day(
+        "Wednesday", "2024-05-01"
+    )
+    assert [c.background for c in p.figures()] == [False, other]

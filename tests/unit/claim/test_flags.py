@@ -119,3 +119,8 @@ def test_more_found_adds_to_the_toll(page) -> None:
         .number("45", 45)
     )
     assert [(c.value.best, c.increment) for c in p.figures()] == [(5, True), (45, False)]
+
+
+def test_a_rumour_of_a_toll_is_no_toll(page) -> None:
+    (claim,) = page("He ruled out the rumour of 5 deaths.").number("5", 5).figures()
+    assert claim.polarity == "denied"
