@@ -75,7 +75,16 @@ def find_clash(group: Sequence[Point]) -> Clash | None:
 
 def _alike(a: Point, b: Point, least: float = ALIKE) -> bool:
     """Say whether two sentences are about one thing as wholes: what clashes in a sentence that only shares a stretch may be about another."""
-    return len(a.keys & b.keys) >= least * math.sqrt(len(a.keys) * len(b.keys))
+    ka, kb = _keys(a, b)
+    return len(ka & kb) >= least * math.sqrt(len(ka) * len(kb))
+
+
+def _keys(a: Point, b: Point) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the keys by which two clauses are compared: all in one language; across, concepts and names, each name as one."""
+    if a.language == b.language:
+        return a.keys, b.keys
+    ka, kb = (frozenset(k for k in p.keys & p.shared) for p in (a, b))
+    return ka, kb
 
 
 def _clocks(a: Point, b: Point) -> Clash | None:
@@ -202,14 +211,20 @@ def disputed(a: Point, b: Point) -> bool:
     x, y = (a, b) if a.denies else (b, a)
     if y.planned or x.planned or not (opposed(a, b) & x.denied) - x.pending:
         return False
+    ka, kb = _keys(a, b)
     if x.outright:
-        return len(a.keys & b.keys) >= LEAST and _alike(a, b, ALIKE_DENIED)
-    return len(a.keys & b.keys) >= SAME * min(len(a.keys), len(b.keys)) and _alike(a, b, SAME)
+        return len(ka & kb) >= LEAST and _alike(a, b, ALIKE_DENIED)
+    return len(ka & kb) >= SAME * min(len(ka), len(kb)) and _alike(a, b, SAME)
 
 
 def opposite(a: Point, b: Point) -> bool:
     """Say whether two clauses take opposite sides about one thing, or one tells what the other leaves open."""
     return a.datum.report != b.datum.report and (_opposites(a, b) or _settled(a, b)) is not None
+
+
+def _passing(a: Point, b: Point) -> bool:
+    clash = _opposites(a, b) or _settled(a, b)
+    return clash is not None and clash.passing
 
 
 def apart(a: Point, b: Point) -> bool:
@@ -236,7 +251,7 @@ def apart(a: Point, b: Point) -> bool:
     enough = len(a.keys & b.keys) >= min(PLAINLY, max(LEAST, ENOUGH * min(len(a.keys), len(b.keys))))
     if not enough and a.language == b.language and a.named and b.named and not a.named & b.named:
         return True
-    if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
+    if not (opposing and _passing(a, b)) and a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
         return True
     if opposing:
         return _other_amounts(a, b)
