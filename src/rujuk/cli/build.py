@@ -206,6 +206,7 @@ def summary(counts: Counts, dossier: Dossier, out: Path) -> None:
 
 def totals(counts: Counts, dossier: Dossier | None = None) -> None:
     """Say on standard error how much there was, and of a dossier what in it was passed over."""
+    from rujuk.lang.base import load_pack
 
     def say(text: str) -> None:
         print(text, file=sys.stderr)
@@ -218,6 +219,8 @@ def totals(counts: Counts, dossier: Dossier | None = None) -> None:
     for f in dossier.failures if dossier else ():
         say(f"  {f.state:8} {f.source}: {f.code}{': ' + f.detail if f.detail else ''}")
     for m in dossier.reports if dossier else ():
+        if load_pack(m.report.language) is None:
+            say(f"  unmarked {m.report.source}: language {m.report.language}")
         for warning in m.report.warnings:
             say(f"  warning  {m.report.source}: {warning}")
     say(f"stories    {counts.stories}")

@@ -151,3 +151,10 @@ def test_a_file_that_takes_anothers_place_in_a_state_is_named(tmp_path: Path, ca
         (tmp_path / day / "1.txt").write_text(text, encoding="utf-8")
         assert main(["build", str(tmp_path / day), "-o", str(tmp_path / "out"), "--state", str(tmp_path / "state")]) == 0
         assert ("replaced   1.txt" in capsys.readouterr().err) == (day == "tuesday")
+
+
+def test_a_report_that_is_not_marked_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"id": "a", "text": "Zazpi lagun hil dira uholdeetan.", "language": "eu"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert main(["build", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out")]) == 0
+    assert "unmarked a: language eu" in capsys.readouterr().err
