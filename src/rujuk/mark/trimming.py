@@ -213,8 +213,8 @@ def _ranked(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[N
     if not lexicon.ranks:
         return names
     out = list(names)
-    for i, word in enumerate(words[:-1]):
-        if word.lower() not in lexicon.ranks or not word[0].isupper() or any(n.first <= i < n.end for n in out):
+    for i in [i for i, w in enumerate(words[:-1]) if w[0].isupper() and w.lower() in lexicon.ranks]:
+        if any(n.first <= i < n.end for n in out):
             continue
         first = i + 1
         while first < len(words) and words[first].lower() in lexicon.honorifics | lexicon.offices | {".", "(", ")"}:
