@@ -98,7 +98,8 @@ def test_a_dossier_that_does_not_hold_together_is_refused(
     command: list[str], change: str, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     value = json.loads((out / "dossier.json").read_text(encoding="utf-8"))
-    value |= {"schema": "rujuk/dossier/0"} if change == "schema" else {"reports": []}
+    changed: dict[str, object] = {"schema": "rujuk/dossier/0"} if change == "schema" else {"reports": []}
+    value |= changed
     file = tmp_path / "dossier.json"
     file.write_text("[" * 100_000 if change == "deep" else json.dumps(value), encoding="utf-8")
     more = {"explain": ["finding:aa"], "diff": [str(out)]}.get(command[0], [])

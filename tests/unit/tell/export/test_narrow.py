@@ -40,5 +40,5 @@ def test_the_beginning_of_an_id_is_enough() -> None:
 
 @pytest.mark.parametrize("ident", ["", "finding:", "story:zzz", "zzz", "claim:1"])
 def test_what_is_not_there(ident: str) -> None:
-    with pytest.raises(ConfigError, match="are called"):
+    with pytest.raises(ConfigError, match="no story or finding is called"):
         narrow(dossiers.ferry(), ident)
