@@ -72,8 +72,6 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
         # Figures that fit none of a group come to it only where none of it keeps them apart for sure.
         if any(c in sure for c in crossing) and not any(_fit(data[p], data[q]) for p, q in crossing):
             continue
-        if (data[i].vague or data[j].vague) and _numbers_differ([data[n] for n in groups[x]], [data[n] for n in groups[y]]):
-            continue
         if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], measure):
             continue
         keep, gone = min(x, y), max(x, y)
@@ -86,16 +84,6 @@ def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
 
 SURE = frozenset({"place", "kind", "another-time", "another-happening", "span", "background"})
 """Vetoes that keep a figure from a group that it fits nowhere; what is counted, and parts, are told too loosely for that."""
-
-
-def _numbers_differ(x: Sequence[Datum], y: Sequence[Datum]) -> bool:
-    """Say whether two groups have numbers that all lie far from those of the other: "several" in both brings 4 and 87 no nearer."""
-    a, b = ([nominal(d.claim.value) for d in group if not d.vague and d.claim.value] for group in (x, y))
-    return bool(a) and bool(b) and all(max(m, n) >= FAR * max(min(m, n), 1.0) for m in a for n in b)
-
-
-FAR = 3.0
-"""From so many times on, a vague word that fits both brings two numbers not together.  Set by hand: tolls of one day seldom triple."""
 
 
 def _fit(a: Datum, b: Datum) -> bool:

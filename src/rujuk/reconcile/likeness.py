@@ -30,7 +30,7 @@ OUTSIZED = 1000.0
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 TOLD_ALIKE = 3
-"""Content words that two sentences on one past event share."""
+"""Content words that two sentences share which tell one amount in two ways."""
 LARGE = 1000
 """From here on a number is not the same twice by chance, round as it may be."""
 MINUTES = 5
@@ -139,17 +139,7 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
             return "year"
         if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
-    if a.claim.background and b.claim.background and not fits and _two_pasts(a, b):
-        return "background"
     return None
-
-
-def _two_pasts(a: Datum, b: Datum) -> bool:
-    """Say whether two different figures of the past are of two events: nothing but their measure brings them together."""
-    if a.spans and b.spans:
-        return False
-    one_place = a.placed and b.placed and nearness(a.claim.place, b.claim.place) == Nearness.SAME
-    return not one_place and len(a.content & b.content) < TOLD_ALIKE
 
 
 def _another_thing(a: Datum, b: Datum, measure: Measure) -> bool:

@@ -34,6 +34,7 @@ CATALOG = Catalog(
         measure("displaced", "Mengungsi", "Displaced", Temporality.STATE, moving=True),
         measure("aboard", "Penumpang", "Aboard", Temporality.STATIC),
         measure("height", "Ketinggian", "Height", Temporality.STATIC, unit="m", happening=True, repeated=True),
+        measure("injured", "Luka", "Injured", Temporality.CUMULATIVE),
         measure("killed", "Tewas", "Killed", Temporality.CUMULATIVE),
         measure("magnitude", "Magnitudo", "Magnitude", Temporality.STATIC, unit=None, happening=True, spread=0.5),
         measure("money", "Uang", "Money", Temporality.STATIC, unit=None),

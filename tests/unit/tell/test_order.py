@@ -49,6 +49,25 @@ def test_the_weightiest_dispute_is_never_left_out() -> None:
     assert [f.id for f in key_findings(agreed)][:5] == [f.id for f in key[:5]], "the others keep their places"
 
 
+def test_what_one_report_tells_in_passing_does_not_crowd_the_first_screen() -> None:
+    story = dossiers.ferry().stories[0]
+    own = [f for f in story.findings if not f.background and f.part is None]
+    rest = [replace(f, status=Status.SINGLE_REPORT, weight=0.5 - 0.01 * n, reasons=()) for n, f in enumerate(own)]
+    assert len(rest) > 3
+    assert len(key_findings(replace(story, findings=tuple(rest)))) == 3
+    heavy = [replace(f, weight=1.0) for f in rest]
+    assert len(key_findings(replace(story, findings=tuple(heavy)))) == min(6, len(heavy)), "a toll that opens its report is told"
+
+
+def test_two_spellings_of_a_name_are_left_to_the_page() -> None:
+    story = dossiers.ferry().stories[0]
+    own = [f for f in story.findings if not f.background and f.part is None]
+    reason = replace(own[0].reasons[0], code="statement-name")
+    spelled = replace(own[-1], status=Status.CONTESTED, weight=9.0, reasons=(reason,))
+    key = key_findings(replace(story, findings=(*own[:-1], spelled)))
+    assert spelled not in key
+
+
 def test_only_background_is_still_told() -> None:
     story = dossiers.ferry().stories[0]
     only = replace(story, findings=tuple(f for f in story.findings if f.background))

@@ -1,0 +1,166 @@
+"""Which figures share a question and an origin, as an editor would have it."""
+
+from __future__ import annotations
+
+from newsroom import CATALOG, day, make_report, office, person, said
+
+from rujuk.model.claim import Place
+from rujuk.model.marks import SourceKind
+from rujuk.model.story import Finding, Status
+from rujuk.reconcile.findings import find_findings
+from rujuk.reconcile.places import Nearness, nearness
+from rujuk.reconcile.voices import Voices
+
+
+def of(findings: tuple[Finding, ...], measure: str) -> list[Finding]:
+    return [f for f in findings if f.measure == measure]
+
+
+def test_the_critically_injured_are_some_of_the_injured() -> None:
+    a = make_report(
+        "Post A",
+        "About 100 people were injured in the Saha attack.",
+        [said("About 100 people were injured", "injured", 100, counted="people")],
+        on=day(3),
+        language="en",
+    )
+    b = make_report(
+        "Post B", "In the Saha attack 18 people were injured critically.",
+        [said("18 people were injured critically", "injured", 18, counted="people")], on=day(3), language="en",
+    )  # fmt: skip
+    c = make_report(
+        "Harian C",
+        "Di Saha 18 orang luka berat.",
+        [said("18 orang luka", "injured", 18)],
+        on=day(3),
+    )
+    found = of(find_findings("story:1", [a, b, c], (), catalog=CATALOG), "injured")
+    assert sorted((f.question.en, f.status) for f in found) == [
+        ("How many injured in Saha?", Status.SINGLE_REPORT),
+        ("How many were seriously or critically injured in Saha?", Status.AGREED),
+    ]
+    assert "Berapa korban luka berat atau kritis di Saha?" in {f.question.id for f in found}
+
+
+def test_a_ship_is_named_in_the_question() -> None:
+    a = make_report(
+        "Harian A", "Kapal itu mengangkut 129 orang di Saha.", [said("mengangkut 129 orang", "aboard", 129)], on=day(3)
+    )
+    (f,) = find_findings("story:1", [a], (), catalog=CATALOG)
+    assert f.question.id == "Berapa orang di dalam kapal di Saha?"
+    assert f.question.en == "How many were aboard the ship in Saha?"
+
+
+def test_a_deal_in_cash_was_not_seized() -> None:
+    a = make_report(
+        "Post A", "Lomar Steel raised its bid to 60 dollars in cash.",
+        [said("60 dollars", "money", 60, unit="USD", counted=None)], on=day(3), language="en",
+    )  # fmt: skip
+    (f,) = find_findings("story:1", [a], (), catalog=CATALOG)
+    assert f.question.en == "How much was offered or paid in the deal?", "the place stands in no sentence"
+
+
+def test_two_places_of_one_kind_are_apart() -> None:
+    first, second = Place(name="Bandara Rawa"), Place(name="Bandara Lembah")
+    assert nearness(first, second) == Nearness.APART
+    assert nearness(first, Place(name="Bandara Internasional Rawa")) == Nearness.SAME
+    assert nearness(first, Place(name="Lembah")) == Nearness.UNKNOWN
+
+
+def test_a_part_may_be_told_by_its_sentence() -> None:
+    a = make_report(
+        "Post A", "At Saha 12 foreign nurses were arrested.",
+        [said("12 foreign nurses", "detained", 12, part="foreign nurses", counted="nurses")], on=day(3), language="en",
+    )  # fmt: skip
+    b = make_report(
+        "Post B", "Of the foreign people at Saha 33 nurses were arrested.",
+        [said("33 nurses", "detained", 33, part="nurses", counted="nurses")], on=day(4), language="en",
+    )  # fmt: skip
+    (f,) = of(find_findings("story:1", [a, b], (), catalog=CATALOG), "detained")
+    assert f.status == Status.UPDATED
+    c = make_report(
+        "Post B", "Of the local people at Saha 33 nurses were arrested.",
+        [said("33 nurses", "detained", 33, part="local nurses", counted="nurses")], on=day(4), language="en",
+    )  # fmt: skip
+    assert len(of(find_findings("story:1", [a, c], (), catalog=CATALOG), "detained")) == 2
+
+
+def test_one_newsroom_heard_it_once() -> None:
+    """The house that credits a figure in one report is no second origin where it gives it in its own voice; another house is."""
+    source = person("Rudi Anwar", "Kepala BPBD Saha")
+    a = make_report(
+        "Harian A",
+        "Tiga puluh orang tewas di Saha, kata Kepala BPBD Saha Rudi Anwar.",
+        [said("Tiga puluh orang tewas", best=30, source=source)],
+        on=day(3),
+    )
+    again = make_report("Harian A", "Banjir di Saha menewaskan 30 orang.", [said("30 orang", best=30)], on=day(4))
+    other = make_report("Harian B", "Banjir di Saha menewaskan 30 orang.", [said("30 orang", best=30)], on=day(4))
+    (one,) = find_findings("story:1", [a, again], (), catalog=CATALOG)
+    assert one.status == Status.SINGLE_ORIGIN
+    assert [o.name for o in one.origins] == ["Rudi Anwar"]
+    assert any(r.code == "origin-same-house" for r in one.reasons)
+    (two,) = find_findings("story:1", [a, other], (), catalog=CATALOG)
+    assert two.status == Status.AGREED
+
+
+def test_a_witness_does_not_speak_for_a_newsroom() -> None:
+    a = make_report(
+        "Harian A",
+        "Tiga puluh orang tewas di Saha, kata Rudi Anwar.",
+        [said("Tiga puluh orang tewas", best=30, source=person("Rudi Anwar"))],
+        on=day(3),
+    )
+    again = make_report("Harian A", "Banjir di Saha menewaskan 30 orang.", [said("30 orang", best=30)], on=day(4))
+    (f,) = find_findings("story:1", [a, again], (), catalog=CATALOG)
+    assert sorted(o.name for o in f.origins) == ["Harian A", "Rudi Anwar"]
+
+
+def test_officials_are_not_the_militants() -> None:
+    a = make_report(
+        "Post A",
+        "Officials said 21 people were killed in Saha.",
+        [said("21 people", best=21, source=office("officials"), counted="people")],
+        on=day(3),
+        language="en",
+    )
+    b = make_report(
+        "Post B",
+        "The Red Dawn said 21 people were killed in Saha.",
+        [said("21 people", best=21, source=("The Red Dawn", SourceKind.ORGANISATION, None), counted="people")],
+        on=day(3),
+        language="en",
+    )
+    (f,) = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert sorted(o.name for o in f.origins) == ["The Red Dawn", "officials"]
+
+
+def test_an_origin_is_named_by_one_speaker() -> None:
+    """Two speakers joined by "and" are one name in the text; the origin is called by the one who also speaks alone."""
+    both = ("Dodi Irawan dan Rudi Anwar", SourceKind.ORGANISATION, None)
+    a = make_report("Harian A", "Tiga puluh orang tewas di Saha.", [said("Tiga puluh orang", best=30, source=both)], on=day(3))
+    b = make_report(
+        "Harian B", "Di Saha 30 orang tewas.", [said("30 orang", best=30, source=person("Rudi Anwar", "Ketua Tim"))], on=day(3)
+    )
+    (f,) = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert [o.name for o in f.origins] == ["Rudi Anwar"]
+
+
+def test_a_company_and_its_full_name_are_one() -> None:
+    def joined(text: str, *names: str) -> bool:
+        reports = [
+            make_report(
+                f"Post {i}",
+                text,
+                [said("30 million", "money", 3e7, source=(n, SourceKind.ORGANISATION, None))],
+                on=day(3),
+                language="en",
+            )
+            for i, n in enumerate(names)
+        ]
+        voices = Voices(reports)
+        return len({voices.group(v) for v in voices._voices}) == 1
+
+    assert joined("It lost 30 million.", "Karsama (KSM)", "Karsama Steel Group Inc.")
+    assert not joined("The harbour lost 30 million.", "Harbour", "Harbour Steel Group Inc."), "a word, not a name"
+    assert not joined("It lost 30 million.", "Karsama", "Karsama Steel Group", "Karsama Fishing"), "which of the two?"
