@@ -60,7 +60,7 @@ class Eras:
         if time.days is None:
             text = time.span.exact.lower()
             return any(text.endswith(x) for x in self.lexicon.old_days)
-        if self.loose and time.days.width <= FULL and _YEAR.search(time.span.exact):
+        if self._yeared(time):
             return True
         if self.undated and time.days.width >= WIDE:
             return time.days.width < YEAR or self._dates(time)
@@ -77,11 +77,15 @@ class Eras:
         before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
         return bool(before) and before[-1] in self.lexicon.dating
 
+    def _yeared(self, time: TimeMention) -> bool:
+        """Say whether a day is given with its year where the day of the event is not."""
+        return self.loose and time.days is not None and time.days.width <= FULL and _YEAR.search(time.span.exact) is not None
+
     def fresh(self, time: TimeMention) -> bool:
         """Say whether a time can be the event's."""
         if time.days is None:
             return time.kind is TimeKind.DATE and not self.old(time)
-        if self.latest is None or time.days.width >= OLD:
+        if self.latest is None or time.days.width >= OLD or self._yeared(time):
             return False
         return -OLD <= (self.latest.earliest - time.days.latest).days <= OLD
 

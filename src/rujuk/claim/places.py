@@ -90,7 +90,7 @@ class PlaceFinder:
         spans = sorted((m for e in others for m in e.mentions), key=lambda m: (m.where, m.start, m.end))
         reach = _reach(spans)
         mistaken = {e.name: e.mentions for e in people if e.name in known}
-        title = self._text(Where.TITLE)
+        title, seen = self._text(Where.TITLE), set[tuple[Where, int, int]]()
         for e in entities:
             if e.kind is not EntityKind.PLACE or _unfit(e.name.lower(), lexicon) or (e.place is None and e.name in called):
                 continue
@@ -104,16 +104,18 @@ class PlaceFinder:
                 )
             e = same.get(e.id, e)
             e = replace(e, place=None, within=strange[e.id]) if e.id in strange else e
-            at = title.find(e.name)
-            if at >= 0 and len(e.name) > 3 and not any(m.where is Where.TITLE for m in e.mentions):
-                span = Span(start=at, end=at + len(e.name), exact=e.name, where=Where.TITLE)
+            spot = title.find(e.name)
+            if spot >= 0 and len(e.name) > 3 and not any(m.where is Where.TITLE for m in e.mentions):
+                span = Span(start=spot, end=spot + len(e.name), exact=e.name, where=Where.TITLE)
                 if not any(o.overlaps(span) for o in spans) and not title[span.end : span.end + 1].isalnum():
                     mentions = (*mentions, span)
             for m in mentions:
                 starts, tops = reach[m.where]
                 k = bisect_right(starts, m.start) - 1
-                read = self.standings.read(m, e) if k < 0 or tops[k] < m.end else None
-                if read is not None and not any(n.span == m for n in self.named[m.where]):
+                at = (m.where, m.start, m.end)
+                read = self.standings.read(m, e) if (k < 0 or tops[k] < m.end) and at not in seen else None
+                if read is not None:
+                    seen.add(at)
                     self.named[m.where].append(read)
         self.named[Where.TEXT] += [
             Named(e.mentions[0], e, 2)
