@@ -13,7 +13,7 @@ from rujuk.model.marks import Attribution, AttributionKind, SourceKind
 from rujuk.model.report import Report
 from rujuk.model.story import Finding
 from rujuk.tell.speakers import speaker_names
-from rujuk.tell.translated import Sense, Wording, one_utterance, sense_of, worded_alike, wording_of
+from rujuk.tell.translated import Sense, Wording, one_utterance, opposed, sense_of, worded_alike, wording_of
 from rujuk.tell.turns import Turn, speaker_turns
 
 SAME = 0.7
@@ -128,7 +128,8 @@ def _add(speaker: SpeakerView, attribution: Attribution, marked: MarkedReport) -
     words = tuple(w.casefold() for w in _WORD.findall(text))
     runs = frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([words])
     for quote in speaker.quotes:
-        if quote.kind == attribution.kind and len(runs & quote.words) >= SAME * min(len(runs), len(quote.words)):
+        alike = quote.kind == attribution.kind and len(runs & quote.words) >= SAME * min(len(runs), len(quote.words))
+        if alike and (_cut(quote.text, text) or not opposed(report.language, quote.text, text)):
             if report not in quote.reports:
                 quote.reports.append(report)
                 quote.carried.append((report, attribution))
@@ -150,6 +151,12 @@ def _add(speaker: SpeakerView, attribution: Attribution, marked: MarkedReport) -
             words=runs,
         )
     )
+
+
+def _cut(one: str, other: str) -> bool:
+    """Say whether one wording is the other, cut short."""
+    short, long = sorted((one, other), key=len)
+    return short.strip(' .,”“"') in long
 
 
 def _wording(marked: MarkedReport, attribution: Attribution) -> str:
@@ -179,7 +186,9 @@ def _within_language(quotes: list[QuoteView]) -> list[QuoteView]:
 
 
 def _in_both(a: QuoteView, b: QuoteView) -> bool:
-    return a.kind == b.kind and a.language == b.language and not {r.id for r in a.reports} & {r.id for r in b.reports}
+    if a.kind != b.kind or a.language != b.language or {r.id for r in a.reports} & {r.id for r in b.reports}:
+        return False
+    return not opposed(a.language, a.text, b.text)
 
 
 def _across_languages(quotes: list[QuoteView]) -> list[QuoteView]:

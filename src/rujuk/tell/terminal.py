@@ -75,7 +75,7 @@ def _story(story: Story, lookup: Lookup, writer: Writer, *, brief: bool) -> None
         for finding in group.findings:
             _finding(finding, story, lookup, writer)
     _sources(story, lookup, writer)
-    board = quotes_board(reports)
+    board = quotes_board(reports, story.findings)
     if board.speakers:
         writer.heading(writer.say("quotes"))
         for speaker in board.speakers:
@@ -87,6 +87,12 @@ def _story(story: Story, lookup: Lookup, writer: Writer, *, brief: bool) -> None
                 for other in quote.others:
                     tongue = writer.say(f"tongue.{other.language}") if known(f"tongue.{other.language}") else other.language
                     writer.line(f"{writer.say('in_language')} {tongue}: {other.text}", "dim", indent=6)
+            for turn in speaker.turns:
+                first, last = (
+                    f"“{said.claim.evidence.exact}” ({shown_name(said.marked.report)})" for said in (turn.earlier, turn.later)
+                )
+                writer.line(f"! {first} → {last}", indent=4)
+                writer.line(writer.words(turn.finding.reasons[0].detail), "dim", indent=6)
     if story.timeline:
         writer.heading(writer.say("timeline"))
         for happening in view_timeline(story, lookup):

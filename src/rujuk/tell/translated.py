@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rujuk.lang.base import load_pack
+from rujuk.lang.opposites import OppositeLexicon
 from rujuk.lang.statements import StatementLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Attribution
@@ -61,6 +62,19 @@ class Wording:
 
     words: frozenset[str]
     sense: Sense | None
+
+
+def opposed(language: str, one: str, other: str) -> bool:
+    """Say whether two wordings in a language take opposite sides, or only one of them negates: never one utterance, however like."""
+    pack = load_pack(language)
+    if pack is None:
+        return False
+    negation = pack.lexicon(StatementLexicon).negation
+    if bool(negation.search(one)) != bool(negation.search(other)):
+        return True
+    lexicon = pack.lexicon(OppositeLexicon)
+    first, second = ({(s.name, s.side) for s in lexicon.sides_of(text)} for text in (one, other))
+    return any((name, 1 - side) in second and (name, side) not in second for name, side in first)
 
 
 def wording_of(marked: MarkedReport, attribution: Attribution) -> Wording:

@@ -121,7 +121,7 @@ def in_both(value: Days, *, short: bool = False) -> Bilingual:
 def view_story(story: Story, lookup: Lookup) -> StoryView:
     """Work out everything the page tells of a story."""
     reports = lookup.reports_of(story)
-    board = quotes_board(reports)
+    board = quotes_board(reports, story.findings)
     voices = _voices(story, board)
     sieve = facets(reports, voices)
     views = {

@@ -82,3 +82,12 @@ def test_two_translations_into_one_language_are_one_utterance() -> None:
     c.says("Sari Wulan", "Masa depan pelabuhan dan nasib nelayan kota ini tidak dipertaruhkan")
     (speaker,) = _board(b, c).speakers
     assert [len(q.reports) for q in speaker.quotes] == [1, 1]
+
+
+def test_the_opposite_in_nearly_the_same_words_is_another_utterance() -> None:
+    a = _desk("A", "Pembagian makanan bagi pengungsi di kamp nelayan berjalan lambat.")
+    b = _desk("B", "Pembagian makanan bagi pengungsi di kamp nelayan berjalan lancar.")
+    a.says("Sari Wulan", "Pembagian makanan bagi pengungsi di kamp nelayan berjalan lambat", kind="indirect")
+    b.says("Sari Wulan", "Pembagian makanan bagi pengungsi di kamp nelayan berjalan lancar", kind="indirect")
+    (speaker,) = _board(a, b).speakers
+    assert [len(q.reports) for q in speaker.quotes] == [1, 1]
