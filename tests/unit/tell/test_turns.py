@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rujuk.model.claim import Claim, ClaimKind, Credited, Value
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import SourceKind
+from rujuk.model.marks import Attribution, AttributionKind, SourceKind, Speaker
 from rujuk.model.report import Basis, Published, Report
 from rujuk.model.span import Days
 from rujuk.model.story import Bilingual, Finding, Reason, Status
+from rujuk.tell.quotes import quotes_board
 from rujuk.tell.turns import Turn, speaker_turns
 
 RUDI = "Rudi Anwar"
@@ -97,3 +99,16 @@ def test_a_count_that_is_taken_back_is_a_turn_and_one_that_grows_is_none(status:
     assert bool(turns(a, b, told=finding(a, b, code="x", status=status))) is turned
     same = report("c", "5 orang tewas.", 4, RUDI, best=5)
     assert not turns(a, same, told=finding(a, same, code="x", status=status))
+
+
+def test_the_board_carries_a_turn_with_its_speaker() -> None:
+    def heard(m: MarkedReport) -> MarkedReport:
+        said = Attribution(
+            id=f"a:{m.report.id}", kind=AttributionKind.INDIRECT, content=m.claims[0].evidence, source=Speaker(name=RUDI)
+        )
+        return replace(m, attributions=(said,))
+
+    a, b = heard(report("a", SLOW, 3, RUDI)), heard(report("b", SMOOTH, 5, RUDI))
+    (speaker,) = quotes_board([a, b], [finding(a, b)]).speakers
+    assert [t.later.claim.evidence.exact for t in speaker.turns] == [SMOOTH]
+    assert not quotes_board([a, b]).speakers[0].turns
