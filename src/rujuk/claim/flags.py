@@ -20,6 +20,9 @@ WILLED = frozenset({"evacuated", "deployed", "detained", "released", "flights", 
 REACH = 8
 """Words around a sum within which a word of loss or aid ties it to the event."""
 
+LEADING = 2
+"""Paragraphs, counted from 0, in which a figure told as the event's own stays so, whatever the same number is later."""
+
 VICTIMS = frozenset({"killed", "injured", "missing", "hostages", "magnitude", "attackers", "released", "evacuated"})
 """Measures whose presence in the lead makes a report one of victims."""
 
@@ -92,7 +95,7 @@ def _planned_afar(draft: Draft) -> bool:
 def settle(drafts: Sequence[Draft]) -> None:
     """Make mentions of one figure in a report agree on whose event it is, and set aside money that a report of victims only mentions.
 
-    A figure told as another event's in at least half of its mentions, and not in the headline or first paragraph, is another event's
+    A figure told as another event's in at least half of its mentions, and not in the headline or first paragraphs, is another event's
     wherever it stands.
     """
     groups: dict[tuple[str, float | None, float | None], list[Draft]] = {}
@@ -101,7 +104,7 @@ def settle(drafts: Sequence[Draft]) -> None:
     for group in groups.values():
         if len(group) < 2:
             continue
-        leading = any(d.clause.sentence.paragraph <= 0 and not d.past for d in group)
+        leading = any(d.clause.sentence.paragraph <= LEADING and not d.past for d in group)
         past = not leading and 2 * sum(d.past for d in group) >= len(group)
         for d in group:
             d.past = past
