@@ -169,7 +169,7 @@ def _opposites(a: Point, b: Point) -> Clash | None:
 def _settled(a: Point, b: Point) -> Clash | None:
     """Find what one clause leaves open, or says is not so yet, and the other, not earlier, tells."""
     for x, y in ((a, b), (b, a)):
-        if later(x.datum, y.datum):
+        if not (x.open or x.pending) or later(x.datum, y.datum):
             continue
         told = (x.open & y.keys) - y.denied
         if not y.open and len(told) >= max(SURROUND, OPEN * len(x.open)):

@@ -141,11 +141,12 @@ def _gauge_groups(points: Sequence[Point]) -> list[tuple[list[Point], Clash]]:
 def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> list[list[Point]]:
     scores: dict[tuple[int, int], float] = {}
     barred: set[tuple[int, int]] = set()
+    told = [(p.keys | p.shared) & rare for p in points]
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
-            b = points[j]
-            if not (a.keys | a.shared) & (b.keys | b.shared) & rare:
+            if told[i].isdisjoint(told[j]):
                 continue
+            b = points[j]
             if apart(a, b):
                 barred.add((i, j))
                 continue
