@@ -52,8 +52,9 @@ class Standings:
     def read(self, m: Span, entity: Entity) -> Named | None:
         """Give how a mention stands, None where it is part of the name of a company or a vessel."""
         text, lexicon = self.text(m.where), self.lexicon
-        before = [w.strip("(,\"“'") for w in text[max(0, m.start - BEFORE) : m.start].split()]
-        if before and (before[-1].lower() in lexicon.standing.vessels or self._of_firm(before)):
+        words = text[max(0, m.start - BEFORE) : m.start].split()
+        before = [w.strip("(,\"“'") for w in words]
+        if before and (before[-1].lower() in lexicon.standing.vessels or self._of_firm(words)):
             return None
         low = [w.lower() for w in before]
         known = entity.place is not None
@@ -70,12 +71,16 @@ class Standings:
             return False
         return self.report.text[m.end : m.end + 4].lstrip()[:1] in ("-", "–", "—", "(")
 
-    def _of_firm(self, before: list[str]) -> bool:
-        for w in reversed(before[-NAMED:]):
-            if w.lower() in self.lexicon.standing.firms:
-                return w[:1].isupper()
-            if not w[:1].isupper():
+    def _of_firm(self, words: list[str]) -> bool:
+        """Say whether a company's first word stands shortly before, with no sign or preposition between; the second word is a name."""
+        ends = self.lexicon.locatives | self.lexicon.ways
+        for k in range(len(words) - 1, max(-1, len(words) - 1 - NAMED), -1):
+            if words[k].lower() in ends:
                 return False
+            if words[k][-1] in ",;:)" or (words[k][-1] == "." and words[k].lower() not in self.lexicon.standing.firms):
+                return False
+            if words[k].lower() in self.lexicon.standing.firms and words[k][:1].isupper():
+                return k + 1 == len(words) or words[k + 1][:1].isupper()
         return False
 
     def _calls(self, m: Span, before: list[str]) -> bool:

@@ -55,6 +55,10 @@ def test_english(standing, line: str, degree: int | None) -> None:
         ("getaran dirasakan di Ngalam", 0),
         ("warga Ngalam ramah", 0),
         ("milik PT Sawit Subur Ngalam", None),
+        ("milik PT Sawit nabati Ngalam", None),
+        ("milik PT Sawit Subur, Ngalam", 0),
+        ("PT itu di Ngalam", 2),
+        ("kebun PT Sawit Subur di Ngalam", 2),
         ("feri Ngalam tenggelam", None),
     ],
 )
