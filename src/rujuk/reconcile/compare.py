@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, timedelta
+from functools import lru_cache
 
 from rujuk.model.claim import Value
 from rujuk.model.marks import Mod
@@ -24,6 +25,8 @@ TELLING = 0.02
 """How much of itself "about" leaves open before a number of three digits and more: "about 3,932"."""
 CONVERTED = 0.025
 """How far two measurements may lie apart because one was converted from another unit and rounded."""
+REMEMBERED = 50_000
+"""So many comparisons of values are remembered: the figures of a story are few, and compared again and again."""
 MEASURED = frozenset({"km", "m", "ha", "km2", "kmh"})
 
 
@@ -46,6 +49,7 @@ def digits(value: float) -> int:
     return max(1, round(math.log10(max(abs(value) / grain(value), 1.0)) + 0.5))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def interval(value: Value) -> tuple[float, float]:
     """Give what a figure allows, as low and high.
 
@@ -93,6 +97,7 @@ def nominal(value: Value) -> float:
     return low if value.high is None else (low + value.high) / 2
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same(a: Value, b: Value) -> bool:
     """Say whether two figures are the same number, whatever their hedges."""
     if a.best is None or b.best is None:
@@ -100,6 +105,7 @@ def same(a: Value, b: Value) -> bool:
     return abs(a.best - b.best) <= EXACT * max(1.0, abs(a.best))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def compatible(a: Value, b: Value, *, lagging: bool = False) -> bool:
     """Say whether two figures can both be right at one moment; with `lagging`, a vague word binds little but its lower end."""
     if same(a, b):

@@ -211,7 +211,12 @@ def test_json_interval_of_the_contract_is_kept() -> None:
 
 
 def test_what_read_wrote_is_kept_when_it_is_given_again() -> None:
-    line = {"text": TEXT, "partial": "summary: the feed has only the start of it", "stated_credit": "Kantor Berita", "warnings": []}
+    line = {
+        "text": TEXT,
+        "partial": "summary: the feed has only the start of it",
+        "stated_credit": "Kantor Berita",
+        "warnings": [],
+    }
     report = read_bytes(json.dumps(line).encode(), source="a.json")
     assert isinstance(report, Report)
     assert (report.partial, report.stated_credit) == (line["partial"], "Kantor Berita")
