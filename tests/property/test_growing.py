@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from piles import lay
 
+from piles import lay
 from rujuk.engine.building import Counts, build
 from rujuk.engine.remembering import Remembered, build_on
 from rujuk.relate.decisions import Decision, Decisions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from rujuk.model.claim import Polarity
@@ -23,26 +24,26 @@ INCLUDED = 20
 """By how many figures may differ because one counts those who did it.  Set by hand: attacks of more are battles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """What a rule may look at: the figures of one question and their origins."""
+    """What a rule may look at: the figures of one question and their origins.  What is derived from them is derived once."""
 
     data: tuple[Datum, ...]
     origins: tuple[Origin, ...]
     temporality: Temporality
     background: bool
 
-    @property
+    @cached_property
     def reports(self) -> int:
         """How many reports give the figure."""
         return len({d.report for d in self.data})
 
-    @property
+    @cached_property
     def home(self) -> Mapping[str, str]:
         """The name of each claim's origin."""
         return {c: o.name for o in self.origins for c in o.claims}
 
-    @property
+    @cached_property
     def stands(self) -> tuple[Datum, ...]:
         """The affirmed figures, without those that their own report gives as superseded."""
         held = tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED and not d.previous)
@@ -59,7 +60,20 @@ class Case:
         alike = [e for e in self.data if e.claim.value == d.claim.value and home.get(e.id) == home.get(d.id) and later(d, e)]
         return min(alike, key=lambda e: (moment_key(e), e.id), default=d)
 
-    @property
+    @cached_property
+    def after(self) -> Mapping[str, int]:
+        """For each affirmed figure, by its claim, those that hold for an earlier moment, as bits in their order: a story has many figures to hold together."""
+        return {d.id: sum(1 << n for n, e in enumerate(self.stands) if later(d, e)) for d in self.stands}
+
+    @cached_property
+    def near(self) -> Mapping[str, int]:
+        """For each affirmed figure, by its claim, the others that it fits and does not lie far below, as bits in their order."""
+        return {
+            d.id: sum(1 << n for n, e in enumerate(self.stands) if e is not d and _n(e) <= _n(d) * GROWTH and _fits(e, d))
+            for d in self.stands
+        }
+
+    @cached_property
     def gone(self) -> tuple[Datum, ...]:
         """The figures that their own report gives as superseded."""
         return tuple(d for d in self.data if d.previous and d not in self.stands)
@@ -133,7 +147,7 @@ def grown(case: Case) -> Decision | None:
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
         if later(first[high.id], first[low.id]):
             continue
-        if case.temporality == Temporality.CUMULATIVE and (_lags(low, high, case, first) or _within_hours(low, high)):
+        if case.temporality == Temporality.CUMULATIVE and (_within_hours(low, high) or _lags(low, high, case, first)):
             continue
         if later(low, high) and low.earlier != high.earlier:
             continue
@@ -163,9 +177,10 @@ def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bo
         return False
     if low.as_of is None and low.said is None and case.reports > 2:
         return True  # Nobody knows when it was said: no step back.
-    heard = any(later(high, e) and _n(e) <= _n(low) * GROWTH and _fits(e, low) for e in case.stands if e is not low)
-    again = any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
-    return again or (heard and (low.report != high.report) and case.home.get(low.id) != case.home.get(high.id))
+    heard = bool(case.after[high.id] & case.near[low.id])
+    if heard and low.report != high.report and case.home.get(low.id) != case.home.get(high.id):
+        return True
+    return any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
 
 
 def _within_hours(low: Datum, high: Datum) -> bool:
