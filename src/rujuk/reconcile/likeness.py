@@ -27,6 +27,8 @@ OPEN = 1.3
 """From so many times on, "at least 84" says little about 130."""
 OUTSIZED = 1000.0
 """So many times a count does not grow between the reports of one story."""
+CONTEXT = 3
+"""Two sentences share a word or two by chance, the more so as words of one meaning are one key."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 TOLD_ALIKE = 3
@@ -282,7 +284,7 @@ def _context(a: Datum, b: Datum) -> tuple[str, float]:
         return ("context", 0.0)
     shared = len(a.content & b.content)
     overlap = shared / math.sqrt(len(a.content) * len(b.content))
-    return ("context", round(0.6 * overlap, 4) if shared >= 2 else 0.0)
+    return ("context", round(0.6 * overlap, 4) if shared >= CONTEXT else 0.0)
 
 
 def _place(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
