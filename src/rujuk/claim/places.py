@@ -196,7 +196,7 @@ class PlaceFinder:
                 pool = [n for n in here if n.located == 1]
         else:
             pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0 and self._known(n)]
-        pool = self._narrowest(self._of_own(pool, sentence, evidence, numbers))
+        pool = self._narrowest(self._beyond(self._of_own(pool, sentence, evidence, numbers), here))
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
 
     def _known(self, named: Named) -> bool:
@@ -284,6 +284,13 @@ class PlaceFinder:
             return None
         found = list(self.lexicon.airport.finditer(self.report.text, max(0, sentence.span.start - NEARBY), sentence.span.end))
         return Place(name=found[-1][0]) if found else None
+
+    def _beyond(self, pool: list[Named], here: list[Named]) -> list[Named]:
+        """Leave out a place that only begins the list of those in a wider one: "in Almond and other towns in Westland"."""
+        beyond = self.lexicon.standing.beyond
+        whole = {a.span: b for a, b in pairwise(here) if beyond.fullmatch(self._text(a.span.where), a.span.end, b.span.start)}
+        found = {m.span: m for n in pool for m in [whole.get(n.span, n)]}
+        return [found[span] for span in found]
 
     def _narrowest(self, pool: list[Named]) -> list[Named]:
         """Leave out places that hold another of the pool, by the gazetteer or by the order of an address."""

@@ -29,6 +29,8 @@ class StandingLexicon:
     vessels: frozenset[str]
     felt: re.Pattern[str]
     landmarks: frozenset[str]
+    beyond: re.Pattern[str]
+    """Matches all that may stand between a place and the wider one of which others are meant too ("and other towns in")."""
     inner: re.Pattern[str]
     """Matches all that may stand between a place and the wider one around it."""
 
@@ -47,6 +49,7 @@ class StandingLexicon:
             vessels=frozenset(words_of(table, "vessels", where=where)),
             felt=re.compile(rf"(?<!\w){_any(words_of(table, 'felt', where=where))}(?!\w)", re.IGNORECASE),
             landmarks=frozenset(words_of(table, "landmarks", where=where)),
+            beyond=re.compile(rf",? {_any(words_of(table, 'beyond', where=where))} ", re.IGNORECASE),
             inner=re.compile(rf"(?:[,(] ?(?:{_any(joints)} ?)?|{_any(joints)} ?|)(?:{_any(kinds)} ?){{0,3}}", re.IGNORECASE),
         )
 

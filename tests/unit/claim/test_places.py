@@ -146,3 +146,14 @@ def test_a_height_without_its_mountain_is_the_stories_mountains(page) -> None:
     p.place("Gunung Karyang", title=True).place("Surawa", id="x:s")
     (claim,) = p.figures()
     assert place_of(claim) == "Gunung Karyang"
+
+
+def test_a_place_and_others_in_a_wider_one_are_the_wider_one(page) -> None:
+    p = page("Two men died in Harrow and other towns in Westland.").number("Two", 2)
+    p.place("Harrow", id="x:h", within=("x:w",)).place("Westland", id="x:w")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Westland"
+    p = page("Sebanyak 2 orang tewas di Ngalam dan wilayah lainnya di Surawa.", language="id").number("Sebanyak 2", 2)
+    p.place("Ngalam", id="x:n", within=("x:s",)).place("Surawa", id="x:s")
+    (claim,) = p.figures()
+    assert place_of(claim) == "Surawa"
