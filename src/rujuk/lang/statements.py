@@ -46,6 +46,8 @@ class StatementLexicon:
     concepts: dict[str, str]
     phrases: re.Pattern[str]
     phrase_of: dict[str, str]
+    firsts: frozenset[str]
+    """The first words of the phrases: without one of them a text holds none."""
     negation: re.Pattern[str]
     negation_not: re.Pattern[str]
     planned: re.Pattern[str]
@@ -93,6 +95,7 @@ class StatementLexicon:
             concepts=concepts,
             phrases=_bounded(phrases),
             phrase_of=phrases,
+            firsts=frozenset(_WORD.findall(p)[0] for p in phrases),
             negation=_bounded(words_of(table, "negation", where=where), ending="n't" in table["negation"]),
             negation_not=_bounded(words_of(table, "negation_not", where=where)),
             planned=_bounded(words_of(table, "planned", where=where)),
@@ -122,9 +125,11 @@ class StatementLexicon:
             out.append(self.phrase_of[re.sub(r"\s+", " ", m[0])])
             return " "
 
-        rest = self.phrases.sub(take, lowered) if self.phrase_of else lowered
+        words = _WORD.findall(lowered)
+        if not self.firsts.isdisjoint(words):
+            words = _WORD.findall(self.phrases.sub(take, lowered))
         known = self.content
-        for word in _WORD.findall(rest):
+        for word in words:
             key = known.get(word)
             if key is None:
                 if len(known) > KEPT:
@@ -142,10 +147,12 @@ class StatementLexicon:
     def predicates(self, text: str) -> frozenset[str]:
         """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
         lowered = text.casefold()
-        out = {self.phrase_of[re.sub(r"\s+", " ", m[0])] for m in self.phrases.finditer(lowered)} if self.phrase_of else set()
-        out &= self.happenings
+        words = _WORD.findall(lowered)
+        out: set[str] = set()
+        if not self.firsts.isdisjoint(words):
+            out = {self.phrase_of[re.sub(r"\s+", " ", m[0])] for m in self.phrases.finditer(lowered)} & self.happenings
         known = self.happening
-        for word in _WORD.findall(lowered):
+        for word in words:
             key = known.get(word)
             if key is None:
                 if len(known) > KEPT:
