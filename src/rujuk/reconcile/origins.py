@@ -318,9 +318,7 @@ class Tracer:
         bodies = sorted(v for v in used if v.kind != SourceKind.PERSON and not (persons and self.voices.nameless(v)))
         bodies = [v for v in bodies if not self.voices.joint(v)] or ([] if persons else bodies)
         pool = bodies or sorted(v for v in used if not persons or v.kind == SourceKind.PERSON)
-        lead = min(
-            pool, key=lambda v: (self.voices.nobody(v), _HOUSE.match(v.name) is not None, -len(self.voices.shown(v)), v.name)
-        )
+        lead = min(pool, key=self._telling)
         if len(persons) > 1 and not bodies and len({self.voices.shown(v) for v in used}) > 1:
             lead = self.voices.employer(lead) or lead
         name = _HOUSE.sub("", self.voices.shown(lead))
@@ -333,6 +331,11 @@ class Tracer:
             merged=tuple(sorted({self.voices.shown(v) for v in used} - {name})),
             via=tuple(via),
         )
+
+    def _telling(self, voice: Voice) -> tuple[bool, bool, bool, int, str]:
+        """Order the names of one origin by what they tell: a name before a description ("the rescue office"), a longer one before a shorter."""
+        shown = self.voices.shown(voice)
+        return (self.voices.nobody(voice), _HOUSE.match(voice.name) is not None, shown[:1].islower(), -len(shown), voice.name)
 
 
 def _recalls(m: MarkedReport, said: Attribution) -> bool:
