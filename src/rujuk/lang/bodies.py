@@ -40,6 +40,8 @@ class BodyLexicon:
     home: frozenset[str]
     breaks: re.Pattern[str]
     spokesman: re.Pattern[str]
+    ranks: re.Pattern[str]
+    """Ranks of the police and the forces: who bears one speaks for a body, though no post is named."""
     cut: tuple[tuple[str, str], ...]
     """Beginnings of an office's name and what belongs to them: ("search", "and rescue office")."""
 
@@ -75,6 +77,7 @@ class BodyLexicon:
             no_body=frozenset(w.casefold() for w in words_of(words, "no_body", where=where)),
             breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),
+            ranks=_whole(words_of(words, "ranks", where=where)),
             cut=tuple((str(a), str(b)) for a, b in words.get("cut", ())),
         )
 

@@ -119,11 +119,11 @@ class Voices:
         return total > 0 and 3 * inside < total
 
     def speaks(self, voice: Voice) -> bool:
-        """Say whether a source is a body or speaks for one: its keys, or a post in its role."""
+        """Say whether a source is a body or speaks for one: its keys, or a post or rank in its role."""
         if self.body(voice).keys or voice.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION):
             return True
         role = voice.role or self._hint(voice.name)
-        return voice.kind == SourceKind.PERSON and any(x.spokesman.search(role) for x in self._lexicons)
+        return voice.kind == SourceKind.PERSON and any(x.spokesman.search(role) or x.ranks.search(role) for x in self._lexicons)
 
     def shown(self, voice: Voice) -> str:
         """Give a voice's name as it is printed: a person's without a nationality or a post in front of it."""

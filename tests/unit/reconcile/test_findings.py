@@ -353,3 +353,16 @@ def test_a_few_of_a_toll_are_told_by_who_they_are() -> None:
     assert sorted((f.part or "", f.status) for f in found) == [
         ("", Status.AGREED), ("anak", Status.SINGLE_REPORT), ("nelayan", Status.SINGLE_REPORT),
     ]  # fmt: skip
+
+
+def test_an_officer_by_rank_speaks_for_a_house_too() -> None:
+    officer = person("Wira Kencana", "Brigjen")
+    a = make_report(
+        "Harian A",
+        "Brigjen Wira Kencana menyebut 12 orang tewas di Saha.",
+        [said("12 orang", best=12, source=officer)],
+        on=day(3),
+    )
+    b = make_report("Harian A", "Sebanyak 12 orang tewas di Saha, tulis harian ini lagi.", [said("12 orang", best=12)], on=day(4))
+    (f,) = find_findings("story:1", [a, b], (), catalog=CATALOG)
+    assert [o.name for o in f.origins] == ["Wira Kencana"]
