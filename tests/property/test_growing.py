@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from piles import lay
@@ -13,7 +13,7 @@ from rujuk.engine.building import Counts, build
 from rujuk.engine.remembering import Remembered, build_on
 from rujuk.relate.decisions import Decision, Decisions
 
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SEEDS = st.lists(st.integers(0, 80), unique=True, min_size=2, max_size=12)
 CUTS = st.lists(st.integers(1, 5), min_size=12, max_size=12)
 
@@ -49,6 +49,7 @@ def test_any_order_in_any_batches_gives_the_same_bytes(seeds: list[int], cuts: l
 
 @FEW
 @given(seeds=SEEDS, cuts=CUTS)
+@example(seeds=[40, 59, 12, 33, 36, 51, 41], cuts=[1] * 12)
 def test_kept_ids_stay_in_every_order(seeds: list[int], cuts: list[int], tmp_path: Path) -> None:
     here = fresh(tmp_path / "x")
     paths, state = lay(here / "in", seeds), here / "state"

@@ -15,7 +15,7 @@ LATEST = float("inf")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renamed:
     """What became of a story's id: `merged` into another story, `split` so that some of its reports are in another, or `renamed` after an earlier
-    report."""
+    report.  An id that is gone went where its anchor went; what else was in its story is split off."""
 
     what: str
     story: str
@@ -36,12 +36,14 @@ class Named:
         out = []
         for story in sorted(was):
             now = sorted(heirs[story] - {story})
-            if story in heirs[story] or len(now) > 1:
-                what = "split"
-            else:
-                rest = set().union(*(found for other, found in heirs.items() if other != story))
-                what = "merged" if rest & set(now) else "renamed"
-            out += [Renamed(what=what, story=story, other=other) for other in now]
+            rest = set().union(*(found for other, found in heirs.items() if other != story))
+            home = next((of[r] for r in was[story] if r in of and anchored(r) == story), None)
+            for other in now:
+                if story in heirs[story] or (len(now) > 1 and other != home):
+                    what = "split"
+                else:
+                    what = "merged" if other in rest else "renamed"
+                out.append(Renamed(what=what, story=story, other=other))
         return tuple(out)
 
 
