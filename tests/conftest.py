@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from rujuk.lang.base import LanguagePack, load_pack
+
+# The same random cases on every run, so that a change is judged by what it changes; RUJUK_FUZZ looks for new ones.
+hypothesis.settings.register_profile("repeated", derandomize=not os.environ.get("RUJUK_FUZZ"))
+hypothesis.settings.load_profile("repeated")
 
 ROOT = Path(__file__).resolve().parents[1]
 
