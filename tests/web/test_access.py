@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dossiers
+from patience import until
 from rujuk.tell.html import html_page
 
 pytestmark = pytest.mark.browser
@@ -94,17 +95,17 @@ def test_the_whole_way_with_the_keyboard(opened: Open) -> None:
     page = opened(html_page(dossiers.ferry()), locale="en-GB")
     page.locator(".key .sentence a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('.finding')")
+    until(page, "document.activeElement.matches('.finding')")
     page.locator(".finding .claim:visible").first.get_by_role("link", name="See in the report").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.full')")
+    until(page, "document.activeElement.closest('.full')")
     page.keyboard.press("/")
     page.keyboard.type("manifes")
-    page.wait_for_function("document.querySelector('.hits').textContent.includes('match')")
+    until(page, "document.querySelector('.hits').textContent.includes('match')")
     page.keyboard.press("Escape")
     page.locator("select[name=o]").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.hash.includes('o=')")
+    until(page, "location.hash.includes('o=')")
 
 
 def test_who_wants_little_motion_gets_none(opened: Open) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dossiers
+from patience import until
 from rujuk.model.dossier import Dossier
 from rujuk.tell.html import html_page
 
@@ -159,7 +160,7 @@ def test_from_a_quote_to_its_words_in_the_report(opened: Open, html: str) -> Non
     page = opened(html, locale="en-GB")
     quote = page.locator(".sayings > li").filter(has_text="We are still counting").first
     quote.get_by_role("link", name="The Strait Ledger").click()
-    page.wait_for_function("document.activeElement.id.startsWith('said-')")
+    until(page, "document.activeElement.id.startsWith('said-')")
     assert "We are still counting" in page.evaluate("document.activeElement.closest('p').textContent")
 
 
@@ -169,11 +170,11 @@ def test_copy_a_report_and_a_sentence_as_markdown(opened: Open, html: str) -> No
     report = page.locator(".report").filter(has_text="What we know about").first
     report.locator("summary").first.click()
     report.get_by_role("button", name="Copy as Markdown").click()
-    page.wait_for_function(f"async () => (await {read}).includes('Meridian')")
+    until(page, f"async () => (await {read}).includes('Meridian')")
     assert page.evaluate(read) == "Meridian Post, “What we know about the Randu Strait ferry fire”, 5–7 Jun 2031"
     claim = page.locator(".claim:visible").filter(has_text="Nine people have died").first
     claim.get_by_role("button", name="Copy as Markdown").click()
-    page.wait_for_function(f"async () => (await {read}).startsWith('>')")
+    until(page, f"async () => (await {read}).startsWith('>')")
     text = page.evaluate(read)
     assert (
         "> — The Strait Ledger, [Nine dead after ferry fire; survivors speak of overcrowding](<https://straitledger.example/news/ferry-nine-dead>), 4 Jun 2031"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import dossiers
+from patience import until
 from rujuk.model.claim import Place
 from rujuk.model.dossier import Dossier
 from rujuk.model.report import Outlet
@@ -105,7 +106,7 @@ def test_the_clipboard_gets_no_live_markdown(opened: Open) -> None:
     report = page.locator(".report").first
     report.locator("summary").first.click()
     report.get_by_role("button", name="Copy as Markdown").click()
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('x.example')")
+    until(page, "async () => (await navigator.clipboard.readText()).includes('x.example')")
     text = page.evaluate("navigator.clipboard.readText()")
     assert "](javascript:" not in text.replace("\\](", "")
     assert "(<https://x.example/a%3Eb%20c>)" in text

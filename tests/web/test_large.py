@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dossiers
+from patience import until
 from rujuk.tell import html as page_writer
 from rujuk.tell.html import html_page
 
@@ -34,7 +35,7 @@ def test_a_sentence_is_reached_in_a_text_that_waits(opened: Open, heavy: str) ->
     page = opened(heavy, locale="en-GB")
     page.locator(".finding").first.evaluate("e => e.querySelectorAll('details').forEach(d => { d.open = true })")
     page.locator(".finding").first.get_by_role("link", name="See in the report").first.click()
-    page.wait_for_function("document.activeElement.matches('[id^=in-]')")
+    until(page, "document.activeElement.matches('[id^=in-]')")
     assert page.locator("div.full").count() == 1
     again = opened(heavy, fragment=page.evaluate("location.hash")[1:], locale="en-GB")
     assert again.evaluate("document.activeElement.id").startswith("in-")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import dossiers
+from patience import until
 from rujuk.model.dossier import Dossier
 from rujuk.tell.html import html_page
 
@@ -70,7 +71,7 @@ def test_from_the_first_screen_to_the_sentence_to_the_report(opened: Open, html:
     finding.locator("blockquote").first.wait_for(state="visible")
     assert finding.locator("blockquote").first.is_visible()
     finding.get_by_role("link", name="See in the report").first.click()
-    page.wait_for_function("document.activeElement.matches('[id^=in-]')")
+    until(page, "document.activeElement.matches('[id^=in-]')")
     mark = page.locator(f"#{_hash(page)[1:].split('&')[0]}")
     assert mark.is_visible()
     assert mark.inner_text() in {"131 people were on board", "ada 168 orang di kapal itu"}
@@ -127,7 +128,7 @@ def test_copy_as_citation(opened: Open, html: str) -> None:
     assert "The Strait Ledger, “Nine dead after ferry fire; survivors speak of overcrowding”, 4 Jun 2031" in text
     assert text.endswith("https://straitledger.example/news/ferry-nine-dead")
     page.locator(".finding .head").first.get_by_role("button", name="Copy as Markdown").click()
-    page.wait_for_function(f"async () => (await {read}).startsWith('**')")
+    until(page, f"async () => (await {read}).startsWith('**')")
     text = page.evaluate(read)
     assert text.startswith("**How many people were on board?** The port lists 131 people on board")
     assert "*(Contested)*" in text
@@ -139,7 +140,7 @@ def test_keyboard_alone(opened: Open, html: str) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'content'")
+    until(page, "document.activeElement.id === 'content'")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.type") == "search"
     summary = page.locator(".finding .proof summary").last
