@@ -138,11 +138,11 @@ def test_copy_as_citation(opened: Open, html: str) -> None:
 def test_keyboard_alone(opened: Open, html: str) -> None:
     page = opened(html)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    until(page, "document.activeElement.className === 'skip'")
     page.keyboard.press("Enter")
     until(page, "document.activeElement.id === 'content'")
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.type") == "search"
+    until(page, "document.activeElement.type === 'search'")
     summary = page.locator(".finding .proof summary").last
     summary.focus()
     proof = page.locator(".finding details.proof").last
