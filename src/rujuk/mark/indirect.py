@@ -321,7 +321,7 @@ class Reader(Frames):
         return last - after >= 3 and self.has_verb(after, last)
 
     def _names_ahead(self, i: int, last: int) -> bool:
-        """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Bina Mathews"."""
+        """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Lena Holt"."""
         low, sets = self.low, self.sets
         for j in range(i, min(last, i + 6)):
             if low[j] in (",", ".", QUOTE) or low[j] in sets["stops"] or low[j] in sets["addressees"] or low[j] in sets["times"]:

@@ -14,7 +14,6 @@ _FOLLOWS = {
 """Which piece may follow which in one expression."""
 
 _SLOTS = ("weekday", "day", "month", "year", "unit", "part", "clock")
-_SMALL = ("day", "week", "weekend")
 
 
 def find_expressions(text: str, lexicon: TimeLexicon) -> list[Atom]:

@@ -12,7 +12,6 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w .'-]{2,30},\s)?((?:[\w-]+\.)+(?:com|co|id|net|org|tv|news))(?:,\s[^-–—]{2,40})?\s?[-–—]", re.I
 )
-_SUBDOMAINS = {"www", "m", "amp", "mobile", "news", "edition"}
 
 
 def domain_of(url: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Which places lie in which, as the reports of a story tell themselves: "Kebun Raya, Tebet", "the Flatlands neighbourhood of Norwick".
+"""Which places lie in which, as the reports of a story tell themselves: "Kampung Melati, Seruni", "the Flatlands neighbourhood of Norwick".
 
 The gazetteer knows districts and towns, but not every ward, market or camp.  What one report says of such a place holds for the figures of all.
 """

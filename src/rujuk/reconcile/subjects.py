@@ -10,14 +10,14 @@ from rujuk.model.marks import Entity, EntityKind
 from rujuk.text.fold import fold
 
 LEAST_WORDS = 2
-"""A name of fewer words is part of a longer one only if it is part of no other."""
+"""So many words a name needs for others to be parts of it."""
 
 
 class Subjects:
     """The named things of a story, each under one key wherever it is named.
 
     Entities of several reports are one where they are the same place of the gazetteer, have a name in common, or where all words of the one
-    name stand in the other ("RS Cipto" and "RS Cipto Mangunkusumo") and in no third.
+    name stand in the other ("RS Harapan" and "RS Harapan Seruni") and in no third.
     """
 
     def __init__(self, reports: Sequence[MarkedReport]) -> None:

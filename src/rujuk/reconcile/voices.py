@@ -20,7 +20,6 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
 """The run of capitalised words at the end of a piece of text."""
 BY_FAR = 3
 """How many times as often the police or ministry of one country must speak as that of another for "the police" to be its."""
-OFFICIAL = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
