@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol, Self, TypeVar, cast
+from typing import Any, Protocol, Self, TypeAlias, TypeVar, cast
 
 from rujuk.errors import PackError
 
@@ -133,12 +133,38 @@ def load_pack(code: str) -> LanguagePack | None:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Make a regular expression that matches any of the words, longest first, with any white space between their parts.
+    """Make a regular expression that matches any of the words, the longest where several do, with any white space between their parts.
 
-    Word boundaries are the caller's.
+    Words with the same beginning share it (a trie), so that a text is held against each beginning once and not against every word.  Word
+    boundaries are the caller's.
     """
-    ordered = sorted({w for w in words if w}, key=lambda w: (-len(w), w))
-    return "|".join(re.sub(r"(?:\\ )+", r"[^\\S\\n]+", re.escape(w)) for w in ordered) or r"(?!)"
+    trie: _Trie = {}
+    for word in words:
+        if word:
+            node = trie
+            for piece in _PIECE.findall(re.escape(word)):
+                node = node.setdefault(_SPACES if piece[-1] == " " else piece, {})
+            node[_END] = {}
+    return "|".join(_branches(trie)) or r"(?!)"
+
+
+_Trie: TypeAlias = "dict[str, _Trie]"
+_PIECE = re.compile(r"(?:\\ )+|\\?.", re.DOTALL)
+_SPACES = r"[^\S\n]+"
+_END = ""
+
+
+def _branches(node: _Trie) -> list[str]:
+    """Give the alternatives below a node of a trie; a word that ends there is left to the caller."""
+    out = []
+    for piece in sorted(node.keys() - {_END}):
+        below = node[piece]
+        rest = _branches(below)
+        if len(rest) > 1 or (rest and _END in below):
+            out.append(f"{piece}(?:{'|'.join(rest)}){'?' if _END in below else ''}")
+        else:
+            out.append(piece + "".join(rest))
+    return out
 
 
 def words_of(table: dict[str, Any], key: str, *, where: str) -> Sequence[str]:

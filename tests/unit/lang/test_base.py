@@ -67,6 +67,17 @@ def test_alternatives_prefer_the_longest() -> None:
     assert not re.match(alternatives([]), "")
 
 
+def test_alternatives_find_what_a_plain_list_would() -> None:
+    import re
+
+    words = ["di", "dia", "dia itu", "c++", "c", "a.b", "dewa", "di atas"]
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
+    for word in words:
+        found = pattern.search(f"x {word}, y")
+        assert found and found[0] == word
+    assert not pattern.search("diam dewas aXb")
+
+
 def test_the_digests_cover_all_language_data() -> None:
     assert set(data_digests()) == {*BUILT_IN, "agencies", "gazetteer"}
     assert len(set(data_digests().values())) == len(data_digests())
