@@ -10,7 +10,9 @@ from rujuk.model.story import Bilingual
 from rujuk.reconcile.aside import stray_headlines
 from rujuk.reconcile.compare import compatible, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
-from rujuk.reconcile.likeness import THRESHOLD, likeness, sentence_mates
+from rujuk.reconcile.gathering import Gathering
+from rujuk.reconcile.likeness import sentence_mates
+from rujuk.reconcile.pairing import Members, Pairing
 from rujuk.reconcile.places import Nearness, nearness
 from rujuk.reconcile.question import Question
 
@@ -31,65 +33,22 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
         measure = catalog.get(name) or unknown_measure(name)
         kept, strays = stray_headlines(by_measure[name])
         mains, conversions = _conversions(kept)
-        questions = _unite(_cluster(mains, measure), measure)
-        _attach(questions, conversions)
+        pairs = Pairing(mains, measure, principals(mains), singles(mains))
+        questions = _unite(_cluster(pairs, measure), pairs, measure)
+        home = {m.id: q for q in reversed(questions) for m in q.data}
+        for d, base in conversions:
+            if base.id in home:
+                home[base.id].conversions.append(d)
         for d, beside in strays:
-            home = next((q for q in questions if any(m.id == beside.id for m in q.data)), None)
-            if home is not None:
-                home.aside.append(d)
+            if beside.id in home:
+                home[beside.id].aside.append(d)
         out += questions
     return out
 
 
-def _cluster(data: list[Datum], measure: Measure) -> list[Question]:
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(data))}
-    home = list(range(len(data)))
-    principal = principals(data)
-    single = singles(data)
-    signs: dict[int, list[str]] = {i: [] for i in groups}
-    pairs = []
-    vetoed = set()
-    sure = set()
-    for i, a in enumerate(data):
-        for j in range(i + 1, len(data)):
-            b = data[j]
-            both = a.id in principal and b.id in principal and a.report != b.report
-            alone = a.report != b.report and a.id in single and b.id in single
-            found = likeness(a, b, measure, principal=both, alone=alone)
-            if found.score < 0 and found.signs and found.signs[0][1] == -1.0:
-                vetoed.add((i, j))
-                if found.signs[0][0] in SURE and nearness(a.claim.place, b.claim.place) != Nearness.UNKNOWN:
-                    sure.add((i, j))
-            elif found.score >= THRESHOLD:
-                pairs.append((-found.score, i, j, "+".join(s for s, _ in found.signs)))
-    for _, i, j, sign in sorted(pairs):
-        x, y = home[i], home[j]
-        if x == y:
-            continue
-        crossing = [(min(p, q), max(p, q)) for p in groups[x] for q in groups[y]]
-        if sum(c in vetoed for c in crossing) * 2 > len(crossing):
-            continue
-        # Figures that fit none of a group come to it only where none of it keeps them apart for sure.
-        if any(c in sure for c in crossing) and not any(_fit(data[p], data[q]) for p, q in crossing):
-            continue
-        if clash([data[n] for n in groups[x]], [data[n] for n in groups[y]], measure):
-            continue
-        keep, gone = min(x, y), max(x, y)
-        groups[keep] += groups.pop(gone)
-        signs[keep] += [*signs.pop(gone), sign]
-        for n in groups[keep]:
-            home[n] = keep
-    return [Question(data=[data[n] for n in groups[k]], joined=signs[k]) for k in sorted(groups)]
-
-
-SURE = frozenset({"place", "kind", "another-time", "another-happening", "span", "background"})
-"""Vetoes that keep a figure from a group that it fits nowhere; what is counted, and parts, are told too loosely for that."""
-
-
-def _fit(a: Datum, b: Datum) -> bool:
-    assert a.claim.value is not None
-    assert b.claim.value is not None
-    return compatible(a.claim.value, b.claim.value)
+def _cluster(pairs: Pairing, measure: Measure) -> list[Question]:
+    groups = Gathering(pairs, lambda a, b: clash(a, b, measure)).run()
+    return [Question(data=group) for group in groups]
 
 
 def unknown_measure(name: str) -> Measure:
@@ -101,75 +60,72 @@ def unknown_measure(name: str) -> Measure:
 SMALL = 3
 
 
-def _unite(questions: list[Question], measure: Measure) -> list[Question]:
+def _unite(questions: list[Question], pairs: Pairing, measure: Measure) -> list[Question]:
     """Bring questions together that a reader could not tell apart and whose figures fit: of one place, one part, one event."""
-    out: list[Question] = []
+    at = {id(d): n for n, d in enumerate(pairs.data)}
+    out: list[tuple[Question, Members]] = []
     for q in sorted(questions, key=lambda q: (-len(q.data), min(d.id for d in q.data))):
-        home = next((o for o in out if _one_question(o.data, q.data, measure)), None)
+        mine = pairs.group([at[id(d)] for d in q.data])
+        home = next((o for o in out if _one_question(o[0].data, q.data, measure) and not pairs.crossing(o[1], mine)[0]), None)
         if home is None:
-            out.append(q)
+            out.append((q, mine))
         else:
-            home.data += q.data
-            home.joined += [*q.joined, "one-question"]
-    return out
+            home[0].data += q.data
+            home[1].take(mine)
+    return [q for q, _ in out]
 
 
 def _one_question(a: list[Datum], b: list[Datum], measure: Measure) -> bool:
-    """Say whether two groups would print the same question, and every pair of their figures fits without a veto."""
-    for d in a:
-        for e in b:
-            if (
-                d.claim.doubt
-                or e.claim.doubt
-                or d.claim.increment
-                or e.claim.increment
-                or d.claim.background != e.claim.background
-            ):
-                return False
-            assert d.claim.value is not None
-            assert e.claim.value is not None
-            if not compatible(d.claim.value, e.claim.value) or d.vague != e.vague:
-                return False
-            # One here and one there are small numbers by chance, unless the sentences tell the same.
-            if nominal(d.claim.value) <= SMALL and len(d.content & e.content) < 2:
-                return False
-            near = nearness(d.claim.place, e.claim.place)
-            if near in (Nearness.APART, Nearness.UNKNOWN) and d.claim.place is not None and e.claim.place is not None:
-                return False
-            found = likeness(d, e, measure, principal=False)
-            if found.signs and found.signs[0][1] == -1.0:
-                return False
+    """Say whether two groups would print the same question, and their figures fit."""
+    told = {(d.claim.doubt or "", d.claim.increment, d.claim.background, d.vague) for d in (*a, *b)}
+    doubt, increment, _, _ = told.pop()
+    if told or doubt or increment:
+        return False
+    of_b = {d.claim.value for d in b if d.claim.value is not None}
+    if not all(compatible(v, w) for v in {d.claim.value for d in a if d.claim.value is not None} for w in of_b):
+        return False
+    # One here and one there are small numbers by chance, unless the sentences tell the same.
+    small = {d.content for d in a if d.claim.value is not None and nominal(d.claim.value) <= SMALL}
+    if small and any(len(x & y) < 2 for x in small for y in {d.content for d in b}):
+        return False
+    of_b_places = {d.claim.place for d in b if d.claim.place is not None}
+    for place in {d.claim.place for d in a if d.claim.place is not None}:
+        if any(nearness(place, other) in (Nearness.APART, Nearness.UNKNOWN) for other in of_b_places):
+            return False
     return not clash(a, b, measure)
 
 
-def clash(a: list[Datum], b: list[Datum], measure: Measure) -> bool:
+def clash(a: Sequence[Datum], b: Sequence[Datum], measure: Measure) -> bool:
     """Say whether one report gives both groups figures that cannot be one question's."""
-    for d in a:
-        for e in b:
-            if d.report != e.report:
-                continue
-            assert d.claim.value is not None
-            assert e.claim.value is not None
-            if d.previous != e.previous:
-                continue
-            if d.correction and e.correction and d.sentence == e.sentence and d.parts == e.parts and not d.kinds ^ e.kinds:
-                continue  # "revised from 47 to 45"
-            if sentence_mates(d, e):
-                return True
-            if compatible(d.claim.value, e.claim.value) and not stretched(d.claim.value, e.claim.value, STAGES):
-                continue
-            origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
-            if origins and measure.temporality == Temporality.STATIC and d.claim.measure != "money":
-                continue
-            if d.claim.measure != "money" and (d.correction or e.correction):
-                continue
-            # What happened before is an earlier stage of a count, but another one of several happenings.
-            if d.claim.measure != "money" and not measure.happening and d.earlier != e.earlier and d.nouns == e.nouns:
-                continue
-            if measure.temporality == Temporality.CUMULATIVE and _stages(d, e):
-                continue
-            return True
-    return False
+    theirs: dict[str, list[Datum]] = defaultdict(list)
+    reports = {d.report for d in a}
+    for e in b:
+        if e.report in reports:
+            theirs[e.report].append(e)
+    return any(_clash(d, e, measure) for d in a for e in theirs.get(d.report, ()))
+
+
+def _clash(d: Datum, e: Datum, measure: Measure) -> bool:
+    """Say whether two figures of one report cannot be one question's."""
+    assert d.claim.value is not None
+    assert e.claim.value is not None
+    if d.previous != e.previous:
+        return False
+    if d.correction and e.correction and d.sentence == e.sentence and d.parts == e.parts and not d.kinds ^ e.kinds:
+        return False  # "revised from 47 to 45"
+    if sentence_mates(d, e):
+        return True
+    if compatible(d.claim.value, e.claim.value) and not stretched(d.claim.value, e.claim.value, STAGES):
+        return False
+    origins = d.claim.source and e.claim.source and d.claim.source.name != e.claim.source.name
+    if origins and measure.temporality == Temporality.STATIC and d.claim.measure != "money":
+        return False
+    if d.claim.measure != "money" and (d.correction or e.correction):
+        return False
+    # What happened before is an earlier stage of a count, but another one of several happenings.
+    if d.claim.measure != "money" and not measure.happening and d.earlier != e.earlier and d.nouns == e.nouns:
+        return False
+    return not (measure.temporality == Temporality.CUMULATIVE and _stages(d, e))
 
 
 STAGES = 1.5
@@ -229,11 +185,13 @@ def singles(data: list[Datum]) -> frozenset[str]:
 def _conversions(data: list[Datum]) -> tuple[list[Datum], list[tuple[Datum, Datum]]]:
     """Tell amounts from their conversions: another currency right behind an amount in the same sentence, in brackets or nearly so."""
     mains: list[Datum] = []
+    of_report: dict[str, list[Datum]] = defaultdict(list)
     found: list[tuple[Datum, Datum]] = []
     for d in data:
-        base = next((m for m in reversed(mains) if _converts(m, d)), None)
+        base = next((m for m in reversed(of_report[d.report]) if _converts(m, d)), None)
         if base is None:
             mains.append(d)
+            of_report[d.report].append(d)
         else:
             found.append((d, base))
     return mains, found
@@ -252,28 +210,21 @@ def _converts(base: Datum, d: Datum) -> bool:
     return "(" in between or not d.joined
 
 
-def _attach(questions: list[Question], conversions: list[tuple[Datum, Datum]]) -> None:
-    for d, base in conversions:
-        for q in questions:
-            if any(m.id == base.id for m in q.data):
-                q.conversions.append(d)
-                break
-
-
 def wholes(questions: Sequence[Question]) -> Mapping[int, int]:
     """For each question of a part, give the index of the question of its whole: same measure, not a part, most reports in common."""
     out: dict[int, int] = {}
+    reports = [{d.report for d in q.data} for q in questions]
+    candidates: dict[tuple[str | None, bool], list[int]] = defaultdict(list)
+    for j, w in enumerate(questions):
+        if not w.data[0].claim.part:
+            candidates[w.data[0].claim.measure, w.data[0].claim.background].append(j)
     for i, q in enumerate(questions):
         if not q.data[0].claim.part:
             continue
         best: tuple[int, int, int] | None = None
-        for j, w in enumerate(questions):
-            if w.data[0].claim.part or w.data[0].claim.measure != q.data[0].claim.measure:
-                continue
-            if w.data[0].claim.background != q.data[0].claim.background:
-                continue
-            shared = len({d.report for d in q.data} & {d.report for d in w.data})
-            rank = (-shared, -len({d.report for d in w.data}), j)
+        for j in candidates[q.data[0].claim.measure, q.data[0].claim.background]:
+            shared = len(reports[i] & reports[j])
+            rank = (-shared, -len(reports[j]), j)
             if shared and (best is None or rank < best):
                 best = rank
         if best is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,8 @@ def set_lagging_aside(question: Question, temporality: Temporality) -> Question:
     gone = [d for d in question.data if d.vague and not any(_fits(d, e) or (grows and _outgrown(d, e)) for e in numbers)]
     if not gone:
         return question
-    return replace(question, data=[d for d in question.data if d not in gone], aside=[*question.aside, *gone])
+    ids = {d.id for d in gone}
+    return replace(question, data=[d for d in question.data if d.id not in ids], aside=[*question.aside, *gone])
 
 
 def _fits(a: Datum, b: Datum) -> bool:
@@ -47,12 +49,12 @@ def stray_headlines(data: Sequence[Datum]) -> tuple[list[Datum], list[tuple[Datu
     Only a vague word can be contradicted so: another number in the headline may be the sum of the body's, or a later count.
     """
     kept, strays = [], []
+    bodies: dict[str, list[Datum]] = defaultdict(list)
+    for e in data:
+        if e.paragraph >= 0 and not e.claim.increment and not e.claim.background and not e.parts:
+            bodies[e.report].append(e)
     for d in data:
-        body = [
-            e
-            for e in data
-            if e.report == d.report and e.paragraph >= 0 and not e.claim.increment and not e.claim.background and not e.parts
-        ]
+        body = bodies.get(d.report)
         if d.paragraph >= 0 or not body or not d.vague or d.parts or any(_within(d, e) for e in body):
             kept.append(d)
         else:

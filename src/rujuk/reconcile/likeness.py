@@ -56,13 +56,29 @@ class Likeness:
     signs: tuple[tuple[str, float], ...]
 
 
-def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bool = False) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How many content words two sentences share, and what that is worth."""
+
+    shared: int
+    worth: float
+
+
+def wording(shared: int, a: int, b: int) -> Wording:
+    """Weigh the content words that two sentences of `a` and `b` such words share."""
+    return Wording(shared, round(0.6 * (shared / math.sqrt(a * b)), 4) if shared >= CONTEXT else 0.0)
+
+
+def likeness(
+    a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bool = False, told: Wording | None = None
+) -> Likeness:
     """Score two figures of one measure.
 
     `principal` says that each is its report's main figure of the measure, `alone` that each is its report's only number for the measure, part,
-    event and place.
+    event and place.  `told` is what their sentences share, where the caller knows it.
     """
-    veto = _veto(a, b, measure)
+    told = told or wording(len(a.content & b.content), len(a.content), len(b.content))
+    veto = _veto(a, b, measure, told.shared)
     if veto:
         return Likeness(-1.0, ((veto, -1.0),))
     signs = [
@@ -72,7 +88,7 @@ def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bo
             _part(a, b),
             _nouns(a, b),
             _actors(a, b, measure),
-            _context(a, b),
+            ("context", told.worth),
             _place(a, b, principal),
             _prominence(a, b, principal, alone) if not _another_thing(a, b, measure) else ("prominence", 0.0),
         )
@@ -81,7 +97,7 @@ def likeness(a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bo
     return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
 
 
-def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
+def _veto(a: Datum, b: Datum, measure: Measure, shared: int) -> str | None:
     va, vb = a.claim.value, b.claim.value
     if va is None or vb is None or a.claim.doubt or b.claim.doubt:
         return "doubt"
@@ -97,7 +113,7 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "part"
     if a.claim.increment != b.claim.increment:
         return "increment"
-    if a.claim.background != b.claim.background and not (telling and len(a.content & b.content) >= 2):
+    if a.claim.background != b.claim.background and not (telling and shared >= 2):
         if not (a.placed and b.placed and compatible(va, vb) and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
             return "background"
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
@@ -114,7 +130,7 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
     moving = measure.moving and bool((a.nouns & b.nouns) - {PERSON})
     # 276 is no chance; 20,000 in two towns may be.
     sharp = telling and va.best is not None and digits(va.best) > 1
-    if near == Nearness.APART and not moving and a.placed and b.placed and not (sharp and len(a.content & b.content) >= 3):
+    if near == Nearness.APART and not moving and a.placed and b.placed and not (sharp and shared >= 3):
         return "place"
     if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
         return "place"
@@ -122,7 +138,7 @@ def _veto(a: Datum, b: Datum, measure: Measure) -> str | None:
         return "place"  # One company here and one there are two, also where a list names its places only once.
     if a.spans != b.spans and not fits and _far(va, vb, SPANNED):
         return "span"
-    if a.kinds and b.kinds and not a.kinds & b.kinds and not (equal and not a.graded and len(a.content & b.content) > TOLD_ALIKE):
+    if a.kinds and b.kinds and not a.kinds & b.kinds and not (equal and not a.graded and shared > TOLD_ALIKE):
         return "kind"  # Where two sentences tell one amount alike, one word for it ("charge", "cost") is as good as the other.
     if a.graded != b.graded and not equal:
         return "kind"  # The critically injured are some of the injured.
@@ -277,14 +293,6 @@ def _actors(a: Datum, b: Datum, measure: Measure) -> tuple[str, float]:
     if measure.acted and a.actors and b.actors and not a.actors & b.actors:
         return ("other-actor", -0.3)
     return ("actor", 0.0)
-
-
-def _context(a: Datum, b: Datum) -> tuple[str, float]:
-    if not a.content or not b.content:
-        return ("context", 0.0)
-    shared = len(a.content & b.content)
-    overlap = shared / math.sqrt(len(a.content) * len(b.content))
-    return ("context", round(0.6 * overlap, 4) if shared >= CONTEXT else 0.0)
 
 
 def _place(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:

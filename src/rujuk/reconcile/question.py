@@ -15,8 +15,6 @@ class Question:
     conversions: list[Datum] = field(default_factory=list)
     aside: list[Datum] = field(default_factory=list)
     """Headline figures that their own body contradicts: they neither contest nor widen."""
-    joined: list[str] = field(default_factory=list)
-    """Signs by which figures were brought together, strongest pair first."""
 
     @property
     def everything(self) -> list[Datum]:
