@@ -17,7 +17,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What a fixed phrase means: a unit and its shift from the day of writing, or the days `first`..`last` from it, or a TIMEX3 reference."""
+    """What a fixed phrase means: a unit and its shift from the day of writing, the days `first`..`last` from it, a TIMEX3 reference, or a feast's date."""
 
     unit: str | None = None
     shift: int | None = None
@@ -25,6 +25,8 @@ class Meaning:
     last: int | None = None
     part: str | None = None
     ref: str | None = None
+    day: int | None = None
+    month: int | None = None
     rule: str = ""
 
 

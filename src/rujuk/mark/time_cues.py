@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Callable
 
 from rujuk.lang.times import TimeLexicon
-from rujuk.mark.time_atoms import Atom, lowered
+from rujuk.mark.time_atoms import Atom, Shape, lowered
 
 _BACK = 90
 """How many characters before an expression are searched for cue words."""
@@ -34,7 +34,10 @@ def tense(text: str, starts: list[int], lexicon: TimeLexicon) -> Callable[[Atom]
             past = lexicon.past.search(low, a.end, min(end, a.end + _ON))
             if future is not None or past is not None:
                 return future is not None and (past is None or future.start() < past.start())
-        if lexicon.future_before.search(low, window[0], a.start):
+        named = (
+            a.shape is Shape.WEEKDAY and low[: a.start].rstrip().rpartition(" ")[2] in lexicon.articles
+        )  # "by the Sunday quakes"
+        if not named and lexicon.future_before.search(low, window[0], a.start):
             return True
         futures = [m.span() for m in lexicon.future.finditer(low, *window)]
         # "will be held": the participle after a word for the future is no past

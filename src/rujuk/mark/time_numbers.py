@@ -118,7 +118,7 @@ class NumberReader(Line):
         else:
             return None
         if year % 10:
-            return None
+            return self._year(start, m.end("y")) if not self.low[m.end("y")].isalpha() else None  # "2004's"
         atom = self._atom(start, end, Shape.YEAR, "decade", year=year, unit="decade")
         self._noun(atom)
         self._edge(atom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rujuk.lang.times import Meaning
 from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.mark.time_numbers import NumberReader
 from rujuk.mark.time_units import UnitReader
@@ -83,6 +84,8 @@ class Scanner(NumberReader, UnitReader):
             return None  # "beberapa hari ini"
         if meaning.ref:
             return Atom(start=start, end=end, shape=Shape.LOOSE, last=Shape.LOOSE, rules=(meaning.rule,), ref=meaning.ref)
+        if meaning.day is not None:
+            return self._feast(start, end, meaning)
         atom = Atom(
             start=start, end=end, shape=Shape.RELATIVE, last=Shape.RELATIVE, rules=(meaning.rule,), unit=meaning.unit, shift=meaning.shift, part=meaning.part,
             offset=None if meaning.first is None or meaning.last is None else (meaning.first, meaning.last),
@@ -92,6 +95,17 @@ class Scanner(NumberReader, UnitReader):
             self._direct(atom)
             if word in self.lexicon.bare_weekend and atom.direction is None and not atom.repeated:
                 return None
+        return atom
+
+    def _feast(self, start: int, end: int, meaning: Meaning) -> Atom | None:
+        """Read a feast of a fixed date: it is written with capitals, and a year may follow."""
+        if not self.text[start].isupper() and not self.text[self.low.rfind(" ", start, end) + 1].isupper():
+            return None
+        atom = self._atom(start, end, Shape.DATE, "date", day=meaning.day, month=meaning.month)
+        atom.rules = (meaning.rule,)
+        year = self.lexicon.year_after.match(self.low, end)
+        if year is not None:
+            atom.year, atom.end = int(year["y"]), year.end()
         return atom
 
     def _weekday(self, start: int, end: int, word: str) -> Atom | None:

@@ -47,6 +47,8 @@ class _Patterns:
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     zone: re.Pattern[str]
+    unpointed: re.Pattern[str]
+    """A clock time in four digits: "1052 GMT"."""
 
 
 @cache
@@ -61,6 +63,7 @@ def _patterns() -> _Patterns:
         ),
         month_day=re.compile(rf"(?<!\w)((?i:{names})(?!\w)|{loose})\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(\d{{4}})(?!\d)"),
         zone=re.compile(rf"\(?(?<!\w)({zones})(?!\w)\)?"),
+        unpointed=re.compile(rf"(?<![\d:./-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{zones})(?!\w))"),
     )
 
 
@@ -140,7 +143,7 @@ def _order(text: str) -> bool | None:
 
 def clock_and_zone(text: str) -> Iterator[tuple[int, int]]:
     """Give the places of clock times, offsets and zone names."""
-    for pattern in (_CLOCK, _OFFSET, _patterns().zone):
+    for pattern in (_CLOCK, _patterns().unpointed, _OFFSET, _patterns().zone):
         for m in pattern.finditer(text):
             yield m.span()
 
@@ -175,11 +178,12 @@ def _offset(text: str) -> timezone | None:
 
 
 def _clock(text: str, day: date) -> str | None:
-    m = _CLOCK.search(text)
+    m = _CLOCK.search(text) or _patterns().unpointed.search(text)
     if m is None:
         return None
-    hour, minute, second = int(m[1]), int(m[2]), int(m[3] or 0)
-    half = (m[4] or m[5] or "").lower().replace(".", "")
+    pointed = m.re is _CLOCK
+    hour, minute, second = int(m[1]), int(m[2]), int((m[3] if pointed else None) or 0)
+    half = ((m[4] or m[5] or "") if pointed else "").lower().replace(".", "")
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 23 or minute > 59 or second > 59:

@@ -70,6 +70,8 @@ def test_indonesian(indonesian: LanguagePack, text: str, reference: str, expecte
         ("Some 1,950 people and 2000 troops came.", "2016-10-13", []),
         ("He may march in May.", "2016-10-13", [("May", "2016-05-01/2016-05-31")]),
         ("They fled on Nov. 2, 2015, police said.", "2016-10-13", [("Nov. 2, 2015", "2015-11-02")]),
+        ("Seven bridges were damaged by the Sunday quakes.", "2016-10-13", [("Sunday", "2016-10-09")]),
+        ("They want to prevent a repeat of 2004's flood.", "2016-10-13", [("2004", "2004-01-01/2004-12-31")]),
         ("The fire began at 10 p.m. Tuesday.", "2016-10-13", [("10 p.m. Tuesday", "2016-10-11")]),
         ("A fifth of the second half of the house burnt.", "2016-10-13", []),
     ],

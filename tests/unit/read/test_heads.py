@@ -35,6 +35,13 @@ def test_labelled_names() -> None:
     assert found.label_only
 
 
+def test_clock_times_in_four_digits() -> None:
+    head = read_head_line("POSTED: 1052 GMT (1852 HKT), April 10, 2031")
+    assert head is not None
+    assert head.published is not None
+    assert head.published.local == "2031-04-10T10:52:00+00:00"
+
+
 def test_posted_and_updated() -> None:
     head = read_head_line("Posted: Nov 27, 2005 8:20 AM ET Last Updated: Nov 28, 2005 8:10 PM ET")
     assert head is not None
