@@ -19,6 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pycrfsuite
+
 from rujuk.claim.measures import load_catalog
 from rujuk.cli.rows import report_of
 from rujuk.engine.graph import STAGES, Stage
@@ -100,14 +102,18 @@ def main() -> None:
 def tagging(marked: list[dict[str, Any]]) -> Callable[[], object]:
     """Make the peer's work: the features of every run are made here, so that only python-crfsuite is timed."""
     work = []
+    peers: dict[str, Any] = {}
     for given in marked:
         pack = load_pack(given["report"].language)
         assert pack is not None
         tagger = pack.lexicon(NameTagger)
+        if pack.code not in peers:
+            peers[pack.code] = pycrfsuite.Tagger()
+            peers[pack.code].open_inmemory(tagger.lexicon.model)
         for sentence in given["sentences"]:
             line = tagger.split(sentence.span.exact)
             for (a, b), known in zip(line.runs, line.known, strict=True):
-                work.append((tagger.crf, tagger.maker.features(line.words, a, b, known, shouting=line.shouting)))
+                work.append((peers[pack.code], tagger.maker.features(line.words, a, b, known, shouting=line.shouting)))
     return lambda: [crf.tag(features) for crf, features in work]
 
 

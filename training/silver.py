@@ -229,7 +229,7 @@ def filled(read: list[Marked], tagger: NameTagger) -> list[Marked]:
         if not any(kind == "unknown" for _, _, kind in gold):
             continue
         line = tagger.split(text)
-        told = {(line.spans[n.first][0], line.spans[n.end - 1][1]): str(n.kind) for n in tagger.names(line)}
+        told = {(line.spans[n.first][0], line.spans[n.end - 1][1]): str(n.kind) for n in tagger.names([line])[0]}
         for a, b, kind in gold:
             if kind == "unknown":
                 votes.setdefault(fold(text[a:b]), Counter())[told.get((a, b), "unknown")] += 1

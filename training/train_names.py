@@ -155,10 +155,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             first = Path(folder) / "first.crfsuite"
             fit(english(a.shared, lexicon, None, 3, 3), maker, first, settings="en first")
-            model = first.read_bytes()  # the tagger reads from these bytes as long as it lives
-        crf = pycrfsuite.Tagger()
-        crf.open_inmemory(model)
-        count = fit(english(a.shared, lexicon, NameTagger(lexicon, maker, crf), 2, 4), maker, out, settings="en")
+            model = first.read_bytes()
+        count = fit(english(a.shared, lexicon, NameTagger.of(lexicon, model), 2, 4), maker, out, settings="en")
     print(f"{count} runs, {out.stat().st_size:,} bytes, {time.perf_counter() - begin:.1f} s", file=sys.stderr)
 
 

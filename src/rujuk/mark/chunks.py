@@ -3,11 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 _WORD = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w+(?:[-.&]\w+|['’`](?!s\b)\w+)*|\S")
 GAP = 2
 """So many other words may stand between the capitals of one run: "Bank of the West", "Menteri Hukum dan HAM"."""
+
+
+@dataclass(slots=True)
+class Words:
+    """A sentence in words: their places in it, their strings, which of them look like a name's, the runs that may hold names, the known
+    names in each run, and whether it reads like a headline."""
+
+    spans: list[tuple[int, int]]
+    words: list[str]
+    capitals: list[bool]
+    runs: list[tuple[int, int]]
+    known: list[dict[int, str]]
+    shouting: bool
+
+    def stretches(self, number: int) -> Iterator[tuple[int, int]]:
+        """Give where stretches of several capitals begin in a run, and how long they are."""
+        start, end = self.runs[number]
+        size = 0
+        for i in range(start, end):
+            if self.capitals[i]:
+                size += 1
+            else:
+                if size > 1:
+                    yield i - size, size
+                size = 0
+        if size > 1:
+            yield end - size, size
 
 
 def words_of(sentence: str) -> list[tuple[int, int]]:
@@ -72,9 +100,19 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
 
     `heads` are lower-case words that begin names although they are not capitalised ("kementerian luar negeri").
     """
+    return join_runs([i for i, w in enumerate(words) if opens_run(w, heads)], words)
+
+
+def opens_run(word: str, heads: Set[str]) -> bool:
+    """Say whether a word may be the first or last of a run."""
+    return word[0].isupper() or (word in heads if word.islower() else may_name(word))
+
+
+def join_runs(places: Sequence[int], words: Sequence[str]) -> list[tuple[int, int]]:
+    """Join the places of words that may open or end runs; a bracket that closes inside one belongs to it."""
     out: list[tuple[int, int]] = []
     first = last = -1
-    for i in [i for i, w in enumerate(words) if w[0].isupper() or (w in heads if w.islower() else may_name(w))]:
+    for i in places:
         if first < 0:
             first = i
         elif i - last > GAP + 1:
@@ -83,4 +121,6 @@ def runs(words: Sequence[str], heads: Set[str]) -> list[tuple[int, int]]:
         last = i
     if first >= 0:
         out.append((first, last + 1))
+    if ")" not in words:
+        return out
     return [(a, b + 1) if b < len(words) and words[b] == ")" and "(" in words[a:b] else (a, b) for a, b in out]

@@ -1,7 +1,7 @@
 """What the name tagger sees of each word.
 
-A word's own features are computed once and kept; those of a place in a run are put together from its neighbours'.  Training and tagging
-use the same function, so they cannot drift apart.
+A word's own features are computed once and kept; those of a place in a run are put together from its neighbours'.  Training uses them one by
+one, tagging sums their weights (`scoring`), and a test holds the two against each other.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class FeatureMaker:
     lexicon: NameLexicon
     _seen: dict[str, Seen] = field(default_factory=dict)
 
-    def _word(self, word: str) -> Seen:
+    def word(self, word: str) -> Seen:
         """Give what a word brings, remembered."""
         found = self._seen.get(word)
         if found is not None:
@@ -99,7 +99,7 @@ class FeatureMaker:
         Words of a stretch of several capitals share what its ends are and what stands around it.
         `known` tells which of them belong to known names.  `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
         """
-        seen = [self._word(w) for w in words[max(0, start - 2) : end + 2]]
+        seen = [self.word(w) for w in words[max(0, start - 2) : end + 2]]
         if start < 2:
             seen[:0] = [EDGE_WORD] * (2 - start)
         seen += [EDGE_WORD, EDGE_WORD]

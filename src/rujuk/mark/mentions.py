@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rujuk.lang.names import NameLexicon
+from rujuk.mark.chunks import Words
 from rujuk.mark.sifting import sift, spellings
-from rujuk.mark.tagger import Name, NameTagger, Words
+from rujuk.mark.tagger import Name, NameTagger
 from rujuk.mark.trimming import put_right
 from rujuk.model.marks import EntityKind, Layer, Sentence
 from rujuk.model.span import Where
@@ -49,8 +50,9 @@ def find_mentions(sentences: Layer[Sentence], tagger: NameTagger) -> NamedReport
     tagged: list[list[Name]] = []
     votes: dict[str, Counter[EntityKind]] = {}
     small = spellings(lines)
+    told = tagger.names([line for line in lines if not line.shouting])[::-1]
     for line in lines:
-        names = [] if line.shouting else sift(put_right(tagger.names(line), line, tagger.lexicon), line, small, tagger.lexicon)
+        names = [] if line.shouting else sift(put_right(told.pop(), line, tagger.lexicon), line, small, tagger.lexicon)
         tagged.append(names)
         for n in names:
             votes.setdefault(_form(line, n, tagger.lexicon), Counter())[n.kind] += 1

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.tagger import Name, Words
+from rujuk.mark.chunks import Words
+from rujuk.mark.tagger import Name
 from rujuk.model.marks import EntityKind
 
 SHORT = 3

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Self
-
-import pycrfsuite
+from typing import Self
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.chunks import runs, unglue, words_of
+from rujuk.mark.chunks import Words, join_runs, may_name, opens_run, unglue, words_of
+from rujuk.mark.crf import Crf
 from rujuk.mark.features import KEPT, FeatureMaker, shouts
+from rujuk.mark.scoring import Scorer
 from rujuk.model.marks import EntityKind
 
 SHORT_JOINED, SHORT_NAMES = 4, 6
 """Letters of a word, and of one with a capital in front, that is too short to be two that lost their space."""
+RUN, NAME, GLUED = 1, 2, 4
+"""What the look of a word tells; the last stands above the others."""
 KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
 
 
@@ -28,74 +31,88 @@ class Name:
     kind: EntityKind
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence in words: their places in it, their strings, the runs that may hold names, the known
-    names in each run, and whether it reads like a headline."""
+class _Looks(dict[str, int]):
+    """What the look of a word tells, remembered: whether it may open or end a run, is built like a name, or is two words that lost their space."""
 
-    spans: list[tuple[int, int]]
-    words: list[str]
-    runs: list[tuple[int, int]]
-    known: list[dict[int, str]]
-    shouting: bool
+    def __init__(self, lexicon: NameLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        lexicon = self.lexicon
+        look = (RUN if opens_run(word, lexicon.lower_heads) else 0) | (NAME if may_name(word) else 0)
+        if len(word) > SHORT_JOINED and not word.islower() and (word[0].islower() or len(word) > SHORT_NAMES) and self.cuts(word):
+            look |= GLUED
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = look
+        return look
+
+    def cuts(self, word: str) -> list[int]:
+        """Give where a word comes apart."""
+        lexicon = self.lexicon
+        return unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
 
 
 @dataclass(frozen=True, slots=True)
 class NameTagger:
-    """A linear-chain CRF (CRFsuite) over the runs of capitalised words of a sentence.
-
-    Source: Lafferty, McCallum and Pereira 2001; Okazaki 2007 (CRFsuite).
-    """
+    """A linear-chain CRF over the runs of capitalised words of a sentence."""
 
     lexicon: NameLexicon
     maker: FeatureMaker
-    crf: Any
-    glued: dict[str, list[int]] = field(default_factory=dict)
+    scorer: Scorer | None
+    looks: _Looks
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
         lexicon = pack.lexicon(NameLexicon)
-        crf = None
-        if lexicon.model:
-            crf = pycrfsuite.Tagger()
-            crf.open_inmemory(lexicon.model)
-        return cls(lexicon, FeatureMaker(lexicon), crf)
+        return cls.of(lexicon, lexicon.model)
+
+    @classmethod
+    def of(cls, lexicon: NameLexicon, model: bytes) -> Self:
+        """Make the tagger of a model; without one it finds no names."""
+        maker = FeatureMaker(lexicon)
+        return cls(lexicon, maker, Scorer(Crf.read(model), maker) if model else None, _Looks(lexicon))
 
     def split(self, sentence: str, *, title: bool = False) -> Words:
         """Cut a sentence, or the `title` of a report, into words and find its runs."""
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
-        for i in [n for n, w in enumerate(words) if len(w) > SHORT_JOINED and not w.islower()][::-1]:
-            if (words[i][0].islower() or len(words[i]) > SHORT_NAMES) and (cuts := self._cuts(words[i])):
-                a, b = spans[i]
-                ends = [0, *cuts, b - a]
-                spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
-                words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
-        found = runs(words, self.lexicon.lower_heads)
+        look = self.looks
+        looks = [look[w] for w in words]
+        for i in [n for n, x in enumerate(looks) if x >= GLUED][::-1]:
+            a, b = spans[i]
+            ends = [0, *look.cuts(words[i]), b - a]
+            spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
+            words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
+            looks[i : i + 1] = [look[w] & ~GLUED for w in words[i : i + len(ends) - 1]]
+        found = join_runs([i for i, x in enumerate(looks) if x & RUN], words)
         capitals = sum(b - a for a, b in found)
-        known = [self.lexicon.known_names(words, a, b) for a, b in found]
         lexicon = self.lexicon
+        known = [lexicon.known_names(words, a, b) for a, b in found]
         shouting = 2 * capitals > len(words) and shouts(words, lexicon.use, lexicon.unheaded, title=title)
-        return Words(spans, words, found, known, shouting)
+        return Words(spans, words, [x >= NAME for x in looks], found, known, shouting)
 
-    def _cuts(self, word: str) -> list[int]:
-        """Give where a word comes apart, remembered."""
-        if word not in self.glued:
-            if len(self.glued) > KEPT:
-                self.glued.clear()
-            lexicon = self.lexicon
-            self.glued[word] = unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
-        return self.glued[word]
-
-    def names(self, line: Words) -> list[Name]:
-        """Give the names of a sentence in order; none overlap."""
-        if self.crf is None:
-            return []
-        out: list[Name] = []
-        for (start, end), known in zip(line.runs, line.known, strict=True):
-            if end == 1 and self._opens_only(line.words[0]):
-                continue
-            out.extend(_names(self.crf.tag(self.maker.features(line.words, start, end, known, shouting=line.shouting)), start))
+    def names(self, lines: Sequence[Words]) -> list[list[Name]]:
+        """Give the names of each sentence in order; none overlap."""
+        out: list[list[Name]] = [[] for _ in lines]
+        scorer = self.scorer
+        runs = [
+            (n, line, k)
+            for n, line in enumerate(lines)
+            for k, (_, end) in enumerate(line.runs)
+            if end > 1 or not self._opens_only(line.words[0])
+        ]
+        if scorer is None or not runs:
+            return out
+        sizes = [line.runs[k][1] - line.runs[k][0] for _, line, k in runs]
+        tags = scorer.crf.decode(scorer.states([(line, k) for _, line, k in runs]), sizes).tolist()
+        labels, nothing = scorer.crf.labels, scorer.crf.labels.index("O")
+        at = 0
+        for (n, line, k), size in zip(runs, sizes, strict=True):
+            found = tags[at : at + size]
+            at += size
+            if found.count(nothing) < size:
+                out[n].extend(_names([labels[x] for x in found], line.runs[k][0]))
         return out
 
     def _opens_only(self, word: str) -> bool:

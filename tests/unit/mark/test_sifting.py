@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.names import NameLexicon
+from rujuk.mark.chunks import Words
 from rujuk.mark.sifting import sift, spellings
-from rujuk.mark.tagger import Name, NameTagger, Words
+from rujuk.mark.tagger import Name, NameTagger
 from rujuk.model.marks import EntityKind
 
 PERSON, PLACE, BODY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION
@@ -75,5 +76,5 @@ def test_offices_alone_are_nobody() -> None:
 
 
 def test_spellings_keep_capitals_apart() -> None:
-    lines = [Words([], ["Api", "membakar"], [], [], False), Words([], ["Pasar"], [], [], False)]
+    lines = [Words([], ["Api", "membakar"], [], [], [], False), Words([], ["Pasar"], [], [], [], False)]
     assert spellings(lines) == {"Api", "membakar", "Pasar"}
