@@ -21,9 +21,19 @@ MONTHS_AHEAD = 2
 """A month without a year that is so near ahead lies ahead unless a word puts it behind: the one behind is most of a year away."""
 
 
+WEEKS = ("W1", "W2", "W3", "W4", "WL")
+"""The weeks of a month as news counts them: seven days each from the first on; WL are the last seven days."""
+
+
 def month_days(year: int, month: int, edge: str | None = None) -> Days:
-    """Give the days of a month, or its first ten, middle ten or last days.  Source: the guideline's "awal bulan", "akhir bulan"."""
+    """Give the days of a month, or its first ten, middle ten or last days, or one of its `WEEKS`.
+
+    Source: the guideline's "awal bulan", "akhir bulan".
+    """
     last = calendar.monthrange(year, month)[1]
+    if edge in WEEKS:
+        start = last - 6 if edge == WEEKS[-1] else 7 * WEEKS.index(edge) + 1
+        return Days(earliest=date(year, month, start), latest=date(year, month, start + 6))
     first, final = {None: (1, last), "START": (1, 10), "MID": (11, 20), "END": (21, last)}[edge]
     return Days(earliest=date(year, month, first), latest=date(year, month, final))
 

@@ -6,6 +6,7 @@ import re
 
 from rujuk.lang.times import TimeLexicon
 from rujuk.mark.time_atoms import Atom, Shape, lowered
+from rujuk.mark.time_days import WEEKS
 
 _WINDOW = 48
 """How far before a trigger word its parts are looked for, in characters."""
@@ -53,8 +54,12 @@ class Line:
 
     def _edge(self, atom: Atom) -> None:
         m = self._behind(self.lexicon.edge_before, atom.start)
-        if m is not None:
-            atom.start, atom.edge = m.start(), self.lexicon.edges[re.sub(r"\s+", " ", m["w"])]
+        if m is None:
+            return
+        edge = self.lexicon.edges[re.sub(r"\s+", " ", m["w"])]
+        if edge in WEEKS and (atom.month is None or atom.day is not None):
+            return  # only a month has a second week
+        atom.start, atom.edge = m.start(), edge
 
     def _repeat(self, atom: Atom) -> None:
         m = self._behind(self.lexicon.every_before, atom.start)

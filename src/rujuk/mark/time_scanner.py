@@ -6,6 +6,7 @@ import re
 
 from rujuk.lang.times import Meaning
 from rujuk.mark.time_atoms import Atom, Shape
+from rujuk.mark.time_days import WEEKS
 from rujuk.mark.time_numbers import NumberReader
 from rujuk.mark.time_units import UnitReader
 
@@ -33,7 +34,7 @@ class Scanner(NumberReader, UnitReader):
             atom = self._read(m)
             if atom is None:
                 continue
-            while out and out[-1].weak and out[-1].start >= atom.start:
+            while out and out[-1].start >= atom.start and (out[-1].weak or atom.edge in WEEKS):
                 out.pop()
                 at = out[-1].end if out else 0
             if atom.start < at:

@@ -13,7 +13,7 @@ from rujuk.lang.times import TimeLexicon
 from rujuk.mark.time_anchor import narrowed, news_day
 from rujuk.mark.time_atoms import Atom, Shape
 from rujuk.mark.time_cues import tense
-from rujuk.mark.time_days import Resolver, later
+from rujuk.mark.time_days import WEEKS, Resolver, later
 from rujuk.mark.time_expressions import find_expressions
 from rujuk.mark.time_values import kind_of, local_of, value_of
 from rujuk.model.marks import Layer, Sentence, TimeKind, TimeMention
@@ -75,7 +75,7 @@ def _mentions(
         plain = d if kind in (TimeKind.DATE, TimeKind.TIME) else None
         out.append(
             TimeMention(
-                span=span, kind=kind, days=plain, value=value_of(a, plain), mod=a.edge or ("APPROX" if a.approx else None), local=local_of(a, plain),
+                span=span, kind=kind, days=plain, value=value_of(a, plain), mod=(None if a.edge in WEEKS else a.edge) or ("APPROX" if a.approx else None), local=local_of(a, plain),
                 rule="+".join(a.rules),
             )
         )  # fmt: skip
