@@ -27,6 +27,8 @@ CONVERTED = 0.025
 """How far two measurements may lie apart because one was converted from another unit and rounded."""
 REMEMBERED = 50_000
 """So many comparisons of values are remembered: the figures of a story are few, and compared again and again."""
+HOUR = timedelta(hours=1)
+"""Clock times nearer to each other do not say which of two reports is later."""
 MEASURED = frozenset({"km", "m", "ha", "km2", "kmh"})
 
 
@@ -135,7 +137,7 @@ def later(a: Datum, b: Datum) -> bool:
         if b.said.earliest > a.said.latest:
             return False
     if a.clock and b.clock:
-        return a.clock - b.clock >= timedelta(hours=1)
+        return a.clock - b.clock >= HOUR
     return False
 
 

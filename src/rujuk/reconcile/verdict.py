@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 
-from rujuk.model.claim import Polarity
+from rujuk.model.claim import Polarity, Value
 from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Temporality
 from rujuk.model.story import Origin, Status
+from rujuk.reconcile.case import Case, by_value, higher, misfits, of_one_report
 from rujuk.reconcile.compare import compatible, later, moment_key, nominal, same
 from rujuk.reconcile.datum import Datum
-
-GROWTH = 1.02
-"""From this ratio on, a later lower bound counts as grown: "at least 89", then "more than 100"."""
+from rujuk.reconcile.moments import Moments
 
 WITHIN_A_DAY = 1.5
 """How much a running toll may differ between reports of one day before it counts as a contradiction.  Set by hand."""
 
 INCLUDED = 20
 """By how many figures may differ because one counts those who did it.  Set by hand: attacks of more are battles."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """What a rule may look at: the figures of one question and their origins.  What is derived from them is derived once."""
-
-    data: tuple[Datum, ...]
-    origins: tuple[Origin, ...]
-    temporality: Temporality
-    background: bool
-
-    @cached_property
-    def reports(self) -> int:
-        """How many reports give the figure."""
-        return len({d.report for d in self.data})
-
-    @cached_property
-    def home(self) -> Mapping[str, str]:
-        """The name of each claim's origin."""
-        return {c: o.name for o in self.origins for c in o.claims}
-
-    @cached_property
-    def stands(self) -> tuple[Datum, ...]:
-        """The affirmed figures, without those that their own report gives as superseded."""
-        held = tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED and not d.previous)
-        return held or tuple(d for d in self.data if d.claim.polarity == Polarity.AFFIRMED)
-
-    @property
-    def over(self) -> bool:
-        """Say whether the figures are of another event that is over; a war around the event still runs."""
-        return self.background and not any(d.spans for d in self.stands)
-
-    def first(self, d: Datum) -> Datum:
-        """Give the figure with which the same origin gave the same number first: printed again, it is no newer."""
-        home = self.home
-        alike = [e for e in self.data if e.claim.value == d.claim.value and home.get(e.id) == home.get(d.id) and later(d, e)]
-        return min(alike, key=lambda e: (moment_key(e), e.id), default=d)
-
-    @cached_property
-    def after(self) -> Mapping[str, int]:
-        """For each affirmed figure, by its claim, those that hold for an earlier moment, as bits in their order: a story has many figures to hold together."""
-        return {d.id: sum(1 << n for n, e in enumerate(self.stands) if later(d, e)) for d in self.stands}
-
-    @cached_property
-    def near(self) -> Mapping[str, int]:
-        """For each affirmed figure, by its claim, the others that it fits and does not lie far below, as bits in their order."""
-        return {
-            d.id: sum(1 << n for n, e in enumerate(self.stands) if e is not d and _n(e) <= _n(d) * GROWTH and _fits(e, d))
-            for d in self.stands
-        }
-
-    @cached_property
-    def gone(self) -> tuple[Datum, ...]:
-        """The figures that their own report gives as superseded."""
-        return tuple(d for d in self.data if d.previous and d not in self.stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +75,76 @@ def grown(case: Case) -> Decision | None:
     A count that only grows may be told late: a lower figure of a later report is a step back only where nothing shows that it lags, that is where no
     report from then on has the higher one, and the lower one was not heard before it.  Any other count must not fall.
     """
-    if case.over or not _differ(case.stands, grown=case.temporality == Temporality.CUMULATIVE):
+    cumulative = case.temporality == Temporality.CUMULATIVE
+    if case.over or not (case.differ or (cumulative and case.outgrown)):
         return None
-    if case.temporality == Temporality.CUMULATIVE and (told := _told_to_have_grown(case.stands)):
+    if cumulative and (told := _told_to_have_grown(case.stands)):
         return told
-    ordered = sorted(case.stands, key=moment_key)
-    first = {d.id: case.first(d) if case.temporality == Temporality.CUMULATIVE else d for d in ordered}
-    rose = [(a, b) for a, b in combinations(ordered, 2) if later(first[b.id], first[a.id]) and _higher(b, a)]
-    if not rose or (case.temporality == Temporality.STATIC and not _one_voice(case)):
+    course = _Course(case)
+    if not course.rose or (case.temporality == Temporality.STATIC and not _one_voice(case)):
         return None
-    for a, b in combinations(ordered, 2):
-        if _fits(a, b):
-            continue
-        low, high = (a, b) if _n(a) < _n(b) else (b, a)
-        if later(first[high.id], first[low.id]):
-            continue
-        if case.temporality == Temporality.CUMULATIVE and (_within_hours(low, high) or _lags(low, high, case, first)):
-            continue
-        if later(low, high) and low.earlier != high.earlier:
-            continue
-        # A step back is no growth; of one day, a figure is outgrown if a later one is as high as the other.
-        if later(low, high) or not any(later(e, low) and not _higher(high, e) for e in case.stands):
-            return None
-    last = _highest(case.stands) if case.temporality == Temporality.CUMULATIVE else _standing(case.stands)
-    before = min((a for a, _ in rose), key=lambda a: (a in last, a.vague))
-    return Decision(Status.UPDATED, "grown", _ids([before, *last]), tuple(last))
+    if any(course.falls(low, high) for low, high in case.unfit):
+        return None
+    last = _highest(case.stands) if cumulative else _standing(case.stands)
+    return Decision(Status.UPDATED, "grown", _ids([course.outgrown(last), *last]), tuple(last))
+
+
+class _Course:
+    """The affirmed figures of a case in the order of their moments, told again or not."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._cumulative = case.temporality == Temporality.CUMULATIVE
+        self._ordered = sorted(case.stands, key=moment_key)
+        self._first = {d.id: case.first(d) if self._cumulative else d for d in self._ordered}
+        self._moments = {v: Moments(self._first[d.id] for d in data) for v, data in case.values.items()}
+        self._higher = {v: [w for w in case.values if higher(w, v)] for v in case.values}
+        self.rose = any(self._rises(n) for n in range(len(self._ordered)))
+
+    def _rises(self, n: int) -> bool:
+        """Say whether a figure is followed by a higher one."""
+        a = self._ordered[n]
+        first = self._first[a.id]
+        assert a.claim.value is not None
+        if not any(self._moments[w].after(first) for w in self._higher[a.claim.value]):
+            return False
+        above = set(self._higher[a.claim.value])
+        return any(b.claim.value in above and later(self._first[b.id], first) for b in self._ordered[n + 1 :])
+
+    def outgrown(self, last: Sequence[Datum]) -> Datum:
+        """Give the earliest figure that a higher one followed, before all one that does not stand, and a number."""
+        stands = {d.id for d in last}
+        order = sorted(range(len(self._ordered)), key=lambda n: (self._ordered[n].id in stands, self._ordered[n].vague, n))
+        return next(self._ordered[n] for n in order if self._rises(n))
+
+    def falls(self, low: Value, high: Value) -> bool:
+        """Say whether a figure of the lower value is a step back from one of the higher."""
+        case, above = self._case, self._moments[high]
+        if above.all_after(self._moments[low]):
+            return False
+        # No report from then on has less: whatever else is told lags.
+        reached = [w for w in case.values if not higher(high, w)]
+        for d in case.values[low]:
+            first = self._first[d.id]
+            if above.after(first) == above.size:
+                continue
+            if self._cumulative and not d.correction and any(self._moments[w].after(d) for w in reached):
+                continue
+            kept: bool | None = None
+            for e in case.values[high]:
+                if later(self._first[e.id], first):
+                    continue
+                if self._cumulative and (_within_hours(d, e) or _lags(d, e, case)):
+                    continue
+                fell = later(d, e)
+                if fell and d.earlier != e.earlier:
+                    continue
+                if kept is None:
+                    kept = any(case.moments[w].after(d) for w in reached)
+                # A step back is no growth; of one day, a figure is outgrown if a later one is as high as the other.
+                if fell or not kept:
+                    return True
+        return False
 
 
 def _told_to_have_grown(data: Sequence[Datum]) -> Decision | None:
@@ -167,20 +155,18 @@ def _told_to_have_grown(data: Sequence[Datum]) -> Decision | None:
     if not any(d.growth and _n(d) == numbers[0] for d in data):
         return None
     last = _highest(data)
-    before = [d for d in data if d not in last and not d.vague]
+    stands = {d.id for d in last}
+    before = [d for d in data if d.id not in stands and not d.vague]
     return Decision(Status.UPDATED, "grown", _ids([*before[:1], *last]), tuple(last)) if before else None
 
 
-def _lags(low: Datum, high: Datum, case: Case, first: Mapping[str, Datum]) -> bool:
-    """Say whether a report that gives `low` no earlier than another gives `high` only repeats an old count."""
+def _lags(low: Datum, high: Datum, case: Case) -> bool:
+    """Say whether a report that gives `low` no earlier than another gives `high` only repeats an old count, where none from then on has the higher one."""
     if low.correction:
         return False
     if low.as_of is None and low.said is None and case.reports > 2:
         return True  # Nobody knows when it was said: no step back.
-    heard = bool(case.after[high.id] & case.near[low.id])
-    if heard and low.report != high.report and case.home.get(low.id) != case.home.get(high.id):
-        return True
-    return any(later(first[e.id], low) and not _higher(high, e) for e in case.stands)
+    return low.report != high.report and case.home.get(low.id) != case.home.get(high.id) and case.heard(low, high)
 
 
 def _within_hours(low: Datum, high: Datum) -> bool:
@@ -191,34 +177,29 @@ def _within_hours(low: Datum, high: Datum) -> bool:
 def _one_voice(case: Case) -> bool:
     """Say whether no two named origins differ; outlets in their own voice follow the ones they read."""
     named = {o.name for o in case.origins if o.kind != SourceKind.OUTLET}
-    for a, b in combinations(case.stands, 2):
-        homes = {case.home.get(a.id), case.home.get(b.id)}
-        if not _fits(a, b) and len(homes & named) > 1:
-            return False
-    return True
+    homes = {v: {case.home.get(d.id) for d in data} & named for v, data in case.values.items()}
+    return not any(len(homes[v] | homes[w]) > 1 for v, w in case.unfit)
 
 
 def within_a_day(case: Case) -> Decision | None:
     """A toll of one day, told at hours that are not known: it may have grown by half, but not more."""
-    if case.over or case.temporality != Temporality.CUMULATIVE or not _differ(case.stands):
+    if case.over or case.temporality != Temporality.CUMULATIVE or not case.differ:
         return None
-    for a, b in combinations(case.stands, 2):
-        if _fits(a, b):
-            continue
-        low, high = (a, b) if _n(a) < _n(b) else (b, a)
-        if later(low, high) or (not later(high, low) and _n(high) > WITHIN_A_DAY * _n(low)):
+    for low, high in case.unfit:
+        far, above = nominal(high) > WITHIN_A_DAY * nominal(low), case.moments[high]
+        if any(above.before(d) or (far and above.after(d) < above.size) for d in case.values[low]):
             return None
     numbers = [d for d in case.stands if d.claim.value is not None and d.claim.value.best is not None] or list(case.stands)
     top = max(_n(d) for d in numbers)
     last = [d for d in numbers if _n(d) == top]
-    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    before = misfits(case.stands, last)
     return Decision(Status.UPDATED, "within-a-day", _ids([*before[:1], *last]), tuple(last))
 
 
 def named_earlier(case: Case) -> Decision | None:
     """A report gives the figure beside an earlier one and says which is which."""
-    for a, b in combinations([*case.stands, *case.gone], 2):
-        if a.report != b.report or _fits(a, b) or a.claim.modality != b.claim.modality or a.kinds != b.kinds:
+    for a, b in of_one_report([*case.stands, *case.gone]):
+        if _fits(a, b) or a.claim.modality != b.claim.modality or a.kinds != b.kinds:
             continue
         if a.previous != b.previous:
             old, new = (a, b) if a.previous else (b, a)
@@ -235,59 +216,58 @@ def named_earlier(case: Case) -> Decision | None:
 
 def included(case: Case) -> Decision | None:
     """The figures differ by who is counted: one report says that it counts those who did it, or that it does not."""
-    apart = [p for p in combinations(case.stands, 2) if not _fits(*p)]
-    for a, b in apart:
+    if not any(d.including or d.excluding for d in case.stands):
+        return None
+    apart = None
+    for a, b in combinations(case.stands, 2):
+        if _fits(a, b):
+            continue
         low, high = (a, b) if _n(a) < _n(b) else (b, a)
         if not (high.including or low.excluding) or low.including or not 0 < _n(high) - _n(low) <= INCLUDED:
             return None
-    if not apart:
+        apart = apart or (low, high)
+    if apart is None:
         return None
-    low, high = sorted(apart[0], key=_n)
+    low, high = apart
     status = Status.AGREED if len(case.origins) > 1 else Status.SINGLE_ORIGIN
     return Decision(status, "included", _ids([low, high]))
 
 
 def counted_anew(case: Case) -> Decision | None:
     """One origin gives another figure later: its own recalculation, or a count that fell."""
-    if not _differ(case.stands):
+    if not case.differ or case.unlike:
         return None
-    home = case.home
-    for a, b in combinations(sorted(case.stands, key=moment_key), 2):
-        if _fits(a, b):
-            continue
-        if home.get(a.id) != home.get(b.id):
-            return None
     last = _standing(case.stands)
-    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    before = misfits(case.stands, last)
     if not before:
         last = _most_told(case.stands)
-        before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+        before = misfits(case.stands, last)
     fell = case.temporality == Temporality.CUMULATIVE and all(_n(d) > _n(e) for d in before for e in last)
-    ordered = all(later(e, d) for d in before for e in last)
-    if fell and ordered:
+    if fell and _all_later(last, before):
         return Decision(Status.REVISED, "origin-lowered", _ids([*before, *last]), tuple(last))
     return Decision(Status.UPDATED, "counted-anew", _ids([*before, *last]), tuple(last))
 
 
 def state_changed(case: Case) -> Decision | None:
     """The count holds at a moment, and the moments differ."""
-    if case.temporality != Temporality.STATE or case.background or not _differ(case.stands):
+    if case.temporality != Temporality.STATE or case.background or not case.differ:
         return None
-    for a, b in combinations(case.stands, 2):
-        if not _fits(a, b) and not (later(a, b) or later(b, a)):
+    for low, high in case.unfit:
+        above = case.moments[high]
+        if any(above.before(d) + above.after(d) < above.size for d in case.values[low]):
             return None
     last = _standing(case.stands)
-    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
+    before = misfits(case.stands, last)
     return Decision(Status.UPDATED, "state-changed", _ids([*before, *last]), tuple(last))
 
 
 def replaced(case: Case) -> Decision | None:
     """Every later report gives the lower figure of another origin: it took the higher one's place."""
-    if case.background or not _differ(case.stands):
+    if case.background or not case.differ:
         return None
     last = _standing(case.stands)
-    before = [d for d in case.stands if not any(_fits(d, e) for e in last)]
-    if not before or not all(later(e, d) for d in before for e in last) or not all(_n(d) > _n(e) for d in before for e in last):
+    before = misfits(case.stands, last)
+    if not before or not _all_later(last, before) or not all(_n(d) > _n(e) for d in before for e in last):
         return None
     if len({d.report for d in last}) < 2:
         return None
@@ -296,26 +276,39 @@ def replaced(case: Case) -> Decision | None:
 
 def one_origin(case: Case) -> Decision | None:
     """The figures fit together, and all go back to one origin."""
-    if _differ(case.stands) or len(case.origins) > 1:
+    if case.differ or len(case.origins) > 1:
         return None
     return Decision(Status.SINGLE_ORIGIN, "one-origin", _ids(case.data))
 
 
 def fits(case: Case) -> Decision | None:
     """The figures fit together, from two or more origins."""
-    if _differ(case.stands):
+    if case.differ:
         return None
     return Decision(Status.AGREED, "fits", _ids(case.data))
 
 
 def unexplained(case: Case) -> Decision | None:
     """The figures differ, and nothing explains it."""
-    pair = max(
-        (p for p in combinations(case.stands, 2) if not _fits(*p)),
-        key=lambda p: (abs(_n(p[0]) - _n(p[1])), p[0].id, p[1].id),
-        default=case.data[:2],
-    )
+    pair = _farthest(case) if case.differ else case.data[:2]
     return Decision(Status.CONTESTED, "unexplained", _ids(pair))
+
+
+def _farthest(case: Case) -> tuple[Datum, Datum]:
+    """Give the two figures that differ most; of equals, those whose ids come last."""
+    gap = max(abs(nominal(v) - nominal(w)) for v, w in case.unfit)
+    at = {d.id: n for n, d in enumerate(case.stands)}
+    found = []
+    for v, w in case.unfit:
+        if abs(nominal(v) - nominal(w)) == gap:
+            sides = case.values[v], case.values[w]
+            for mine, theirs in (sides, sides[::-1]):
+                for a in sorted(mine, key=lambda d: d.id, reverse=True):
+                    behind = [b for b in theirs if at[b.id] > at[a.id]]
+                    if behind:
+                        found.append((a, max(behind, key=lambda d: d.id)))
+                        break
+    return max(found, key=lambda p: (p[0].id, p[1].id))
 
 
 RULES: tuple[Rule, ...] = (
@@ -358,54 +351,43 @@ def _fits(a: Datum, b: Datum) -> bool:
     return compatible(a.claim.value, b.claim.value, lagging=True)
 
 
-def _fits_now(a: Datum, b: Datum) -> bool:
-    assert a.claim.value is not None
-    assert b.claim.value is not None
-    return compatible(a.claim.value, b.claim.value)
-
-
-def _higher(b: Datum, a: Datum) -> bool:
-    """Say whether `b` is clearly higher than `a`: it does not fit, or both are numbers and a lower bound was passed; a vague word was outgrown."""
-    if not _fits(a, b) or (a.vague and not _fits_now(a, b)):
-        return _n(b) > _n(a)
-    exact = (
-        a.claim.value is not None
-        and a.claim.value.best is not None
-        and b.claim.value is not None
-        and b.claim.value.best is not None
-    )
-    return (
-        exact
-        and _n(b) > GROWTH * _n(a)
-        and a.claim.value is not None
-        and a.claim.value.mod in ("EQUAL_OR_MORE", "MORE_THAN", "EQUAL")
-    )
-
-
-def _differ(data: Sequence[Datum], *, grown: bool = False) -> bool:
-    if grown and any(later(b, a) and _higher(b, a) for a in data for b in data):
-        return True
-    return any(not _fits(a, b) for a, b in combinations(data, 2))
-
-
 def _standing(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures after which none is later, with earlier ones that fit all of them."""
-    last = [d for d in data if not any(later(e, d) for e in data)]
-    return [d for d in data if d in last or all(_fits(d, e) for e in last)]
+    moments = Moments(data)
+    last = [d for d in data if not moments.after(d)]
+    ids, values = {d.id for d in last}, list(by_value(last))
+    return [d for d in data if d.id in ids or all(d.claim.value and compatible(d.claim.value, v, lagging=True) for v in values)]
+
+
+def _all_later(last: Sequence[Datum], before: Sequence[Datum]) -> bool:
+    """Say whether all of some figures are later than all of others."""
+    moments = Moments(last)
+    return all(moments.after(d) == moments.size for d in before)
 
 
 def _highest(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures that fit the highest number of a growing count; a lower bound that it passed stands no more."""
     numbers = [d for d in data if not d.vague] or list(data)
     top = max(numbers, key=lambda d: (_n(d), moment_key(d), d.id))
-    return [d for d in data if _fits(d, top) and not (later(top, d) and _higher(top, d))]
+    return [d for d in data if _fits(d, top) and not (later(top, d) and _above(top, d))]
+
+
+def _above(b: Datum, a: Datum) -> bool:
+    assert a.claim.value is not None
+    assert b.claim.value is not None
+    return higher(b.claim.value, a.claim.value)
 
 
 def _most_told(data: Sequence[Datum]) -> list[Datum]:
     """Give the figures that fit the number that most reports have; of equals the highest."""
-    numbers = [d for d in data if d.claim.value is not None and d.claim.value.best is not None] or list(data)
-    best = min(numbers, key=lambda d: (-len({e.report for e in data if _fits(d, e)}), -_n(d), d.id))
-    return [d for d in data if _fits(d, best)]
+    values = by_value(data)
+    pool = [v for v in values if v.best is not None] or list(values)
+
+    def told(v: Value) -> int:
+        return len({d.report for w, theirs in values.items() if compatible(v, w, lagging=True) for d in theirs})
+
+    best = min(pool, key=lambda v: (-told(v), -nominal(v), min(d.id for d in values[v])))
+    return [d for d in data if d.claim.value and compatible(d.claim.value, best, lagging=True)]
 
 
 def _like(d: Datum, data: Sequence[Datum]) -> tuple[Datum, ...]:
