@@ -30,6 +30,15 @@ class _Candidate:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where the content of an attribution stands in the text, and the attribution."""
+
+    start: int
+    end: int
+    what: Attribution
+
+
 def find_statements(
     report: Report,
     sentences: Layer[Sentence],
@@ -48,11 +57,11 @@ def find_statements(
     the reports of a story are reconciled; the others are dropped there.
     """
     lexicon = pack.lexicon(StatementLexicon)
-    said = [a for a in attributions if a.source is not None and a.content.where == Where.TEXT]
+    said = [_Said(a.content.start, a.content.end, a) for a in attributions if a.source and a.content.where is Where.TEXT]
     found: list[_Candidate] = []
     for s in sentences:
         text = s.span.exact
-        if s.span.where != Where.TEXT or s.kind == BlockKind.CAPTION or len(text) > LONGEST or text.rstrip(" ").endswith(":"):
+        if s.span.where is not Where.TEXT or s.kind == BlockKind.CAPTION or len(text) > LONGEST or text.rstrip(" ").endswith(":"):
             continue
         if lexicon.not_a_point.match(text) or lexicon.frames.match(text) or text.rstrip("\"”' ").endswith("?"):
             continue
@@ -66,23 +75,22 @@ def find_statements(
                 lexicon.condition.match(span.exact)
                 or lexicon.not_a_point.match(span.exact)
                 or lexicon.frames.match(span.exact)
-                or lexicon.appeals.search(span.exact)
+                or lexicon.appealing(span.exact)
             ):
                 continue
             known = sum(k.startswith("=") for k in keys)
             found.append(_Candidate(span, min(len(keys), 12) + known - 0.1 * s.paragraph))
     best = sorted(found, key=lambda c: (-c.weight, c.span.start))[:MOST]
     chosen = sorted(best, key=lambda c: c.span.start)
-    places = [(m, e) for e in entities if e.kind == EntityKind.PLACE for m in e.mentions if m.where == Where.TEXT]
+    places = [(m.start, m.end, e) for e in entities if e.kind is EntityKind.PLACE for m in e.mentions if m.where is Where.TEXT]
     return tuple(_claim(report, c.span, places, said, lexicon) for c in chosen)
 
 
-def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: StatementLexicon) -> list[Span]:
+def _clauses(report: Report, sentence: Span, said: list[_Said], lexicon: StatementLexicon) -> list[Span]:
     """Cut a sentence into its clauses: what is attributed in it where that is most of it, or where the rest only says who spoke; else the sentence
     without its frame."""
-    inside = sorted(
-        {(max(a.content.start, sentence.start), min(a.content.end, sentence.end)) for a in said if a.content.overlaps(sentence)}
-    )
+    first, last = sentence.start, sentence.end
+    inside = sorted({(max(x.start, first), min(x.end, last)) for x in said if x.start < last and first < x.end})
     pieces = [(sentence.start, sentence.end)]
     if sum(b - a for a, b in inside) >= SAID * len(sentence) or (inside and not lexicon.whole(_beside(sentence, said))):
         pieces = inside
@@ -96,9 +104,10 @@ def _clauses(report: Report, sentence: Span, said: list[Attribution], lexicon: S
     return [report.piece(a, b) for a, b in out]
 
 
-def _beside(sentence: Span, said: list[Attribution]) -> str:
+def _beside(sentence: Span, said: list[_Said]) -> str:
     """Give what is left of a sentence without what is said in it, by whom, and the word that says so."""
-    parts = [(a.content, a.cue, a.source.span if a.source else None) for a in said if a.content.overlaps(sentence)]
+    within = [x.what for x in said if x.start < sentence.end and sentence.start < x.end]
+    parts = [(a.content, a.cue, a.source.span if a.source else None) for a in within]
     spans = [x for three in parts for x in three if x is not None]
     out, at = [], sentence.start
     for x in sorted(spans, key=lambda x: (x.start, x.end)):
@@ -110,11 +119,13 @@ def _beside(sentence: Span, said: list[Attribution]) -> str:
 
 
 def _claim(
-    report: Report, span: Span, places: list[tuple[Span, Entity]], said: list[Attribution], lexicon: StatementLexicon
+    report: Report, span: Span, places: list[tuple[int, int, Entity]], said: list[_Said], lexicon: StatementLexicon
 ) -> Claim:
-    place = next((Place(name=e.name, id=e.place, within=e.within) for m, e in places if span.covers(m)), None)
-    attribution = max((a for a in said if span.overlaps(a.content)), key=lambda a: (_shared(span, a.content), a.id), default=None)
-    if attribution is not None and _shared(span, attribution.content) * 3 < len(span):
+    start, end = span.start, span.end
+    place = next((Place(name=e.name, id=e.place, within=e.within) for a, b, e in places if start <= a and b <= end), None)
+    shared = [(min(x.end, end) - max(x.start, start), x.what.id, x.what) for x in said if x.start < end and start < x.end]
+    most, _, attribution = max(shared, key=lambda x: x[:2], default=(0, "", None))
+    if most * 3 < end - start:
         attribution = None
     source = None
     if attribution is not None and attribution.source is not None:
@@ -129,13 +140,9 @@ def _claim(
         evidence=span,
         place=place,
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
-        modality=Modality.PLANNED if lexicon.planned.search(text) else Modality.ASSERTED,
+        modality=Modality.PLANNED if lexicon.planning(text) else Modality.ASSERTED,
         attribution=attribution.id if attribution is not None else None,
         source=source,
         via=attribution.via if attribution is not None else (),
         rule="statement.clause",
     )
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))

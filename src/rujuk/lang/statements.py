@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Self
@@ -10,6 +11,8 @@ from typing import Self
 from rujuk.lang.base import LanguagePack, alternatives, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SPACES = re.compile(r"\s+")
+_APOSTROPHE = re.compile(r"['’]")
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"]")
 _DATELINE = re.compile(
@@ -28,8 +31,21 @@ WITHHELD = 40
 """So many characters behind a word of denial what is refused is looked for."""
 BEFORE = 24
 """So many characters before a negation a relative word is looked for."""
+APPEAL, DENIAL, NEGATION, PLAN = 1, 2, 4, 8
+"""What a word may begin a phrase of: without its sign, a text need not be searched for those phrases."""
+TEXTS = 2_000
+"""So many texts are remembered at most: a clause is asked for its keys, its predicates and its signs in turn."""
 LEAST = 3
 """A clause of fewer content words is left with its neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text as read: its content keys in order, the keys of what happens in it, and the signs of its words."""
+
+    keys: tuple[str, ...]
+    predicates: frozenset[str]
+    signs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +63,10 @@ class StatementLexicon:
     phrases: re.Pattern[str]
     phrase_of: dict[str, str]
     firsts: frozenset[str]
-    """The first words of the phrases: without one of them a text holds none."""
+    pairs: frozenset[tuple[str, str]]
+    """The first words of the phrases, and their first two: without any of them a text holds no phrase."""
+    signs: dict[str, int]
+    """What each first word of a sign may begin."""
     negation: re.Pattern[str]
     negation_not: re.Pattern[str]
     planned: re.Pattern[str]
@@ -67,10 +86,9 @@ class StatementLexicon:
     cache: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
     things: set[str] = field(default_factory=set)
-    content: dict[str, str] = field(default_factory=dict)
-    """Words met so far with their keys, empty for those without content."""
-    happening: dict[str, str] = field(default_factory=dict)
-    """Words met so far with their keys, empty for those that tell nothing that happens."""
+    known: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    """Words met so far with their content key, the same if they tell what happens (else empty), and their signs."""
+    texts: dict[str, _Read] = field(default_factory=dict)
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -96,6 +114,8 @@ class StatementLexicon:
             phrases=_bounded(phrases),
             phrase_of=phrases,
             firsts=frozenset(_WORD.findall(p)[0] for p in phrases),
+            pairs=frozenset(tuple(_WORD.findall(p)[:2]) for p in phrases),
+            signs=_signs(table),
             negation=_bounded(words_of(table, "negation", where=where), ending="n't" in table["negation"]),
             negation_not=_bounded(words_of(table, "negation_not", where=where)),
             planned=_bounded(words_of(table, "planned", where=where)),
@@ -116,51 +136,66 @@ class StatementLexicon:
             happenings=frozenset(f"={n}" for n in table.get("happening", {})),
         )
 
-    def keys(self, text: str) -> list[str]:
-        """Give the content keys of a text in order; numbers and function words are left out."""
+    def keys(self, text: str) -> tuple[str, ...]:
+        """Give the content keys of a text: those of its phrases, then those of its other words, each in order; numbers and function words are left out."""
+        return self._read(text).keys
+
+    def predicates(self, text: str) -> frozenset[str]:
+        """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
+        return self._read(text).predicates
+
+    def appealing(self, text: str) -> bool:
+        """Say whether a text holds a word of appeal."""
+        return bool(self._read(text).signs & APPEAL) and self.appeals.search(text) is not None
+
+    def planning(self, text: str) -> bool:
+        """Say whether a text tells of what is to come."""
+        return bool(self._read(text).signs & PLAN) and self.planned.search(text) is not None
+
+    def _read(self, text: str) -> _Read:
+        """Read a text word by word, remembered."""
+        found = self.texts.get(text)
+        if found is not None:
+            return found
         lowered = text.casefold()
-        out: list[str] = []
-
-        def take(m: re.Match[str]) -> str:
-            out.append(self.phrase_of[re.sub(r"\s+", " ", m[0])])
-            return " "
-
         words = _WORD.findall(lowered)
-        if not self.firsts.isdisjoint(words):
-            words = _WORD.findall(self.phrases.sub(take, lowered))
-        known = self.content
+        known = self.known
+        keys: list[str] = []
+        happens: set[str] = set()
+        signs = 0
         for word in words:
-            key = known.get(word)
-            if key is None:
-                if len(known) > KEPT:
-                    known.clear()
-                key = known[word] = self._content(word)
+            key, event, sign = known.get(word) or self._know(word)
+            signs |= sign
             if key:
-                out.append(key)
-        return out
+                keys.append(key)
+            if event:
+                happens.add(event)
+        if not self.firsts.isdisjoint(words) and not self.pairs.isdisjoint(pairwise(words)):
+            phrases = [self.phrase_of[_SPACES.sub(" ", m[0])] for m in self.phrases.finditer(lowered)]
+            happens.update(self.happenings.intersection(phrases))
+            rest = (known.get(w) or self._know(w) for w in _WORD.findall(self.phrases.sub(" ", lowered)))
+            keys = phrases + [key for key, _, _ in rest if key]
+        if len(self.texts) >= TEXTS:
+            self.texts.clear()
+        self.texts[text] = found = _Read(tuple(keys), frozenset(happens), signs)
+        return found
+
+    def _know(self, word: str) -> tuple[str, str, int]:
+        """Learn what a casefolded word tells."""
+        if len(self.known) > KEPT:
+            self.known.clear()
+        sign = 0
+        for part in (word, *_APOSTROPHE.split(word)):
+            sign |= self.signs.get(part, 0)
+        if word.endswith(("n't", "n’t")):
+            sign |= self.signs.get("n't", 0)
+        self.known[word] = found = (self._content(word), self._happening(word), sign)
+        return found
 
     def _content(self, word: str) -> str:
         """Give the key of a casefolded word, nothing for a number or function word."""
         word = word.replace("’", "'").removesuffix("'s")
         return "" if word in self.stop or len(word) < 2 or _NUMBER.search(word) else self.key(word)
-
-    def predicates(self, text: str) -> frozenset[str]:
-        """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
-        lowered = text.casefold()
-        words = _WORD.findall(lowered)
-        out: set[str] = set()
-        if not self.firsts.isdisjoint(words):
-            out = {self.phrase_of[re.sub(r"\s+", " ", m[0])] for m in self.phrases.finditer(lowered)} & self.happenings
-        known = self.happening
-        for word in words:
-            key = known.get(word)
-            if key is None:
-                if len(known) > KEPT:
-                    known.clear()
-                key = known[word] = self._happening(word)
-            if key:
-                out.add(key)
-        return frozenset(out)
 
     def _happening(self, word: str) -> str:
         """Give the key of a casefolded word that says what happens, nothing for another."""
@@ -214,6 +249,8 @@ class StatementLexicon:
         """Say whether a clause denies what it is about: by a word of denial, or by negating its first predicate; conditions deny nothing."""
         if self.denied_outright(text):
             return True
+        if not self._read(text).signs & NEGATION:
+            return False
         plain = self.negation_not.sub(" ", text)
         m = self.negation.search(plain)
         if m is None or self.relative.search(plain[max(0, m.start() - BEFORE) : m.start()]):
@@ -225,7 +262,7 @@ class StatementLexicon:
 
     def denied_outright(self, text: str) -> bool:
         """Say whether a text holds a word of denial that is not negated itself ("cannot deny") and refuses nothing ("denied bail")."""
-        return any(
+        return bool(self._read(text).signs & DENIAL) and any(
             not _ends_with(self.negation, text[max(0, m.start() - NEGATED) : m.start()])
             and not self.withheld.match(text, m.end(), m.end() + WITHHELD)
             for m in self.denial.finditer(text)
@@ -234,6 +271,8 @@ class StatementLexicon:
     def denied_keys(self, text: str) -> frozenset[str]:
         """Give the content keys that stand in the reach of a negation: up to `REACH` content words behind it, within its clause."""
         out: set[str] = set()
+        if not self._read(text).signs & NEGATION:
+            return frozenset()
         plain = self.negation_not.sub(" ", text)
         for m in self.negation.finditer(plain):
             if self.condition.search(plain[: m.start()]) or self.relative.search(plain[max(0, m.start() - BEFORE) : m.start()]):
@@ -241,7 +280,7 @@ class StatementLexicon:
             out.update(self.reached(plain[m.end() :]))
         return frozenset(out)
 
-    def reached(self, text: str) -> list[str]:
+    def reached(self, text: str) -> tuple[str, ...]:
         """Give the content keys at the beginning of a text that a word before it reaches: up to `REACH`, within its clause."""
         return self.keys(_CLAUSE.split(text)[0])[:REACH]
 
@@ -252,6 +291,8 @@ class StatementLexicon:
     def planned_keys(self, text: str) -> frozenset[str]:
         """Give the keys right behind a word for what is to come: two content words, within the clause."""
         out: set[str] = set()
+        if not self._read(text).signs & PLAN:
+            return frozenset()
         for m in self.planned.finditer(text):
             out.update(self.keys(_CLAUSE.split(text[m.end() :])[0])[:2])
         return frozenset(out)
@@ -292,6 +333,16 @@ class StatementLexicon:
         if len(word) > 4 and word[0] in self.melting and word[1] in "aeiou":
             word = word[1:]
         return word
+
+
+def _signs(table: dict[str, Iterable[str]]) -> dict[str, int]:
+    """Give the first words of the phrases of each sign."""
+    out: dict[str, int] = {}
+    for name, sign in (("appeals", APPEAL), ("denial", DENIAL), ("negation", NEGATION), ("planned", PLAN)):
+        for phrase in table[name]:
+            first = phrase if phrase == "n't" else _WORD.findall(phrase.casefold())[0]
+            out[first] = out.get(first, 0) | sign
+    return out
 
 
 def _ends_with(pattern: re.Pattern[str], text: str) -> bool:

@@ -126,7 +126,7 @@ def _happenings(m: MarkedReport, first: Mapping[str, str]) -> list[_Happening]:
 
 def _no_happening(text: str, lexicon: StatementLexicon) -> bool:
     """Say whether a sentence only says who spoke, calls on the reader, asks, or points elsewhere."""
-    if lexicon.not_a_point.match(text) or lexicon.frames.match(text) or lexicon.appeals.search(text):
+    if lexicon.not_a_point.match(text) or lexicon.frames.match(text) or lexicon.appealing(text):
         return True
     return text.rstrip("\"”' ").endswith(("?", ":"))
 
