@@ -65,7 +65,7 @@ class Pairing:
             self.kind.append(kind)
         self._faces = list(faces)
         self._kinds = list(seen)
-        self._known: dict[tuple[int, int], list[float | None]] = {}
+        self._known: dict[tuple[int, int, int], float | None] = {}
         self._sure: set[tuple[int, int, int]] = set()
         self.compared = 0
         """How many pairs were held against each other by all signs."""
@@ -86,10 +86,10 @@ class Pairing:
                 other, others = self._kinds[y]
                 shared = (mine & bits[y]).bit_count()
                 most = min(shared, MANY)
-                known = self._known.get((face, other)) or self._known.setdefault((face, other), [])
-                base = known[most] if len(known) > most else self._base(face, other, most)
+                key = (face, other, most)
+                base = self._known[key] if key in self._known else self._base(*key)
                 if base is None:
-                    codes[y] = self._codes[y][x] = SURE_VETO if (face, other, most) in self._sure else VETO
+                    codes[y] = self._codes[y][x] = SURE_VETO if key in self._sure else VETO
                     continue
                 score = round(base + wording(shared, len(words), len(others)).worth, 4)
                 if score >= THRESHOLD:
@@ -97,19 +97,14 @@ class Pairing:
 
     def _base(self, a: int, b: int, shared: int) -> float | None:
         """Score two kinds but for what their words share; None for a veto."""
-        known = self._known[a, b]
         (x, main_x, only_x), (y, main_y, only_y) = self._faces[a], self._faces[b]
+        self.compared += 1
         y = replace(y, report="another")
-        for n in range(len(known), shared + 1):
-            self.compared += 1
-            found = likeness(x, y, self._measure, principal=main_x and main_y, alone=only_x and only_y, told=Wording(n, 0.0))
-            if _vetoed(found):
-                if _sure(found, x, y):
-                    self._sure.add((a, b, n))
-                known.append(None)
-            else:
-                known.append(found.score)
-        return known[shared]
+        told = Wording(shared, 0.0)
+        found = likeness(x, y, self._measure, principal=main_x and main_y, alone=only_x and only_y, told=told)
+        if _vetoed(found) and _sure(found, x, y):
+            self._sure.add((a, b, shared))
+        return self._known.setdefault((a, b, shared), None if _vetoed(found) else found.score)
 
     def _compare_own(self) -> None:
         """Hold the figures of each report against each other."""
