@@ -259,9 +259,25 @@ class Reader(Frames):
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
     def _pointed(self, i: int, last: int) -> bool:
-        """Say whether a noun is pointed at and something is said of it: "the apology was made", and not "an apology"."""
+        """Say whether a noun is pointed at and something is said of it: "the apology was made", and not "an apology".
+
+        In a language that inverts, whether the word opens a clause: "no one was hurt", "nothing was stolen", and not "no to the plan".
+        """
+        if self.inverts:
+            return self._clause_of(i, last)
         end = next((j for j in range(i + 1, min(i + 4, last)) if self.low[j] in self.sets["demonstratives"]), None)
         return end is not None and self.has_verb(end + 1, min(end + 4, last))
+
+    def _clause_of(self, i: int, last: int) -> bool:
+        """Say whether the word at `i` begins a clause: a verb follows before anything that ends the phrase."""
+        low, sets = self.low, self.sets
+        for j in range(i + 1, min(last, i + 8)):
+            w = low[j]
+            if w in (",", ".", ":", ";", QUOTE) or w in sets["stops"] or w in sets["relatives"] or (j == i + 1 and w in sets["addressees"]):
+                return False
+            if self.verblike(j):
+                return True
+        return False
 
     def _stands_last(self, cue: Cue, i: int, last: int, beside: bool) -> bool:
         """Say whether what follows a cue lets its content stand before it: the end, a mark, a time, a phrase of place, a hearer."""

@@ -188,7 +188,7 @@ class Sources(Phrases):
         if not segments:
             return None, k
         take = len(segments) - 1
-        while take > 0 and self._apposition(*segments[take]) and not self.opens_clause(segments[take - 1][0]):
+        while take > 0 and (self._apposition(*segments[take]) or self._aside(segments, take)) and not self.opens_clause(segments[take - 1][0]):
             take -= 1
         if take == len(segments) - 1 and (
             (take > 0 and not self.rolelike(*segments[take]) and not self.namelike(*segments[take])) or self.inverts
@@ -240,6 +240,17 @@ class Sources(Phrases):
         if self.has_verb(a, b) and not self.rolelike(a, min(b, a + 3)):
             return False
         return (self.rolelike(a, b) or self.namelike(a, b)) and not (self.adjunct(a, b) and low[a] not in sets["determiners"])
+
+    def _aside(self, segments: list[Range], n: int) -> bool:
+        """Say whether a segment tells of the name or office that the sentence opens with: no verb in it, or a relative's."""
+        low, sets = self.low, self.sets
+        if not self.inverts:
+            return False
+        (first, end), (a, b) = segments[0], segments[n]
+        opens = self.namelike(first, end) or (low[first] in sets["determiners"] and self.rolelike(first, end))
+        if not opens or self.has_verb(first, end) or low[first] in sets["times"] or low[first] in sets["pronouns"]:
+            return False
+        return low[a] in sets["owning"] or (low[a] not in sets["joins"] and not self.has_verb(a, b))
 
     def _trim_left(self, a: int, b: int) -> int:
         """Drop dates and phrases of time that open the segment."""
