@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, alternatives
 
+KEPT = 50_000
+"""So many words are remembered at most."""
 Phrases = dict[str, tuple[str, str]]
 """A hedge, casefolded with single blanks → (mod, rule id)."""
 
@@ -24,13 +27,26 @@ class Vague:
     """Only where a sentence or clause begins with it."""
 
 
+class Begins(dict[str, bool]):
+    """Says of a word as written whether a number can begin at it, remembered."""
+
+    def __init__(self, starts: Iterable[str]) -> None:
+        self.starts = frozenset(starts)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = found = word[0].isdigit() or word.casefold() in self.starts
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberLexicon:
     """Number words by what they do.
 
     `atoms` add up, `makers` change the digit before them ((add, times): "belas" adds ten, "puluh" multiplies), `scales` close a group of
-    three digits.  `vague` words are keyed by their phrase; `vague_first` holds their first words.  `starts` are all words at which
-    a number can begin.  `digits` matches a number in digits of this language.
+    three digits.  `vague` words are keyed by their phrase; `vague_first` holds their first words.  `begins` says of a word whether
+    a number can begin at it.  `digits` matches a number in digits of this language.
     """
 
     code: str
@@ -71,7 +87,9 @@ class NumberLexicon:
     change_from: frozenset[str]
     pronoun_after: frozenset[str]
     halves: frozenset[str]
-    starts: frozenset[str]
+    begins: Begins
+    hedge_ends: frozenset[str]
+    """The last words of the hedges before a number."""
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -164,7 +182,8 @@ def _fields(table: dict[str, Any], code: str) -> dict[str, Any]:
         "change_from": frozenset(spans["from"]),
         "pronoun_after": frozenset(spans["pronoun_after"]),
         "halves": frozenset(spans["halves"]),
-        "starts": frozenset(starts),
+        "begins": Begins(starts),
+        "hedge_ends": frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
     }
 
 

@@ -18,6 +18,10 @@ class Unit:
     kind: QuantityKind
 
 
+LONGEST = 4
+"""So many words of a unit are read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLexicon:
     """Units before and after a number.  `money_before` is keyed as written, all others casefolded with single blanks."""
@@ -25,6 +29,8 @@ class UnitLexicon:
     money_before: dict[str, Unit]
     named_before: dict[str, Unit]
     after: dict[str, Unit]
+    words_after: dict[str, int]
+    """The most words that a unit beginning with a word has, `LONGEST` at most."""
     cents: frozenset[str]
     smaller: dict[str, dict[str, float]]
     joiners: tuple[str, ...]
@@ -48,10 +54,15 @@ class UnitLexicon:
             after |= _turned(table["money_after"], QuantityKind.MONEY)
             after |= _turned(table.get("money_parts", {}), QuantityKind.MONEY)
             after |= _turned(table["others"], QuantityKind.PERCENT)
+            words_after: dict[str, int] = {}
+            for phrase in after:
+                first = phrase.split(" ", 1)[0]
+                words_after[first] = max(words_after.get(first, 0), min(LONGEST, phrase.count(" ") + 1))
             return cls(
                 money_before=_turned(table["money_before"], QuantityKind.MONEY),
                 named_before=_turned(table["measures_before"], QuantityKind.MEASURE),
                 after=after,
+                words_after=words_after,
                 cents=frozenset(w for ws in table["money_parts"].values() for w in ws),
                 smaller={k: {s: float(n) for s, n in v.items()} for k, v in table["smaller"].items()},
                 joiners=tuple(words["joiners"]),

@@ -26,10 +26,10 @@ def counted_noun(text: str, at: int, end: int, lexicon: CountedLexicon) -> Noun:
     here = at
     while len(words) < _REACH:
         m = _NEXT.match(text, here, end)
-        if m is None or (text[here : m.start(1)].strip(" \xa0") != "" and words):
+        if m is None or (words and text[here : m.start(1)].strip(" \xa0")):
             break
-        words.append((m.start(1), m.end(1), m[1].casefold()))
-        here = m.end()
+        first, here = m.span(1)
+        words.append((first, here, m[1].casefold()))
     classifier, unit_start, unit_end, i = "", at, at, 0
     while i < len(words) and words[i][2] in lexicon.links:
         i += 1

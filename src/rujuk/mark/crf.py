@@ -10,7 +10,7 @@ Source: Lafferty, McCallum and Pereira 2001; the file format of CRFsuite (Okazak
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -66,11 +66,6 @@ class Crf:
     def unknown(self) -> int:
         """The row of zeros."""
         return len(self.row_of)
-
-    def rows(self, attributes: Iterable[str]) -> list[int]:
-        """Give the rows of attributes, those of unknown ones the row of zeros."""
-        unknown = len(self.row_of)
-        return [self.row_of.get(a, unknown) for a in attributes]
 
     def decode(self, states: NDArray[np.float64], lengths: Sequence[int]) -> NDArray[np.intp]:
         """Give the number of each place's label on the best path through its sequence (Viterbi).

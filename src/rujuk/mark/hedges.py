@@ -28,6 +28,9 @@ def hedge_before(text: str, start: int, at: int, lexicon: NumberLexicon, fillers
     """
     found: Hedge | None = None
     left = max(start, at - _REACH)
+    last = _TOKEN.findall(text[max(left, text.rfind(" ", left, at - 1)) : at])
+    if last and (word := last[-1].casefold()) not in lexicon.hedge_ends and word not in fillers.fillers:
+        return None
     words = [(m.start() + left, m[0].casefold()) for m in _TOKEN.finditer(text[left:at])]
     n = len(words)
     skipped = 0

@@ -49,16 +49,14 @@ def _find(
     reader: Reader,
 ) -> Iterator[Quantity]:
     """Walk over the places where a number can begin, sentence by sentence."""
-    starts = lexicon.starts
     s = t = done = free = 0
     # `done`: read so far; `free`: where the last quantity ended, before which no hedge is looked for
-    for m in _ANCHOR.finditer(text):
+    begins = lexicon.begins
+    for m in [m for m in _ANCHOR.finditer(text) if begins[m[0]]]:
         at = m.start()
         if at < done:
             continue
         word = m[0]
-        if not word[0].isdigit() and word.casefold() not in starts:
-            continue
         while s < len(bounds) and bounds[s][1] <= at:
             s += 1
         if s == len(bounds):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,20 +24,21 @@ OWN, BEFORE, AFTER, TWO_BEFORE, TWO_AFTER, HEAD, TAIL, AHEAD, BEHIND = range(9)
 ROLES = 9
 AROUND = 2
 """Words on either side of a place that speak for it."""
+_NONE = [""]
 _EDGE = ""
 """Stands for the words before the first and behind the last."""
 
 
 def _roles(seen: Seen) -> tuple[list[str], ...]:
-    """Give the features of a word in each role, in their order."""
+    """Give the features of a word in each role, in their order; the edge has none in some."""
     return (
-        seen.own,
+        seen.own or _NONE,
         seen.before,
         seen.after,
         [seen.two_before],
         [seen.two_after],
-        seen.head,
-        seen.tail,
+        seen.head or _NONE,
+        seen.tail or _NONE,
         [seen.ahead_of],
         [seen.behind],
     )
@@ -85,12 +87,12 @@ class Scorer:
             self.shape_of = np.concatenate([self.shape_of, np.zeros_like(self.shape_of)])
         rows: list[int] = []
         begins: list[int] = []
+        row_of, unknown = self.crf.row_of.get, repeat(self.crf.unknown)
         for n, word in enumerate(words, at):
             seen = self.maker.word(word) if word else EDGE_WORD
             for features in _roles(seen):
                 begins.append(len(rows))
-                rows.append(self.crf.unknown)  # so that no role is empty
-                rows.extend(self.crf.rows(features))
+                rows.extend(map(row_of, features, unknown))
             self.number[word] = n
             self.ahead.append(seen.before[0])
             self.shape_of[n] = self.shapes.get(seen.shape or seen.shape_before.removeprefix("-"), 0)

@@ -12,6 +12,7 @@ _MONEY = re.compile(
 _NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]+(?: of| \([A-Z]\)|-)?)[ \u00a0]?$")
 _SIGN = re.compile(r"[ \u00a0]?((?:US|us)?[%°$€£¥₹¢](?:[CFcf](?!\w))?|''?(?!\w)|\"(?=\s|$))")
 _WORD = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/[^\W\d_]+|[²³]|[23](?!\d))?(?:\.[^\W\d_]+\.?)?)")
+_PARTS = re.compile(r"[./]")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -50,17 +51,17 @@ def unit_after(text: str, at: int, end: int, lexicon: UnitLexicon) -> tuple[Unit
     m = _WORD.match(text, at, end)
     if m is None:
         return None
-    phrases = [(m[1].casefold(), m.end())]
+    word = m[1].casefold()
+    phrases = [(word, m.end())]
     here = m.end()
-    while len(phrases) < 4 and (more := _NEXT.match(text, here, end)):
+    while len(phrases) < lexicon.words_after.get(word, 0) and (more := _NEXT.match(text, here, end)):
         phrases.append((f"{phrases[-1][0]} {more[1].casefold()}", more.end()))
         here = more.end()
     for phrase, stop in reversed(phrases):
         unit = lexicon.after.get(phrase)
         if unit and not text[stop : stop + 1].isalnum():
             return unit, stop
-    word = m[1].casefold()
-    head = re.split(r"[./]", word)[0]
+    head = _PARTS.split(word, 1)[0]
     if head != word and (unit := lexicon.after.get(head)):
         return unit, m.start(1) + len(head)
     return None
