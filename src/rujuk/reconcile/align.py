@@ -10,7 +10,7 @@ from rujuk.model.story import Bilingual
 from rujuk.reconcile.aside import stray_headlines
 from rujuk.reconcile.compare import compatible, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
-from rujuk.reconcile.gathering import Gathering
+from rujuk.reconcile.gathering import Questions
 from rujuk.reconcile.likeness import sentence_mates
 from rujuk.reconcile.pairing import Members, Pairing
 from rujuk.reconcile.places import Nearness, nearness
@@ -47,7 +47,7 @@ def align(data: Sequence[Datum], *, catalog: Catalog) -> list[Question]:
 
 
 def _cluster(pairs: Pairing, measure: Measure) -> list[Question]:
-    groups = Gathering(pairs, lambda a, b: clash(a, b, measure)).run()
+    groups = Questions(pairs, lambda a, b: clash(a, b, measure)).run()
     return [Question(data=group) for group in groups]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
@@ -29,14 +29,15 @@ _NOWHERE = Span(start=0, end=0, exact="")
 
 @dataclass(slots=True)
 class Members:
-    """Some of the figures: how many of each kind, and which of each report."""
+    """Some of the figures: those of each kind, and those of each report."""
 
-    kinds: Counter[int] = field(default_factory=Counter)
+    kinds: dict[int, list[int]] = field(default_factory=dict)
     reports: dict[str, list[int]] = field(default_factory=dict)
 
     def take(self, other: Members) -> None:
         """Add the figures of another group."""
-        self.kinds.update(other.kinds)
+        for kind, figures in other.kinds.items():
+            self.kinds.setdefault(kind, []).extend(figures)
         for report, figures in other.reports.items():
             self.reports.setdefault(report, []).extend(figures)
 
@@ -138,20 +139,21 @@ class Pairing:
 
     def group(self, figures: Sequence[int]) -> Members:
         """Put figures together."""
-        out = Members(Counter(self.kind[n] for n in figures))
+        out = Members()
         for n in figures:
+            out.kinds.setdefault(self.kind[n], []).append(n)
             out.reports.setdefault(self.data[n].report, []).append(n)
         return out
 
     def crossing(self, a: Members, b: Members) -> tuple[int, int]:
         """Count the pairs of two groups that a veto keeps apart, and those that one keeps apart for sure."""
         vetoed = sure = 0
-        for x, n in a.kinds.items():
+        for x, mine in a.kinds.items():
             codes = self._codes[x]
-            for y, m in b.kinds.items():
+            for y, theirs in b.kinds.items():
                 if code := codes[y]:
-                    vetoed += n * m
-                    sure += n * m * (code == SURE_VETO)
+                    vetoed += len(mine) * len(theirs)
+                    sure += len(mine) * len(theirs) * (code == SURE_VETO)
         less, more = sorted((a.reports, b.reports), key=len)
         for report in less.keys() & more.keys():
             for p in less[report]:

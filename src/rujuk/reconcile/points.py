@@ -319,23 +319,39 @@ def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
 
 
 class Nearness:
-    """How close two points of a story are; each pair is compared once."""
+    """How close two points of a story are; each pair of wordings is compared once."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
-        self._known: dict[tuple[str, str], float] = {}
+        self.weights = weights
+        self._numbers: dict[tuple[str, frozenset[str], frozenset[str]], int] = {}
+        self._known: dict[tuple[int, int], float] = {}
+        self._words: dict[tuple[int, int], float] = {}
+
+    def of(self, p: Point) -> int:
+        """Give the number of a clause's wording: clauses of one wording are equally close to all others."""
+        return self._numbers.setdefault((p.language, p.keys, p.shared), len(self._numbers))
 
     def __call__(self, a: Point, b: Point) -> float:
-        x, y = a.datum.id, b.datum.id
+        x, y = self.of(a), self.of(b)
         pair = (x, y) if x <= y else (y, x)
         if pair not in self._known:
-            self._known[pair] = closeness(a, b, self._weights)
+            self._known[pair] = closeness(a, b, self.weights)
         return self._known[pair]
 
     def wording(self, a: Point, b: Point) -> float:
         """Give how much two points are the same words: the weighted cosine alone."""
-        ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
-        return _cosine(ka, kb, self._weights)
+        x, y = self.of(a), self.of(b)
+        pair = (x, y) if x <= y else (y, x)
+        if pair not in self._words:
+            ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
+            self._words[pair] = _cosine(ka, kb, self.weights)
+        return self._words[pair]
+
+    def sums(self, group: Sequence[Point]) -> dict[int, float]:
+        """Sum, for each wording of a group, how close one clause of it is to all other clauses."""
+        count = Counter(self.of(p) for p in group)
+        one = {self.of(p): p for p in group}
+        return {x: sum(n * self(one[x], one[y]) for y, n in count.items()) - self(one[x], one[x]) for x in count}
 
 
 def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

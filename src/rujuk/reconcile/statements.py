@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -10,25 +11,19 @@ from rujuk.model.claim import ClaimKind
 from rujuk.model.ids import make_id
 from rujuk.model.marked import MarkedReport
 from rujuk.model.story import Bilingual, Finding, Reason, Status
-from rujuk.reconcile.clashes import Clash, alike_gauges, amount_clash, apart, disputed, find_clash, opposed, opposite
+from rujuk.reconcile.clashes import Clash, alike_gauges, amount_clash, disputed, find_clash, opposed, opposite
+from rujuk.reconcile.clauses import Clauses, Told
 from rujuk.reconcile.compare import later, moment_key
 from rujuk.reconcile.copies import twins
+from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.namesakes import name_groups
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
 from rujuk.reconcile.points import Nearness, Point, make_points, telling, weigh
 from rujuk.reconcile.wording import listing, say, template
 
-JOIN = 0.26
-"""Weighted cosine from which two sentences make one point.  Set on the development stories for precision by eye."""
-ACROSS = 0.5
-"""The same across languages, where only concepts, names and numbers are compared."""
-HOLD = 0.16
-"""A sentence joins a group only if it is on average this close to all of it."""
 BESIDES = 5
 """A sentence with a figure and at most this many content words says the figure and little more."""
-DISPUTE = 0.12
-"""A denial and what it denies have fewer words in common than two that say the same."""
 SAME_WORDS = 0.7
 """From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
 BESIDE = 0.4
@@ -139,41 +134,9 @@ def _gauge_groups(points: Sequence[Point]) -> list[tuple[list[Point], Clash]]:
 
 
 def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> list[list[Point]]:
-    scores: dict[tuple[int, int], float] = {}
-    barred: set[tuple[int, int]] = set()
-    told = [(p.keys | p.shared) & rare for p in points]
-    for i, a in enumerate(points):
-        for j in range(i + 1, len(points)):
-            if told[i].isdisjoint(told[j]):
-                continue
-            b = points[j]
-            if apart(a, b):
-                barred.add((i, j))
-                continue
-            score = near(a, b)
-            if disputed(a, b):
-                score += DISPUTE
-            elif opposite(a, b):
-                score = max(score + DISPUTE, JOIN)
-            if score >= HOLD:
-                scores[(i, j)] = score
-    home = list(range(len(points)))
-    members: dict[int, list[int]] = {i: [i] for i in home}
-    for (i, j), score in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])):
-        if points[i].datum.report == points[j].datum.report:
-            continue
-        if score < (JOIN if points[i].language == points[j].language else ACROSS):
-            continue
-        x, y = home[i], home[j]
-        if x == y:
-            continue
-        pairs = [(min(p, q), max(p, q)) for p in members[x] for q in members[y]]
-        if barred.intersection(pairs) or sum(scores.get(pq, 0.0) for pq in pairs) / len(pairs) < HOLD:
-            continue
-        members[x] += members.pop(y)
-        for m in members[x]:
-            home[m] = x
-    return [[points[m] for m in sorted(g)] for _, g in sorted(members.items()) if len(g) > 1]
+    at = {id(p): n for n, p in enumerate(points)}
+    groups = Told(Clauses(points, near, rare)).run()
+    return [sorted(g, key=lambda p: at[id(p)]) for g in groups if len(g) > 1]
 
 
 def _only_figures(group: Sequence[Point]) -> bool:
@@ -183,13 +146,13 @@ def _only_figures(group: Sequence[Point]) -> bool:
 
 def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness, clash: Clash | None) -> Finding:
     data = [p.datum for p in group]
-    close = {
-        (p.datum.id, q.datum.id)
-        for p in group
-        for q in group
-        if not opposed(p, q) and near.wording(p, q) >= (BESIDE if _one_house(p, q) else SAME_WORDS)
-    }
-    traced = tracer.trace(data, lambda a, b: (a.id, b.id) in close, across=True)
+    of = {p.datum.id: p for p in group}
+
+    def alike(a: Datum, b: Datum) -> bool:
+        p, q = of[a.id], of[b.id]
+        return not opposed(p, q) and near.wording(p, q) >= (BESIDE if _one_house(p, q) else SAME_WORDS)
+
+    traced = tracer.trace(data, alike, across=True)
     status, reason = _judge(group, traced, clash)
     lead = _lead(group, near)
     text = _short(lead.datum.claim.evidence.exact)
@@ -239,19 +202,20 @@ def _judge(group: list[Point], traced: Traced, clash: Clash | None) -> tuple[Sta
 
 def _lead(group: list[Point], near: Nearness) -> Point:
     """Choose the sentence that stands for the group: the closest to all others, the shorter of equals."""
-    return max(
-        group,
-        key=lambda p: (
-            round(sum(near(p, q) for q in group if q is not p), 6) - len(p.datum.claim.evidence.exact) / 600,
-            p.datum.id,
-        ),
-    )
+    sums = near.sums(group)
+    return max(group, key=lambda p: (round(sums[near.of(p)], 6) - len(p.datum.claim.evidence.exact) / 600, p.datum.id))
 
 
 def _cohesion(group: Sequence[Point], near: Nearness) -> float:
     """Give how close the clauses of different reports are on average."""
-    pairs = [near(p, q) for p, q in combinations(group, 2) if p.datum.report != q.datum.report]
-    return sum(pairs) / len(pairs) if pairs else 0.0
+    by_report: dict[str, list[Point]] = defaultdict(list)
+    for p in group:
+        by_report[p.datum.report].append(p)
+    own = [pair for mine in by_report.values() for pair in combinations(mine, 2)]
+    pairs = len(group) * (len(group) - 1) // 2 - len(own)
+    sums = near.sums(group)
+    total = sum(sums[near.of(p)] for p in group) / 2 - sum(near(p, q) for p, q in own)
+    return total / pairs if pairs else 0.0
 
 
 def _rank(group: list[Point], status: Status, units: int, origins: int, near: Nearness) -> float:

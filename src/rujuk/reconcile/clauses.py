@@ -1,0 +1,216 @@
+"""Which clauses of a story are close enough to make one point, found over the keys that they share.
+
+Clauses that every sign sees alike are of one kind, and two kinds are compared once.  A clause that takes a side, or leaves something open, is a kind of its own:
+what it is to another hangs on when each was said.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from heapq import merge
+
+import numpy as np
+
+from rujuk.reconcile.clashes import apart, disputed, opposite
+from rujuk.reconcile.gathering import Count, Gathering
+from rujuk.reconcile.pairing import Members
+from rujuk.reconcile.points import PLENTY, Nearness, Point
+
+JOIN = 0.26
+"""Weighted cosine from which two sentences make one point.  Set on the development stories for precision by eye."""
+ACROSS = 0.5
+"""The same across languages, where only concepts, names and numbers are compared."""
+HOLD = 0.16
+"""A sentence joins a group only if it is on average this close to all of it."""
+DISPUTE = 0.12
+"""A denial and what it denies have fewer words in common than two that say the same."""
+SLACK = 1e-6
+"""What sums may differ by for the order of their terms."""
+
+
+class Clauses:
+    """The clauses of a story by kind, with how close kinds are that share a telling key (`rare`)."""
+
+    def __init__(self, points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> None:
+        self.data = points
+        self._near = near
+        self._told = [(p.keys | p.shared) & rare for p in points]
+        seen: dict[Hashable, int] = {}
+        self._kind: list[int] = []
+        self.members: list[list[int]] = []
+        self._special: list[bool] = []
+        for n, p in enumerate(points):
+            special = bool(p.stands or p.open or p.pending)
+            kind = seen.setdefault(n if special else _shape(p), len(seen))
+            if kind == len(self.members):
+                self.members.append([])
+                self._special.append(special)
+            self.members[kind].append(n)
+            self._kind.append(kind)
+        self._known: dict[tuple[int, int], Count] = {}
+        self.compared = 0
+        """How many pairs were held against each other by all signs."""
+        self._levels: dict[float, array[int]] = defaultdict(lambda: array("Q"))
+        self._own: dict[float, list[tuple[int, int]]] = defaultdict(list)
+        self._find()
+
+    def _find(self) -> None:
+        size = len(self.members)
+        for x, y in self._candidates():
+            if not self._special[x] and not self._special[y]:
+                i, j = self.members[x][0], self.members[y][-1]
+                barred, score = self._relation(i, j)
+                if not barred and score >= self._least(i, j):
+                    self._levels[score].append(x * size + y)
+                continue
+            for i, j in self.figures(x, y):
+                barred, score = self._relation(i, j)
+                if not barred and score >= self._least(i, j):
+                    self._own[score].append((i, j))
+
+    def _least(self, i: int, j: int) -> float:
+        return JOIN if self.data[i].language == self.data[j].language else ACROSS
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs of kinds that can be close enough, or take opposite sides."""
+        firsts = [self.data[members[0]] for members in self.members]
+        close = _Close(firsts, self._near.weights)
+        sides: dict[tuple[str, int], list[int]] = defaultdict(list)
+        having: dict[str, list[int]] = defaultdict(list)
+        for n, p in enumerate(firsts):
+            for name, side in {(s.side.name, s.side.side) for s in p.stands}:
+                sides[name, side].append(n)
+            for k in p.keys:
+                having[k].append(n)
+        for x, p in enumerate(firsts):
+            near = close.row(x)
+            found = {y for y, score in near.items() if score >= JOIN - SLACK or p.denies != firsts[y].denies}
+            if len(self.members[x]) > 1:
+                found.add(x)
+            for name, side in {(s.side.name, s.side.side) for s in p.stands}:
+                found.update(sides[name, 1 - side])
+            for k in p.open | p.pending:
+                found.update(having[k])
+            yield from sorted((min(x, y), max(x, y)) for y in found if y != x or len(self.members[x]) > 1)
+
+    def _relation(self, i: int, j: int) -> Count:
+        """Say whether two clauses cannot make one point, and how close they are; nothing where they share no telling key."""
+        x, y = self._kind[i], self._kind[j]
+        key = (-1 - min(i, j), -1 - max(i, j)) if self._special[x] or self._special[y] else (min(x, y), max(x, y))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._compare(min(i, j), max(i, j))
+        return known
+
+    def _compare(self, i: int, j: int) -> Count:
+        if self._told[i].isdisjoint(self._told[j]):
+            return 0, 0.0
+        self.compared += 1
+        a, b = self.data[i], self.data[j]
+        if apart(a, b):
+            return 1, 0.0
+        score = self._near(a, b)
+        if disputed(a, b):
+            score += DISPUTE
+        elif opposite(a, b):
+            score = max(score + DISPUTE, JOIN)
+        return 0, round(score, 9) if score >= HOLD else 0.0
+
+    def levels(self) -> Iterator[tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
+        """Give the pairs of kinds, and of clauses, that are close enough, closest first."""
+        size = len(self.members)
+        for score in sorted({*self._levels, *self._own}, reverse=True):
+            yield [divmod(k, size) for k in self._levels.get(score, ())], sorted(set(self._own.get(score, ())))
+
+    def figures(self, x: int, y: int) -> Iterator[tuple[int, int]]:
+        """Give the pairs of clauses of two kinds and of two reports, in order."""
+        rows = self.members[x] if x == y else merge(self.members[x], self.members[y])
+        for i in rows:
+            others = self.members[y] if self._kind[i] == x else self.members[x]
+            for j in others[bisect_right(others, i) :]:
+                if self.data[i].datum.report != self.data[j].datum.report:
+                    yield i, j
+
+    def group(self, figures: Sequence[int]) -> Members:
+        """Put clauses together."""
+        out = Members()
+        for n in figures:
+            out.kinds.setdefault(self._kind[n], []).append(n)
+        return out
+
+    def crossing(self, a: Members, b: Members) -> Count:
+        """Say whether a pair of two groups cannot make one point, and sum how close the pairs are."""
+        total = 0.0
+        for x, mine in a.kinds.items():
+            for y, theirs in b.kinds.items():
+                if self._special[x] or self._special[y]:
+                    pairs, times = [(i, j) for i in mine for j in theirs], 1
+                else:
+                    pairs, times = [(mine[0], theirs[0])], len(mine) * len(theirs)
+                for i, j in pairs:
+                    barred, score = self._relation(i, j)
+                    if barred:
+                        return 1, 0.0
+                    total += score * times
+        return 0, total
+
+
+class Told(Gathering[Point]):
+    """The points of a story: clauses that tell one thing."""
+
+    def apart(self, x: int, y: int) -> bool:
+        """Say whether two clauses of two groups cannot make one point, or the groups are not close on average."""
+        barred, total = self.count(x, y)
+        return bool(barred) or total / (len(self.groups[x]) * len(self.groups[y])) < HOLD
+
+
+class _Close:
+    """How close clauses are by the keys they share, a whole row at once."""
+
+    def __init__(self, points: Sequence[Point], weights: Mapping[str, float]) -> None:
+        self._points = points
+        self._weights = weights
+        self._languages = sorted({p.language for p in points})
+        having: dict[tuple[str, bool, str], list[int]] = defaultdict(list)
+        for n, p in enumerate(points):
+            for k in p.keys:
+                having[p.language, True, k].append(n)
+            if len(self._languages) > 1:
+                for k in p.shared:
+                    having[p.language, False, k].append(n)
+        self._having = {k: np.array(rows) for k, rows in having.items()}
+        self._norms = {own: np.array([self._square(p.keys if own else p.shared) for p in points]) for own in (True, False)}
+
+    def _square(self, keys: frozenset[str]) -> float:
+        return sum(self._weights[k] ** 2 for k in keys)
+
+    def row(self, x: int) -> Mapping[int, float]:
+        """Give the clauses behind one that share a key with it, and how close they are, but for rounding."""
+        out: dict[int, float] = {}
+        p = self._points[x]
+        for language in self._languages:
+            own = language == p.language
+            dot, both = np.zeros(len(self._points)), np.zeros(len(self._points))
+            for k in p.keys if own else p.shared:
+                rows = self._having.get((language, own, k))
+                if rows is not None:
+                    rows = rows[np.searchsorted(rows, x + 1) :]
+                    dot[rows] += self._weights[k] ** 2
+                    both[rows] += self._weights[k]
+            at = np.flatnonzero(dot)
+            cosine = dot[at] / np.sqrt(self._norms[own][x] * self._norms[own][at])
+            near = cosine * np.minimum(1.0, np.sqrt(both[at] / PLENTY))
+            keep = near >= JOIN - DISPUTE - SLACK
+            out.update(zip(at[keep].tolist(), near[keep].tolist(), strict=True))
+        return out
+
+
+def _shape(p: Point) -> Hashable:
+    """Give what signs look at in a clause that takes no side and leaves nothing open."""
+    return (
+        p.language, p.keys, p.shared, p.verbs, p.people, p.named, p.days, p.amounts, p.gauges,
+        p.denied, p.denies, p.outright, p.planned, p.numbers, p.clocks,
+    )  # fmt: skip
