@@ -42,6 +42,8 @@ class BodyLexicon:
     spokesman: re.Pattern[str]
     ranks: re.Pattern[str]
     """Ranks of the police and the forces: who bears one speaks for a body, though no post is named."""
+    feelings: re.Pattern[str]
+    """Words with which somebody mourns, condemns or is shocked: what happened he heard as others did."""
     cut: tuple[tuple[str, str], ...]
     """Beginnings of an office's name and what belongs to them: ("search", "and rescue office")."""
 
@@ -78,6 +80,7 @@ class BodyLexicon:
             breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),
             ranks=_whole(words_of(words, "ranks", where=where)),
+            feelings=_whole(words_of(words, "feelings", where=where)),
             cut=tuple((str(a), str(b)) for a, b in words.get("cut", ())),
         )
 

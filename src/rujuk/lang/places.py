@@ -70,7 +70,17 @@ def load_gazetteer() -> Gazetteer:
         if line and line[0] != "#":
             key, _, rest = line.partition("\t")
             lines[key] = f"{lines[key]}\n{rest}" if key in lines else rest
+    for other, name in load_other_names().items():
+        if name in lines:
+            lines.setdefault(other, lines[name])
     return Gazetteer(lines)
+
+
+@cache
+def load_other_names() -> dict[str, str]:
+    """Read the other names of places (abbreviations, older names, names in other languages), each with the name that the gazetteer has."""
+    text = (resources.files("rujuk.lang") / "gazetteer" / "other_names.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in text.split("\n") if line and line[0] != "#")
 
 
 @cache

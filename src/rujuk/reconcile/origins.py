@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import Attribution, CreditKind, SourceKind
+from rujuk.model.marks import Attribution, AttributionKind, CreditKind, SourceKind
 from rujuk.model.span import Where
 from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
 from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of, sentence_of
+from rujuk.reconcile.knowing import Knowing
 from rujuk.reconcile.voices import Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
@@ -89,6 +90,7 @@ class Tracer:
         self._marked = {m.report.id: m for m in reports}
         self.voices = Voices(reports)
         self.copies = Copies(reuse)
+        self._knowing = Knowing(reports, self.voices)
         self._account = {m.report.id: self._rests_on(m) for m in reports}
 
     def trace(
@@ -113,7 +115,7 @@ class Tracer:
         open_ = [d for d in data if traces[d.id] is None]
         own = [d for d in open_ if self.copies.source_of(d) not in self._marked]
         for d in own:
-            traces[d.id] = self._between(d) or self._fallback(d.report, background=d.claim.background)
+            traces[d.id] = self._goes_on(d) or self._between(d) or self._fallback(d, d.report)
         self._twins(own, traces)
         # Copies last: they go where the words they were copied from have gone by then.
         for d in open_:
@@ -134,7 +136,15 @@ class Tracer:
         if source is None or self.voices.hollow(source.name):
             named = (self.voices.named_in(d.sentence) or self.voices.of_service(d.actors)) if d.correction else None
             return Trace(named, "credited") if named is not None else None
-        return Trace(self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity), "credited")
+        voice = self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity)
+        if self._knowing.feels(d.sentence, d.language) and self._knowing.elsewhere(d, voice) and not self._quoted(d):
+            return None  # A minister abroad who is "appalled by the attack that killed 50" has read of it.
+        return Trace(voice, "credited")
+
+    def _quoted(self, d: Datum) -> bool:
+        """Say whether a figure stands in somebody's own words, in quotation marks."""
+        said = (a for a in self._marked[d.report].attributions if a.id == d.claim.attribution)
+        return any(a.kind == AttributionKind.DIRECT for a in said)
 
     def _same_report(
         self, d: Datum, data: Sequence[Datum], traces: Mapping[str, Trace | None], like: Callable[[Datum, Datum], bool]
@@ -151,7 +161,11 @@ class Tracer:
             if e.report == d.report and e.claim.source and e is not d and not self.voices.hollow(e.claim.source.name)
         ]
         # "It had earlier given 30": the figure before is the same source's, though it does not fit.
-        near = [e for e in beside if like(d, e) or d.earlier or d.correction]
+        near = [
+            e
+            for e in beside
+            if traces[e.id] is not None and (d.earlier or d.correction or (like(d, e) and self._told_again(d, e)))
+        ]
         if not near and d.paragraph < 0:
             body = self._body_says(d)
             if body is not None:
@@ -166,6 +180,20 @@ class Tracer:
         best = min(near, key=lambda e: (not _equal(d, e), e.claim.source is not None and e.claim.source.carried, e.rank, e.id))
         found = traces[best.id]
         return Trace(found.voice, "same-report") if found else None
+
+    def _told_again(self, d: Datum, e: Datum) -> bool:
+        """Say whether a figure is one that the same report credits: of the same event, and of a vague word and a number only one whom the report heard as a body."""
+        if d.claim.value is None or e.claim.value is None:
+            return True
+        if d.claim.background != e.claim.background:
+            return False
+        heard = self.voices.members(self.voices.group(self._voice_of(e)))
+        return d.vague == e.vague or any(self.voices.speaks(v) for v in heard)
+
+    def _voice_of(self, d: Datum) -> Voice:
+        source = d.claim.source
+        assert source is not None
+        return self.voices.voice(self._marked[d.report], source.name, source.kind, source.entity)
 
     def _body_says(self, d: Datum) -> Voice | None:
         """Give the source to whom the body credits words with the number of a headline figure; None for small numbers and where two sources have it."""
@@ -213,7 +241,7 @@ class Tracer:
             found = traces[first.id]
             if found is not None:
                 return Trace(found.voice, "copied")
-        return Trace(self._fallback(source, background=d.claim.background).voice, "copied")
+        return Trace(self._fallback(d, source).voice, "copied")
 
     def _twins(self, own: Sequence[Datum], traces: dict[str, Trace | None]) -> None:
         """Give a sentence that nobody is credited with the origin of the first report that has it nearly word for word."""
@@ -226,6 +254,29 @@ class Tracer:
                 if e.report != d.report and twins(e.sentence, d.sentence):
                     traces[d.id] = Trace(traces[e.id].voice, "copied")  # type: ignore[union-attr]
                     break
+
+    def _goes_on(self, d: Datum) -> Trace | None:
+        """Give the source of the sentence right before, where it tells the same measure and the figure's sentence only spells it out."""
+        m = self._marked[d.report]
+        span = d.claim.evidence
+        here = sentence_of(m, span)
+        if here is None or span.where != Where.TEXT or d.claim.background:
+            return None
+        before = max(
+            (s for s in m.sentences if s.span.where == Where.TEXT and s.span.end <= here.span.start),
+            key=lambda s: s.span.end,
+            default=None,
+        )
+        if before is None or here.paragraph - before.paragraph > 1:
+            return None
+        told = [c for c in m.claims if c.measure == d.claim.measure and before.span.covers(c.evidence) and not c.background]
+        voices = {self.voices.voice(m, c.source.name, c.source.kind, c.source.entity) for c in told if c.source is not None}
+        if len({self.voices.group(v) for v in voices}) != 1 or any(c.source is None for c in told):
+            return None
+        voice = min(voices)
+        if self.voices.nobody(voice) or any(here.span.overlaps(a.content) for a in m.attributions if a.source is not None):
+            return None
+        return Trace(voice, "between") if self._knowing.knows(d, voice) else None
 
     def _between(self, d: Datum) -> Trace | None:
         """Give the source whose account goes on around a claim: it speaks last before and first behind it, both close by."""
@@ -252,12 +303,18 @@ class Tracer:
             voices.append(self.voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
         if self.voices.group(voices[0]) != self.voices.group(voices[1]) or self.voices.nobody(voices[0]):
             return None
-        return Trace(voices[0], "between")
+        return Trace(voices[0], "between") if self._knowing.knows(d, voices[0]) else None
 
-    def _fallback(self, report: str, *, background: bool) -> Trace:
+    def _fallback(self, d: Datum, report: str) -> Trace:
+        """Give the one source on which a report rests its account, if it can know of a figure; else the outlet."""
         account = self._account[report]
-        if account is not None and not (background and account.kind != SourceKind.OUTLET):
+        if account is not None and (
+            account.kind == SourceKind.OUTLET or (not d.claim.background and self._knowing.knows(d, account, alone=True))
+        ):
             return Trace(account, "account")
+        measured = self._knowing.who_measured(d) if not d.claim.background else None
+        if measured is not None:
+            return Trace(measured, "account")
         return Trace(Voice(name=outlet_of(self._marked[report]), kind=SourceKind.OUTLET), "outlet")
 
     def _rests_on(self, m: MarkedReport) -> Voice | None:
@@ -291,6 +348,9 @@ class Tracer:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
             near = [e for e in named if like(d, e) and not self.voices.strangers(traces[d.id].voice, traces[e.id].voice)]
+            if not near:
+                own = self.voices.government(traces[d.id].voice)
+                traces[d.id] = Trace(own, traces[d.id].step) if own is not None else traces[d.id]
             if near:
                 count = Counter(self.voices.group(traces[e.id].voice) for e in near)
                 best = min(
@@ -301,12 +361,13 @@ class Tracer:
     def _of_one_house(self, data: Sequence[Datum], traces: dict[str, Trace], like: Callable[[Datum, Datum], bool]) -> None:
         """Give what a house tells in its own voice to the source that another report of the same house credits with it: one newsroom heard it once."""
         credited = [d for d in data if self.voices.speaks(traces[d.id].voice) and not d.outlet_missing and not d.vague]
-        credited = [d for d in credited if traces[d.id].voice.kind != SourceKind.OUTLET]
+        credited = [d for d in credited if traces[d.id].voice.kind != SourceKind.OUTLET and d.claim.source is not None]
         for d in data:
             if traces[d.id].step != "outlet" or d.outlet_missing:
                 continue
             house = _house(d.outlet)
             near = [e for e in credited if e.report != d.report and _house(e.outlet) == house and like(d, e)]
+            near = [e for e in near if d.vague == e.vague and not self._knowing.elsewhere(e, traces[e.id].voice)]
             if near:
                 best = min(near, key=lambda e: (not _equal(d, e), moment_key(e), e.report, e.rank, e.id))
                 traces[d.id] = Trace(traces[best.id].voice, "same-house")
@@ -368,7 +429,8 @@ def _one_outlet(groups: Mapping[Voice, list[Datum]]) -> dict[Voice, list[Datum]]
 def _house(name: str) -> str:
     """Give the key of a house: the registrable part of its domain, or its name without signs."""
     words = name.casefold().removeprefix("www.").split(".")
+    if len(words) > 1 and " " not in name.strip():
+        # The last label is a domain's suffix, whatever it is.
+        words = [w for w in words[:-1] if w not in SUFFIXES][-1:] or words[:1]
     keep = [w for w in words if w not in SUFFIXES] or words
-    if len(keep) > 1 and " " not in name.strip():
-        keep = keep[-1:]
     return "".join(ch for ch in "".join(keep) if ch.isalnum())

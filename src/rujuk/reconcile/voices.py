@@ -171,13 +171,24 @@ class Voices:
 
     def official(self, voice: Voice) -> bool:
         """Say whether a source speaks for a state's body: a service, a ministry, a post, or a body that goes by an acronym."""
-        if load_agencies().named(" ".join(w for w in voice.name.split() if w.casefold() not in self._articles)):
+        if voice.kind == SourceKind.OUTLET or load_agencies().named(
+            " ".join(w for w in voice.name.split() if w.casefold() not in self._articles)
+        ):
             return False
         same = [v for v in self.members(self.group(voice)) if v.name == voice.name] or [voice]
         return any(
             body.keys or body.countries or (voice.kind == SourceKind.PERSON and body.posts)
             for body in (self.body(v) for v in same)
         )
+
+    def government(self, nobody: Voice) -> Voice | None:
+        """Give the government of the country whose officials a description means ("Lomarian officials"), where it speaks in the story."""
+        lands = self.body(nobody).countries
+        if not lands:
+            return None
+        found = [v for v in sorted(self._voices) if "service:government" in self.body(v).keys and self.body(v).countries & lands]
+        found = [v for v in found if not self.nobody(v)]
+        return min(found, key=lambda v: (v.kind == SourceKind.PERSON, v)) if found else None
 
     def _names_nobody(self, name: str) -> bool:
         # A country's name stands for whoever speaks for it.

@@ -179,5 +179,19 @@ def statement(marked: MarkedReport, words: str, *, denied: bool = False, source:
     return replace(marked, claims=(*marked.claims, claim))
 
 
+def with_attribution(marked: MarkedReport, words: str, name: str, kind: SourceKind, role: str | None = None) -> MarkedReport:
+    """Add somebody's words that hold no figure."""
+    from dataclasses import replace
+
+    start = marked.report.text.index(words)
+    made = Attribution(
+        id=make_id("attribution", marked.report.id, name, start),
+        kind=AttributionKind.INDIRECT,
+        content=marked.report.piece(start, start + len(words)),
+        source=Speaker(name=name, kind=kind, entity=None, role=role),
+    )
+    return replace(marked, attributions=(*marked.attributions, made))
+
+
 def copy_of(source: MarkedReport, target: MarkedReport, share: float = 0.95) -> Reuse:
     return Reuse(source=source.report.id, target=target.report.id, kind=ReuseKind.SYNDICATED, share=share)

@@ -1,0 +1,149 @@
+"""Which source can stand for a figure that its report tells without one: it knows of the matter, at the place, and tells facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rujuk.lang.base import load_pack
+from rujuk.lang.bodies import BodyLexicon
+from rujuk.lang.statements import StatementLexicon
+from rujuk.model.claim import ClaimKind, Place
+from rujuk.model.marked import MarkedReport
+from rujuk.model.marks import Attribution, EntityKind
+from rujuk.model.span import Where
+from rujuk.reconcile.datum import Datum, sentence_of
+from rujuk.reconcile.places import Nearness, nearness
+from rujuk.reconcile.voices import Voice, Voices
+
+NATURE = frozenset({"magnitude", "depth", "height", "aftershocks"})
+"""What instruments tell.  Who counts people does not measure it, and who measures it does not count people."""
+SCIENCE = frozenset({"service:meteorology", "service:volcano_watch", "body:usgs"})
+"""Bodies that measure."""
+MATTERS = frozenset({"=quakes", "=volcanoes", "=geology"})
+"""Matters of such bodies."""
+SHARED = 2
+"""So many content words a sentence shares with what a source says where it speaks of the same matter."""
+_COUNTRY = "iso3166:"
+
+
+class Knowing:
+    """Says of a source and a figure of one report whether the figure may go back to the source though the report does not say so."""
+
+    def __init__(self, reports: Sequence[MarkedReport], voices: Voices) -> None:
+        self._voices = voices
+        self._marked = {m.report.id: m for m in reports}
+        self._places: dict[str, tuple[Place, ...]] = {}
+        self._given: dict[tuple[str, Voice], set[str]] = defaultdict(set)
+        """The measures of which a report credits a source with a figure, in so many words, about the event."""
+        for m in reports:
+            for c in m.claims:
+                if c.kind != ClaimKind.FIGURE or c.source is None or c.source.carried or c.background or c.measure is None:
+                    continue
+                s = sentence_of(m, c.evidence)
+                if s is None or not self.feels(s.span.exact, m.report.language):
+                    voice = voices.voice(m, c.source.name, c.source.kind, c.source.entity)
+                    self._given[(m.report.id, voices.group(voice))].add(c.measure)
+
+    def feels(self, sentence: str, language: str) -> bool:
+        """Say whether somebody only mourns or condemns in a sentence: its figures are what he heard."""
+        pack = load_pack(language)
+        return pack is not None and bool(pack.lexicon(BodyLexicon).feelings.search(sentence))
+
+    def knows(self, d: Datum, voice: Voice, *, alone: bool = False) -> bool:
+        """Say whether a source can stand for a figure of a report in which it speaks; `alone` says that nobody else does.
+
+        It does where the report credits it with a figure of that measure.  Else it must be no body of another country or place, must not
+        measure where people are counted, nor count where is measured, and must tell facts: figures, what the sentence is about, or be its subject.
+        """
+        given = self._given.get((d.report, self._voices.group(voice)), set())
+        if d.claim.measure in given:
+            return True
+        science = self.measures(voice)
+        if science or d.claim.measure in NATURE:
+            return science and d.claim.measure in NATURE
+        if self.abroad(d, voice):
+            return False
+        if given or self._acts(d, voice):
+            return True
+        return not self._seated_elsewhere(d, voice) and (alone or self._on_the_matter(d, voice))
+
+    def who_measured(self, d: Datum) -> Voice | None:
+        """Give the body that measures and speaks last before a figure that somebody must have measured, else the first behind it."""
+        if d.claim.measure not in NATURE:
+            return None
+        m = self._marked[d.report]
+        at = d.claim.evidence.start if d.claim.evidence.where == Where.TEXT else 0
+        heard = [
+            (a.content.start > at, abs(a.content.start - at), v)
+            for a in m.attributions
+            if a.source is not None and a.source.name and a.content.where == Where.TEXT
+            for v in (self._speaker(m, a),)
+            if self.measures(v) and not self._voices.nobody(v)
+        ]
+        return min(heard)[2] if heard else None
+
+    def elsewhere(self, d: Datum, voice: Voice) -> bool:
+        """Say whether a source is a body of another country or place than a figure's."""
+        return self.abroad(d, voice) or self._seated_elsewhere(d, voice)
+
+    def abroad(self, d: Datum, voice: Voice) -> bool:
+        """Say whether a source is a body of another country than a figure's place."""
+        place = d.claim.place
+        if place is None:
+            return False
+        lands = {a.removeprefix(_COUNTRY).partition("-")[0] for a in (place.id or "", *place.within) if a.startswith(_COUNTRY)}
+        members = self._voices.members(self._voices.group(voice))
+        own = frozenset().union(*(self._voices.body(v).countries for v in members))
+        return bool(lands and own) and not lands & own
+
+    def _seated_elsewhere(self, d: Datum, voice: Voice) -> bool:
+        """Say whether the places in a source's name all lie apart from a figure's."""
+        name = f" {voice.name} {voice.role} "
+        seats = [p for p in self._placed(d.report) if f" {p.name} " in name]
+        return bool(seats) and all(nearness(p, d.claim.place) == Nearness.APART for p in seats)
+
+    def measures(self, voice: Voice) -> bool:
+        """Say whether a source is a body that measures: a weather office, a volcano watch."""
+        bodies = [self._voices.body(v) for v in self._voices.members(self._voices.group(voice))]
+        return any(b.keys & SCIENCE or b.name & MATTERS for b in bodies)
+
+    def _acts(self, d: Datum, voice: Voice) -> bool:
+        """Say whether a sentence tells what the source's own body did: "the police named seven suspects"."""
+        bodies = [self._voices.body(v) for v in self._voices.members(self._voices.group(voice))]
+        keys = frozenset().union(*(b.keys for b in bodies))
+        if keys & {f"service:{a}" for a in d.actors} or ("ministry" in d.actors and any(k.startswith("ministry:") for k in keys)):
+            return True
+        return bool({k.partition(":")[2] for k in keys if k.startswith("acronym:")} & d.names)
+
+    def _on_the_matter(self, d: Datum, voice: Voice) -> bool:
+        """Say whether a source says something in the report that shares content words with a figure's sentence."""
+        m = self._marked[d.report]
+        pack = load_pack(m.report.language)
+        if pack is None:
+            return False
+        words = pack.lexicon(StatementLexicon)
+        group = self._voices.group(voice)
+        for a in m.attributions:
+            if a.source is None or not a.source.name or self.feels(a.content.exact, m.report.language):
+                continue
+            if (
+                self._voices.group(self._speaker(m, a)) == group
+                and len(d.content.intersection(words.keys(a.content.exact))) >= SHARED
+            ):
+                return True
+        return False
+
+    def _speaker(self, m: MarkedReport, a: Attribution) -> Voice:
+        assert a.source is not None
+        return self._voices.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)
+
+    def _placed(self, report: str) -> tuple[Place, ...]:
+        """List the places that a report names and the gazetteer knows."""
+        if report not in self._places:
+            self._places[report] = tuple(
+                Place(name=e.name, id=e.place, within=e.within)
+                for e in self._marked[report].entities
+                if e.kind == EntityKind.PLACE and e.place is not None
+            )
+        return self._places[report]
