@@ -16,6 +16,8 @@ class House:
 
     name: str
     wire: bool
+    edition: bool = False
+    """A local edition: a newsroom of its own below a house that bears the same name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +27,15 @@ class Agencies:
     houses: dict[str, House]
     pattern: re.Pattern[str]
     """Finds a house's name; names joined to lower-case words by scraping are found too (`dariAntara`)."""
+    shape: re.Pattern[str]
+    """Matches what is written like an outlet's name: an address of the web, "… News", "Tribun …"."""
+    domain: re.Pattern[str]
     picture: re.Pattern[str]
     """Words of a picture credit, which says nothing about the text."""
     any_network: re.Pattern[str]
     networks: tuple[tuple[str, re.Pattern[str]], ...]
+    sites: tuple[tuple[str, House], ...]
+    """Ends of the addresses of known houses: a page below `.antaranews.com` is theirs."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Find the houses named in a text; inside a run of capitals there is none."""
@@ -39,6 +46,20 @@ class Agencies:
     def named(self, text: str) -> House | None:
         """Give the house with exactly this name, if there is one."""
         return self.houses.get(text)
+
+    def at(self, text: str, start: int) -> tuple[int, str, House | None] | None:
+        """Give the house whose name, or what is written like one, stands at `start`: where it ends, its name, and the house if it is known."""
+        known, shaped = self.pattern.match(text, start), self.shape.match(text, start)
+        if shaped and (known is None or shaped.end() > known.end()):
+            name = shaped[0]
+            house = self.houses.get(name)
+            if house is None and self.domain.fullmatch(name):
+                house = next((h for n, h in self.sites if name.endswith(n)), None)
+            return shaped.end(), house.name if house else name, house
+        if known:
+            house = self.houses[known[0]]
+            return known.end(), house.name, house
+        return None
 
 
 @cache
@@ -51,6 +72,11 @@ def load_agencies() -> Agencies:
         for name, aliases in table[kind].items()
         for alias in (name, *aliases)
     }
+    for house, places in sorted(table["edition"].items()):
+        for place in places:
+            edition = House(name=house + place, wire=False, edition=True)
+            for name in (house + place, house + place.lower(), house.capitalize() + place, house.capitalize() + place.lower()):
+                houses[name] = edition
     names = sorted(houses, key=lambda n: (-len(n), n))
     by_letter: dict[str, list[str]] = {}
     for n in names:
@@ -60,10 +86,23 @@ def load_agencies() -> Agencies:
         (name, re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(a) for a in aliases)})(?![A-Z])"))
         for name, aliases in table["social"].items()
     )
+    shape = table["shape"]
+    domain = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,40}}\.){{1,4}}(?:{_either(shape['domains'])})(?![\w-])"
+    word = r"[A-Z][\w&'’-]{0,30}"
+    ending = rf"(?:{word} (?:(?:of|the|and) )?){{0,3}}{word} (?:{_either(shape['endings'])})(?![\w-])"
+    joined = rf"[A-Z]\w{{1,30}}(?:News|Times|Post|TV|FM)(?:\.com)?(?![\w-])"
+    beginning = rf"(?:{_either(shape['beginnings'])})(?:(?:news)?[ -]?[A-Z][a-z]{{2,20}}){{1,2}}(?:\.com)?(?![\w-])"
     return Agencies(
         houses=houses,
         pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"),
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
         any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))),
         networks=networks,
+        shape=re.compile(rf"(?:{domain}|{beginning}|{ending}|{joined})"),
+        domain=re.compile(domain),
+        sites=tuple((f".{n}", houses[n]) for n in names if re.fullmatch(domain, n)),
     )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

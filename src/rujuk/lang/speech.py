@@ -41,6 +41,8 @@ class Cue:
     frame: str
     rule: str
     participle: bool = False
+    whole: bool = False
+    """Who is urged belongs to what is said: "called for the police to act"."""
     links: frozenset[str] = frozenset()
     """Words one of which must stand in the content ("described X as Y")."""
     suffixed: bool = False
@@ -59,9 +61,23 @@ class SpeechLexicon:
     any_medium: re.Pattern[str]
     glue: tuple[str, ...]
     """Cues that are surely meant at the end of a longer run of letters that scraping joined."""
+    joint_heads: tuple[str, ...]
+    """Words that begin no other: what follows them without a gap is a word of its own."""
+    names_in_capitals: frozenset[str]
+    """Small words that in capitals are names ("WHO", "IT")."""
     possessive: str
     """A suffix that makes a cue its own source, or nothing."""
     wires: re.Pattern[str]
+    any_house: bool
+    """Cues of taking over stand before houses only, never before people: any name behind one is a house."""
+    house_join: re.Pattern[str]
+    """Matches what joins a second house to the first, with a gap or without one."""
+    house_of: re.Pattern[str]
+    """Matches the country between the word for a house and its name ("kantor berita Turki, Anadolu")."""
+    glued: re.Pattern[str]
+    """Matches small words that scraping left at the end of a name, and what follows them."""
+    told_shapes: re.Pattern[str]
+    """Matches a cue of telling right before what is written like an outlet's name."""
     before_house: re.Pattern[str]
     """Matches the end of what stands before a known house that is cited or told something."""
     wire_stem: re.Pattern[str]
@@ -117,18 +133,32 @@ class SpeechLexicon:
             headline=headline,
             sets=sets,
             lead_ins={w: tuple(p) for w, p in leads.items()},
-            media=tuple(
-                (m["name"], re.compile(rf"\b(?:{alternatives(m['match'])})\b", re.IGNORECASE)) for m in chains.get("medium", ())
-            ),
-            any_medium=re.compile(alternatives(w for m in chains.get("medium", ()) for w in m["match"]), re.IGNORECASE),
+            media=tuple((m["name"], re.compile(_medium(m), re.IGNORECASE)) for m in chains.get("medium", ())),
+            any_medium=re.compile("|".join(_medium(m) for m in chains.get("medium", ())), re.IGNORECASE),
             glue=tuple(
                 sorted(
                     {c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6}
                     | ({"bahwa"} & sets["complementisers"])
                 )
             ),
+            joint_heads=tuple(sorted(sets["joint_heads"])),
+            names_in_capitals=sets["relatives"] | sets["pronouns"] - sets["possessives"],
             possessive=suffixes[0] if suffixes else "",
-            wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘])"),
+            wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘*_]|[a-z0-9]\w)"),
+            any_house=bool(chains["any_house"]),
+            house_join=re.compile(rf"(?:,\s*|,?\s*(?:{alternatives(sets['and_words'])})\s*)(?:(?i:{filler})\s+){{0,3}}"),
+            house_of=re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?(?:,\s*|\s+)"),
+            glued=re.compile(
+                "|".join(
+                    [rf"(?<=[A-Z]{{2}}){w}\b.*" for w in chains["glued"]]
+                    + [rf"(?<=[a-z]{{3}}){w}\b.*" for w in chains["glued_safe"]]
+                    + [rf"(?<=[a-z]{{3}}){w}(?=[A-Z]).*" for w in sorted(sets["and_words"]) if suffixes]
+                )
+                or r"(?!)"
+            ),
+            told_shapes=re.compile(
+                rf"\b(?i:{alternatives(words_of(chains, 'telling', where=where))})\s*(?:(?i:{told_filler})\s+){{0,4}}(?=[\w-]+[. ]?\w)"
+            ),
             before_house=re.compile(
                 rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})[*_\"“‘']*$",
                 re.IGNORECASE,
@@ -139,6 +169,17 @@ class SpeechLexicon:
             clippings={k: str(v) for k, v in table.get("clippings", {}).items()},
             label=re.compile(rf"^[\W_]*(?i:{label})\s*:\s*(?=\w)"),
         )
+
+
+def _medium(table: dict[str, Any]) -> str:
+    """Make the pattern of a medium; in a `loose` phrase `~` stands for up to two words, and words may be joined to its end by scraping."""
+    loose = [r"\W+(?:\w+\W+){0,2}".join(re.escape(p) for p in phrase.split(" ~ ")) for phrase in table.get("loose", ())]
+    parts = [
+        f"(?:{alternatives(w for w in table['match'] if ' ' not in w)})\\b",
+        alternatives(w for w in table["match"] if " " in w),
+        *loose,
+    ]
+    return rf"\b(?:{'|'.join(p for p in parts if p)})"
 
 
 def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:
@@ -154,6 +195,7 @@ def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:
                     rule=rule["id"],
                     participle=words[0].endswith("ing"),
                     links=frozenset(rule.get("links", ())),
+                    whole=rule.get("whole", False),
                 )
             )
             if rule["frame"] in ("root", "beside", "according", "passive"):

@@ -16,9 +16,10 @@ from rujuk.mark.indirect import Reader
 from rujuk.mark.phrases import Range
 from rujuk.mark.phrasing import QUOTE, Unit, cut_units, split_words
 from rujuk.mark.quotations import Quotation, find_quotations, mask
+from rujuk.mark.running import Running
 from rujuk.mark.speakers import SELF, Cast, Phrase
 from rujuk.model.ids import make_id
-from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, EntityKind, Layer, Sentence, SourceKind, Speaker
+from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, Layer, Sentence, SourceKind, Speaker
 from rujuk.model.report import Report
 from rujuk.model.span import Span, Where
 
@@ -68,7 +69,7 @@ def find_attributions(
     return tuple(out)
 
 
-class _Text:
+class _Text(Running):
     """One text of a report (body or title) while it is read."""
 
     def __init__(
@@ -232,8 +233,8 @@ class _Text:
                 continue
             for k in range(unit.first + 1, unit.last - 2):
                 cue = self.lexicon.headline.get(low[k])
-                if cue is None:
-                    continue
+                if cue is None or low[k - 1] in self.lexicon.sets["adjuncts"]:
+                    continue  # "Soal Klaim X": the noun
                 a = k - 1
                 while a >= unit.first and low[a] not in (",", ":", QUOTE, "!", "?", "-") and k - a < 8:
                     a -= 1
@@ -272,7 +273,7 @@ class _Text:
             return False
         if reader.has_verb(a, b) and not reader.rolelike(a, b):
             return False
-        if low[a] in sets["roles"] or low[a] in sets["bodies"] or low[a] in sets["anonymous"]:
+        if low[a] in sets["roles"] or low[a] in sets["bodies"] or low[a] in sets["anonymous"] or low[a] in sets["people"]:
             return b - a <= 6
         if self.cast.within(self.where, self.words.start[a], self.words.end[b - 1]):
             return b - a <= 5
@@ -323,7 +324,11 @@ class _Text:
         last_cue: tuple[int, Frame] | None = None
         for f in self.found:
             for n in range(last_unit + 1, f.unit + 1):
-                if n in topics and (n < f.unit or f.frame is None or f.frame.source is None) and not self._runs_on(f, topics[n]):
+                if (
+                    n in topics
+                    and (n < f.unit or f.frame is None or f.frame.source is None)
+                    and not self._runs_on(f.frame, topics[n])
+                ):
                     cast.spoke(topics[n])
             last_unit = max(last_unit, f.unit)
             frame = f.frame
@@ -336,9 +341,9 @@ class _Text:
                 if phrase is None:
                     pronoun = words.low[frame.source[0]] if frame.source is not None else SELF
                     writes = words.low[frame.cue[0]] in self.lexicon.sets["writing"]
-                    phrase = (cast.last_writer if writes else None) or cast.behind(pronoun)
+                    phrase = (cast.last_writer if writes else None) or self._just_named(f.unit, pronoun) or cast.behind(pronoun)
                     if phrase is None:
-                        phrase = self._ahead(f, phrases)
+                        phrase = self._ahead(f.start)
                 else:
                     phrase = cast.full(phrase)
                 told[id(frame)] = phrase
@@ -376,57 +381,6 @@ class _Text:
                 if phrase.person and medium is not None and medium not in self.lexicon.sets["spoken_media"]:
                     cast.last_writer = phrase
             out.append(self._make(f, cue_frame, phrase, f.medium or medium, via))
-        return out
-
-    def _ahead(self, f: _Found, phrases: dict[int, Phrase | None]) -> Phrase | None:
-        """Nobody before: the person last named before this place, or the next speaker of the same paragraph."""
-        people = [m for m in self.cast.within(self.where, 0, f.start) if m[2].kind == EntityKind.PERSON]
-        if people:
-            e = people[-1][2]
-            return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
-        return None
-
-    def _runs_on(self, f: _Found, topic: Phrase) -> bool:
-        """Say whether a suffix that means the running speaker ("ujarnya") passes over a person the sentences between only tell of.
-
-        One without an office who is nowhere given as a source does not take over from a person who holds one.
-        """
-        cast, frame = self.cast, f.frame
-        running = cast.last_person
-        return (
-            frame is not None
-            and frame.source is None
-            and running is not None
-            and running.role is not None
-            and topic.role is None
-            and not any(k.person and k.entity == topic.entity for k in cast.known)
-        )
-
-    def _topics(self) -> dict[int, Phrase]:
-        """Units that open with a person as subject: whom a pronoun in the next one means."""
-        out: dict[int, Phrase] = {}
-        for n, u in enumerate(self.units):
-            first = self.reader.skip_lead_in(u.first, u.last)
-            if first >= u.last:
-                continue
-            start = self.words.start[first]
-            for m in self.cast.within(self.where, start, min(u.end, start + 120)):
-                if m[2].kind != EntityKind.PERSON:
-                    continue
-                i = self.words.at(m[0])
-                if " " not in m[2].name and not m[2].role:
-                    continue
-                if i > first and (
-                    i - first > 9
-                    or self.reader.has_verb(first, i)
-                    or any(
-                        self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"]
-                        for k in range(first, i)
-                    )
-                ):
-                    break
-                out[n] = Phrase(m[2].name, SourceKind.PERSON, m[2].role, m[2].id, person=True)
-                break
         return out
 
     def _chain(self, n: int, own: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -9,9 +9,11 @@ from rujuk.lang.agencies import Agencies, House, load_agencies
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.model.report import Report
 
-_NAME = re.compile(r"[A-Z][\w.&'’-]*(?:\s+(?:[A-Z][\w.&'’-]*|of|the)(?=\W|$))*")
+_NAME = re.compile(r"[A-Z][\w&'’-]*(?:[ ](?:[A-Z0-9][\w&'’-]*|of|the)(?=\W|$)){0,5}")
 _FOLD = re.compile(r"[\W_]+")
-_TAIL = (".", ",", ";", ":")
+_QUOTES = "\"“‘'*_"
+MOST_JOINED = 3
+"""So many houses may be cited together ("X, Y dan Z")."""
 
 
 def fold(name: str) -> str:
@@ -34,6 +36,8 @@ def own_names(report: Report) -> frozenset[str]:
 
 def is_own(name: str, house: House | None, own: frozenset[str]) -> bool:
     """Say whether a name means the report's own outlet."""
+    if house is not None and house.edition:
+        return fold(house.name) in own
     for n in (name, house.name if house else name):
         folded = fold(n)
         folded = folded[3:] if folded.startswith("the") and len(folded) > 6 else folded
@@ -41,6 +45,7 @@ def is_own(name: str, house: House | None, own: frozenset[str]) -> bool:
         if (
             folded in own
             or (len(first) > 2 and first in own)
+            or (len(folded) > 4 and any(o.endswith(folded) for o in own))
             or any(len(o) > 3 and (folded.startswith(o) or (o.startswith(folded) and len(folded) > 3)) for o in own)
         ):
             return True
@@ -66,25 +71,50 @@ def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str,
     A cue of taking over ("dilansir dari") makes any name behind it a house; a hearer ("kepada") only a known one.
     """
     agencies = load_agencies()
-    lowered = text.lower()
     seen: set[int] = set()
-    if lexicon.wire_stem.search(lowered):
+    if lexicon.wire_stem.search(text.lower()):
         for m in lexicon.wires.finditer(text):
-            at = m.end()
-            while at < len(text) and text[at] in "\"“‘'":
-                at += 1
-            known = agencies.pattern.match(text, at)
-            if known:
+            at, listed = m.end(), False
+            for _ in range(MOST_JOINED):
+                while at < len(text) and text[at] in _QUOTES:
+                    at += 1
+                found = agencies.at(text, at) if listed else _house_at(text, at, lexicon, agencies)
+                if found is None:
+                    break
                 seen.add(at)
-                yield at, known.end(), agencies.houses[known[0]].name, agencies.houses[known[0]], True
-                continue
-            name = _NAME.match(text, at)
-            if name and plausible(name[0], lexicon):
-                piece = name[0].rstrip(".,;:'’-")
-                yield at, at + len(piece), piece, None, True
+                yield at, *found, True
+                more = lexicon.house_join.match(text, found[0])
+                if more is None:
+                    break
+                at = more.end()
+                listed = "," in more[0]
     for m in agencies.find(text):
         if m.start() not in seen and lexicon.before_house.search(text, max(0, m.start() - 70), m.start()):
-            yield m.start(), m.end(), agencies.houses[m[0]].name, agencies.houses[m[0]], False
+            house = agencies.houses[m[0]]
+            yield m.start(), m.end(), house.name, house, False
+    for m in lexicon.told_shapes.finditer(text):
+        shaped = agencies.at(text, m.end())
+        if shaped is not None and shaped[2] is None and m.end() not in seen:
+            yield m.end(), *shaped, False
+
+
+def _house_at(text: str, at: int, lexicon: SpeechLexicon, agencies: Agencies) -> tuple[int, str, House | None] | None:
+    """Read the house whose name stands at `at` behind a cue of taking over: a known one, one that looks like one, or (where the cue is never
+    used of people) any name that can be one.
+    """
+    known = agencies.at(text, at)
+    if known is not None and (known[2] is not None or agencies.domain.fullmatch(known[1])):
+        return known
+    behind = lexicon.house_of.match(text, at)  # "kantor berita Turki, Anadolu"
+    if behind is not None and (house := agencies.at(text, behind.end())) is not None and house[2] is not None:
+        return house
+    name = _NAME.match(text, at)
+    if name is None or agencies.any_network.match(name[0]):
+        return None  # a network is a medium
+    if lexicon.any_house and plausible(name[0], lexicon):
+        piece = lexicon.glued.sub("", name[0]).rstrip(" &'’-")
+        return (at + len(piece), piece, None) if piece else None
+    return known
 
 
 def plausible(name: str, lexicon: SpeechLexicon) -> bool:

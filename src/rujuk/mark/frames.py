@@ -49,7 +49,7 @@ class Frames(Sources):
             w = low[i]
             if w == "," and i + 1 < last and i > a:
                 nxt = low[i + 1]
-                if (
+                if self.turns(i + 1, a, last) or (
                     nxt in sets["trailers"]
                     or (nxt in sets["as_words"] and i + 2 < last and low[i + 2] in self.lexicon.wire_words)
                     or (nxt in sets["times"] and last - i < 9 and not self.has_verb(i + 1, last))
@@ -66,6 +66,21 @@ class Frames(Sources):
         while end > a and low[end - 1] in (",", ".", ";", "-", "—", "–", ":"):
             end -= 1
         return end
+
+    def turns(self, i: int, a: int, last: int) -> bool:
+        """Say whether the outlet sets something of its own against what was said: ", although …", ", but no damage …"."""
+        low, sets = self.low, self.sets
+        if i - a < 5 or last - i < 4:
+            return False
+        if low[i] in sets["concessions"]:
+            return low[i + 1] in sets["concessions"] or low[i] not in sets["half_concessions"]
+        w = low[i + 1]
+        return (
+            low[i] in sets["turns"]
+            and not any(w in sets[r] for r in ("complementisers", "pronouns", "adverbs", "copulas", "addressees", "joins"))
+            and (w in sets["determiners"] or w in sets["negations"] or self.words.capital(i + 1))
+            and self.has_verb(i + 1, last)
+        )
 
     def _last_clause(self, a: int, b: int) -> int:
         """Of two clauses joined by a contrast only the last belongs to the cue behind it."""
@@ -267,6 +282,18 @@ class Frames(Sources):
                 return None
             return Frame((k, k + 1), cue.rule, n, None, [(j, self._end(j, last))])
         head = low[start] if start < k else ""
+        if start >= k and i < last:
+            source, end = self.right_source(i, last)
+            that = end < last and low[end] in sets["complementisers"]
+            if (
+                source is not None
+                and (that or (end < last and low[end] == "," and self.has_verb(end + 1, last)))
+                and self.plausible(*source)
+            ):
+                if last - end < 4 or low[source[0]] in sets["adjuncts"]:
+                    return None
+                return Frame((k, k + 1), cue.rule, n, source, [(end + 1, self._end(end + 1, last))])
+            return None
         if not (head in sets["demonstrative_heads"] and k - start <= 5) and not (
             low[first] in sets["demonstrative_heads"] and k - first <= 2
         ):

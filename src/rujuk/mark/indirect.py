@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rujuk.lang.speech import Cue
-from rujuk.mark.frames import NO_CUES, Frame, Frames
+from rujuk.mark.clauses import Clauses
+from rujuk.mark.frames import NO_CUES, Frame
 from rujuk.mark.phrases import Range
 from rujuk.mark.phrasing import QUOTE, Unit
 
 
-class Reader(Frames):
+class Reader(Clauses):
     """Reads the frames of one text, unit by unit."""
 
     def read(self, n: int, unit: Unit) -> list[Frame]:
@@ -95,7 +96,7 @@ class Reader(Frames):
             return None
         join = open_ is not None and (before in sets["joins"] or before == "," or before == ";")
         source: Range | None
-        if cue.participle:
+        if cue.participle and not self._progressive(k, first):
             pos, opened = self.skip_after(k + size, last) if cue.frame != "told" else self._hearer(k + size, last)
             if (
                 before not in (",", QUOTE, "—", "–", "-")
@@ -123,6 +124,8 @@ class Reader(Frames):
             source = out[-1].source if out else self.unit_subject(unit, k)
             return Frame((k, k + size), cue.rule, n, source, [(pos, self._end(pos, last))])
         relative = before in sets["relatives"]
+        if self.inverts and not relative and (inner := self._in_relative(cue, k, size, n, unit)) is not None:
+            return inner
         if open_ is not None and open_.relative and before == "," and not cue.participle:
             self._close(open_, k - 1)
             open_, lo = None, first
@@ -153,7 +156,7 @@ class Reader(Frames):
             self.inverts
             and cue.frame in ("say", "careful", "beside")
             and open_ is None
-            and (source is None or before == QUOTE or low[k - 2] == QUOTE)
+            and (source is None or before == QUOTE or low[k - 2] == QUOTE or (before == "," and self._closes(k + size, last)))
         ):
             inverted = self._inverted(k, size, lo, unit)
             if inverted is not None:
@@ -186,7 +189,9 @@ class Reader(Frames):
                     and low[after] not in sets["addressees"]
                 ):
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
-        if opened == "that" and after - k - size > (5 if cue.frame == "careful" else 16):
+        if not self.inverts and cue.frame == "say" and not opened and (told := self._told_to(k + size, last)) is not None:
+            after, opened = told, "that"
+        elif opened == "that" and after - k - size > (5 if cue.frame == "careful" else 16):
             return None
         if k + size + 1 < last and low[k + size] in sets["addressees"] and low[k + size + 1] in sets["agents"]:
             return None
@@ -234,7 +239,12 @@ class Reader(Frames):
                 return None
             if source is None and self.inverts:
                 return None
-            if low[k] not in sets["bare_sayers"] and low[after] not in sets["infinitives"] and not self.has_verb(after, last):
+            if (
+                low[k] not in sets["bare_sayers"]
+                and low[after] not in sets["infinitives"]
+                and not self._nominal(after)
+                and not self.has_verb(after, last)
+            ):
                 return None
             if self._noun_reading(cue, k, size, first, last, source):
                 return None
@@ -258,94 +268,6 @@ class Reader(Frames):
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
-    def _pointed(self, i: int, last: int) -> bool:
-        """Say whether a noun is pointed at and something is said of it: "the apology was made", and not "an apology".
-
-        In a language that inverts, whether the word opens a clause: "no one was hurt", "nothing was stolen", and not "no to the plan".
-        """
-        if self.inverts:
-            return self._clause_of(i, last)
-        end = next((j for j in range(i + 1, min(i + 4, last)) if self.low[j] in self.sets["demonstratives"]), None)
-        return end is not None and self.has_verb(end + 1, min(end + 4, last))
-
-    def _clause_of(self, i: int, last: int) -> bool:
-        """Say whether the word at `i` begins a clause: a verb follows before anything that ends the phrase."""
-        low, sets = self.low, self.sets
-        for j in range(i + 1, min(last, i + 8)):
-            w = low[j]
-            if w in (",", ".", ":", ";", QUOTE) or w in sets["stops"] or w in sets["relatives"] or (j == i + 1 and w in sets["addressees"]):
-                return False
-            if self.verblike(j):
-                return True
-        return False
-
-    def _stands_last(self, cue: Cue, i: int, last: int, beside: bool) -> bool:
-        """Say whether what follows a cue lets its content stand before it: the end, a mark, a time, a phrase of place, a hearer."""
-        if cue.frame == "told" or i >= last:
-            return True
-        w = self.low[i]
-        sets = self.sets
-        if (
-            self.low[i - 1] in sets["nouns"]
-            and not beside
-            and not (self.low[i - 1] in sets["clause_nouns"] and self.words.capital(i - 2))
-        ):
-            return False
-        if w in (",", ".", QUOTE, "(", ";", "—", "–") or w in sets["times"]:
-            return True
-        if cue.frame == "say" or beside:
-            return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
-        return False
-
-    def titled(self, q: int) -> bool:
-        """Say whether a quotation is written like the title of a work: capitals all through."""
-        text = self.words.text[self.words.start[q] : self.words.end[q]]
-        return all(w[0].isupper() for w in text.strip("\"'“”‘’„«» ").split() if len(w) > 3 and w[0].isalpha())
-
-    def _judged(self, cue: Cue, a: int, last: int) -> bool:
-        """Say whether an object and what it is called follow: "called the plan a mistake", "described X as Y"."""
-        low, sets = self.low, self.sets
-        if a >= last or low[a] in sets["source_adjuncts"] or low[a] in sets["addressees"] or low[a] == QUOTE or low[a] == ",":
-            return False
-        for i in range(a + 1, min(last - 1, a + 10)):
-            w = low[i]
-            if w in (",", ";", ":") or w in sets["relatives"] or self.verblike(i):
-                return False
-            if cue.links:
-                if w in cue.links:
-                    return True
-            elif w in sets["addressees"] and w not in sets["binders"]:
-                return False
-            elif w == QUOTE or (w in sets["indefinite"] and low[i - 1] not in sets["binders"]):
-                return True
-        return False
-
-    def _clause_follows(self, after: int, opened: str, last: int) -> bool:
-        """Say whether a clause stands after the cue."""
-        if opened in ("that", ":"):
-            return True
-        if after >= last:
-            return False
-        if opened == '"' or (
-            opened == "," and (self.low[after] in self.sets["addressees"] or self.low[after] in self.sets["source_adjuncts"])
-        ):
-            return False
-        if self.low[after] in self.sets["joins"] or (
-            self.lexicon.cues.get(self.low[after]) and self.low[after].endswith(self.participles)
-        ):
-            return False
-        return last - after >= 3 and self.has_verb(after, last)
-
-    def _names_ahead(self, i: int, last: int) -> bool:
-        """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Lena Holt"."""
-        low, sets = self.low, self.sets
-        for j in range(i, min(last, i + 6)):
-            if low[j] in (",", ".", QUOTE) or low[j] in sets["stops"] or low[j] in sets["addressees"] or low[j] in sets["times"]:
-                return False
-            if self.words.capital(j) or low[j] in sets["roles"] or low[j] in sets["anonymous"]:
-                return True
-        return False
-
     def _inverted(self, k: int, size: int, lo: int, unit: Unit) -> tuple[Range | None, list[Range]] | None:
         """Read `"…," said X` and `…, said X, role`."""
         low, sets, words = self.low, self.sets, self.words
@@ -363,7 +285,7 @@ class Reader(Frames):
                 or low[i] in sets["roles"]
                 or low[i] in sets["anonymous"]
                 or low[i][0].isdigit()
-                or (quote and self._names_ahead(i, unit.last))
+                or ((quote and self._names_ahead(i, unit.last)) or self._closes(i, unit.last))
             )
         ):
             return None
@@ -393,67 +315,27 @@ class Reader(Frames):
             content.append((more, more + 1))
         return source, content
 
-    def _hearer(self, i: int, last: int) -> tuple[int, str]:
-        """Step over whom something is told: "told reporters in Paris that"."""
-        low, sets, words = self.low, self.sets, self.words
-        k = i
-        if k >= last:
-            return k, ""
-        if low[k] in (".", QUOTE):
-            return last, ""
-        while k < last and low[k] in sets["determiners"]:
-            k += 1
-        k += 1
-        while (
-            k < last
-            and k - i < 8
-            and (
-                (words.capital(k) and words.capital(k - 1))
-                or low[k] in sets["hearer_nouns"]
-                or low[k] == "’s"
-                or (low[k] in ("s", ".") and k - i < 3)
-            )
+    def _in_relative(self, cue: Cue, k: int, size: int, n: int, unit: Unit) -> Frame | None:
+        """Read "…, which the agency says was empty, …": what is said goes on to the comma."""
+        low, sets = self.low, self.sets
+        if cue.frame != "say" or k + size + 2 >= unit.last or not self.verblike(k + size):
+            return None
+        r = next((i for i in range(k - 1, max(unit.first, k - 7), -1) if low[i] in sets["relatives"] or low[i] == ","), None)
+        if (
+            r is None
+            or low[r] == ","
+            or r == k - 1
+            or r - 1 < unit.first
+            or self.has_verb(r + 1, k)
+            or not self.plausible(r + 1, k)
         ):
-            k += 1
-        pos, opened = self.skip_after(k, last)
-        return pos, opened
-
-    def _is_passive(self, k: int, first: int) -> bool:
-        """Say whether a form of be stands before a past form: "was told", "is expected"."""
-        low = self.low
-        j = k - 1
-        while j >= first and low[j] in self.sets["adverbs"]:
-            if low[j] in self.sets["be"]:
-                return not low[k].endswith("s") and not low[k].endswith(self.participles)
-            j -= 1
-        return False
-
-    def _noun_reading(self, cue: Cue, k: int, size: int, first: int, last: int, source: Range | None) -> bool:
-        """Say whether a word that is also a noun is one here: "the report …", "their claims of …"."""
-        low, sets = self.low, self.sets
-        if not self.inverts:
-            return False
-        if low[k] not in sets["nouns"]:
-            return False
-        follow = low[k + size] if k + size < last else "."
-        if source is not None and (source[1] - source[0] > 4 or any(low[i] in sets["possessives"] for i in range(*source))):
-            return True
-        if source is None or (low[k] not in sets["clause_nouns"] and follow not in sets["infinitives"]):
-            return True
-        return (
-            (follow in sets["source_adjuncts"] and follow not in sets["infinitives"])
-            or follow in (",", ".")
-            or (k + size < last and self.verblike(k + size))
-        )
-
-    def _record_subject(self, source: Range, *, strict: bool) -> bool:
-        low, sets = self.low, self.sets
-        if any(low[i] in sets["pictures"] for i in range(*source)):
-            return False
-        return any(
-            low[i] in sets["documents"] or low[i] in sets["records"] or (not strict and low[i] in sets["bodies"])
-            for i in range(*source)
-        )
+            return None
+        end = unit.last
+        if low[r - 1] == ",":
+            end = next((i for i in range(k + size, unit.last) if low[i] == ","), unit.last)
+        if end - k - size < 3:
+            return None
+        return Frame((k, k + size), cue.rule, n, (r + 1, k), [(k + size, self._end(k + size, end))])
 
     def _urge(
         self, cue: Cue, k: int, size: int, n: int, unit: Unit, source: Range | None, open_: Frame | None, begin: int
@@ -467,6 +349,12 @@ class Reader(Frames):
             if source is None:
                 return None
         link = next((i for i in range(a, min(unit.last, a + 11)) if low[i] in sets["urge_links"]), None)
+        if cue.whole:
+            if a + 2 >= unit.last or not (low[a].endswith(self.participles) or (link is not None and a < link)):
+                return None
+            if open_ is not None:
+                self._close(open_, begin)
+            return Frame((k, k + size), cue.rule, n, source, [(a, self._end(a, unit.last))])
         if (
             link is not None
             and (link > a or not self.inverts)

@@ -148,6 +148,8 @@ class Phrases:
             ):
                 return i, ""
             if w in sets["addressees"]:
+                if i + 1 < last and low[i + 1][0].isdigit() and not (i + 2 < last and low[i + 2] in sets["times"]):
+                    return i, ""  # "said about 135 houses fell", "mengatakan di 3 desa ..."
                 end = self._phrase_end(i, last)
                 if end is None:
                     return i, ""

@@ -59,6 +59,9 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in masked)
     spans = [m.span() for m in _TOKEN.finditer(masked)]
     low = [lowered[a:b] if masked[a] > "\x01" else QUOTE for a, b in spans]
+    for i, w in enumerate(low):
+        if w in lexicon.names_in_capitals:
+            low[i] = _abbreviation(masked, spans, i, w)
     glue = lexicon.glue
     joints = {m.start() for m in _INNER.finditer(masked)}
     cuts: dict[int, list[int]] = {}
@@ -80,6 +83,11 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
                 at = spans[n][1] - next(len(g) for g in glue if w.endswith(g))
                 if at > spans[n][0] + 1 and at not in cuts.get(n, ()):
                     cuts.setdefault(n, []).append(at)
+    for n, w in enumerate(low):
+        if w.startswith(lexicon.joint_heads) and n not in cuts:
+            head = next(h for h in lexicon.joint_heads if w.startswith(h))
+            if len(w) > len(head) + 1 and masked[spans[n][0] + len(head)].isalpha():
+                cuts[n] = [spans[n][0] + len(head)]
     for n in sorted(cuts, reverse=True):
         a, b = spans[n]
         edges = [a, *sorted(cuts[n]), b]
@@ -87,6 +95,13 @@ def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
         spans[n : n + 1] = pieces
         low[n : n + 1] = [lowered[x:y] for x, y in pieces]
     return Words(text=text, low=low, start=[a for a, _ in spans], end=[b for _, b in spans])
+
+
+def _abbreviation(text: str, spans: list[tuple[int, int]], i: int, word: str) -> str:
+    """Give a word as it stands where its capitals tell an abbreviation from it ("WHO" and "who"), which is not so among other capitals."""
+    written = text[slice(*spans[i])]
+    near = [text[slice(*spans[k])] for k in (i - 1, i + 1) if 0 <= k < len(spans)]
+    return written if len(word) > 1 and written.isupper() and not any(len(n) > 1 and n.isupper() for n in near) else word
 
 
 def cut_units(

@@ -80,6 +80,8 @@ class Sources(Phrases):
                 a = i + 1
                 break
         a = self._trim_left(a, j + 1)
+        if low[a] in sets["relatives"] and a < j:
+            a += 1  # "which the agency reports was …"
         if low[j] in sets["pronouns"]:
             a = j
         b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
@@ -187,8 +189,16 @@ class Sources(Phrases):
                 a = c + 1
         if not segments:
             return None, k
+        if self.inverts and (named := self._described(*segments[-1])) is not None:
+            return named, named[0]
         take = len(segments) - 1
-        while take > 0 and (self._apposition(*segments[take]) or self._aside(segments, take)) and not self.opens_clause(segments[take - 1][0]):
+        joined = self.inverts and self.has_verb(*segments[0])  # "The ship sank, and the captain, a Greek, said"
+        while (
+            take > 0
+            and not (joined and low[segments[take][0]] in sets["joins"])
+            and (self._apposition(*segments[take]) or self._aside(segments, take))
+            and not self.opens_clause(segments[take - 1][0])
+        ):
             take -= 1
         if take == len(segments) - 1 and (
             (take > 0 and not self.rolelike(*segments[take]) and not self.namelike(*segments[take])) or self.inverts
@@ -227,6 +237,13 @@ class Sources(Phrases):
         if not self.plausible(a, end):
             return None, k
         return (a, end), a
+
+    def _described(self, a: int, b: int) -> Range | None:
+        """Find the name in a segment that goes on with who it is, without a comma: "Nils Aaker a local fisherman"."""
+        i = next((x for x in range(a + 2, min(b, a + 5)) if self.low[x] in self.sets["determiners"]), None)
+        if i is None or not self.namelike(a, i) or not self.rolelike(i + 1, b) or self.has_verb(a, b):
+            return None
+        return a, i
 
     def _apposition(self, a: int, b: int) -> bool:
         """Say whether a segment between commas describes the name before it."""
@@ -362,7 +379,7 @@ class Sources(Phrases):
         ):
             end += 1
         if (
-            self.rolelike(i, end)
+            self.rolelike(i, end if self.inverts else min(end, i + 2))
             and not self.has_verb(i, end)
             and (low[i] not in sets["determiners"] or self.rolelike(i + 1, end))
         ):

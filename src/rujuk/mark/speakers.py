@@ -349,6 +349,8 @@ class Cast:
                 ]
                 if len({k.name for k in near}) == 1:
                     return near[0]
+                if not near and (same := self._misspelt(parts[0])) is not None:
+                    return same
             return best
         drop = self.sets["determiners"] | self.sets["demonstratives"]
         bare = [p for p in parts if p not in drop]
@@ -375,6 +377,7 @@ class Cast:
             0 < len(bare) <= 2
             and len(bare) < len(parts)
             and bare[-1] in self.sets["anaphoric_bodies"]
+            and not (len(bare) == 2 and phrase.name.split()[-2][:1].isupper() and bare[0] not in self.sets["determiners"])
             and parts[0] not in self.sets["indefinite"]
             and self.last_body is not None
         ):
@@ -391,6 +394,18 @@ class Cast:
         ):
             return self.last_person
         return phrase
+
+    def _misspelt(self, name: str) -> Phrase | None:
+        """Find the one person of whose name a part has the same letters in another order: "Whisnu" for "Wishnu"."""
+        letters = sorted(name)
+        near = {
+            k.name: k
+            for k in self.known
+            if k.person
+            and " " in k.name
+            and any(sorted(w.casefold()) == letters and w[0].casefold() == name[0] for w in k.name.split())
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _holds(self, role: str, bare: list[str]) -> bool:
         """Say whether an office in its words is the one a short form gives: "Menteri Luar Negeri" and "Menlu"."""

@@ -1,0 +1,205 @@
+"""What stands around a cue: whether a clause, a hearer, a name or only a noun follows it, and whether the cue is one at all."""
+
+from __future__ import annotations
+
+from rujuk.lang.speech import Cue
+from rujuk.mark.frames import Frames
+from rujuk.mark.phrases import Range
+from rujuk.mark.phrasing import QUOTE
+
+
+class Clauses(Frames):
+    """Tells what surrounds a cue."""
+
+    def _nominal(self, i: int) -> bool:
+        """Say whether a verb made a noun opens what is told: "adanya …", "meluasnya …"."""
+        w, suffix = self.low[i], self.lexicon.possessive
+        return w in self.sets["selves"] or (
+            bool(suffix)
+            and w.endswith(suffix)
+            and (w in self.sets["nominals"] or (len(w) > 8 and w.startswith(self.verb_prefixes)))
+        )
+
+    def _told_to(self, i: int, last: int) -> int | None:
+        """Step over whom a wish is told to: "menyampaikan kepada warga di tepi sungai agar …"; give where the wish begins."""
+        low, sets = self.low, self.sets
+        if i >= last or not (low[i] in sets["hearer_preps"] or low[i] in sets["purposes"]):
+            return None
+        for j in range(i, min(i + 22, last - 3)):
+            if low[j] in (",", ".", ":", ";", QUOTE) or low[j] in sets["complementisers"]:
+                return None
+            if low[j] in sets["purposes"]:
+                return j + 1
+        return None
+
+    def _pointed(self, i: int, last: int) -> bool:
+        """Say whether a noun is pointed at and something is said of it: "the apology was made", and not "an apology".
+
+        In a language that inverts, whether the word opens a clause: "no one was hurt", "nothing was stolen", and not "no to the plan".
+        """
+        if self.inverts:
+            return self._clause_of(i, last)
+        end = next((j for j in range(i + 1, min(i + 4, last)) if self.low[j] in self.sets["demonstratives"]), None)
+        return end is not None and self.has_verb(end + 1, min(end + 4, last))
+
+    def _clause_of(self, i: int, last: int) -> bool:
+        """Say whether the word at `i` begins a clause: a verb follows before anything that ends the phrase."""
+        low, sets = self.low, self.sets
+        for j in range(i + 1, min(last, i + 8)):
+            w = low[j]
+            if (
+                w in (",", ".", ":", ";", QUOTE)
+                or w in sets["stops"]
+                or w in sets["relatives"]
+                or (j == i + 1 and w in sets["addressees"])
+            ):
+                return False
+            if self.verblike(j):
+                return True
+        return False
+
+    def _stands_last(self, cue: Cue, i: int, last: int, beside: bool) -> bool:
+        """Say whether what follows a cue lets its content stand before it: the end, a mark, a time, a phrase of place, a hearer."""
+        if cue.frame == "told" or i >= last:
+            return True
+        w = self.low[i]
+        sets = self.sets
+        if (
+            self.low[i - 1] in sets["nouns"]
+            and not beside
+            and not (self.low[i - 1] in sets["clause_nouns"] and self.words.capital(i - 2))
+        ):
+            return False
+        if w in (",", ".", QUOTE, "(", ";", "—", "–") or w in sets["times"]:
+            return True
+        if cue.frame == "say" or beside:
+            return w in sets["addressees"] or w in sets["source_adjuncts"] or beside
+        return False
+
+    def titled(self, q: int) -> bool:
+        """Say whether a quotation is written like the title of a work: capitals all through."""
+        text = self.words.text[self.words.start[q] : self.words.end[q]]
+        return all(w[0].isupper() for w in text.strip("\"'“”‘’„«» ").split() if len(w) > 3 and w[0].isalpha())
+
+    def _judged(self, cue: Cue, a: int, last: int) -> bool:
+        """Say whether an object and what it is called follow: "called the plan a mistake", "described X as Y"."""
+        low, sets = self.low, self.sets
+        if a >= last or low[a] in sets["source_adjuncts"] or low[a] in sets["addressees"] or low[a] == QUOTE or low[a] == ",":
+            return False
+        for i in range(a + 1, min(last - 1, a + 10)):
+            w = low[i]
+            if w in (",", ";", ":") or w in sets["relatives"] or self.verblike(i):
+                return False
+            if cue.links:
+                if w in cue.links:
+                    return True
+            elif w in sets["addressees"] and w not in sets["binders"]:
+                return False
+            elif w == QUOTE or (w in sets["indefinite"] and low[i - 1] not in sets["binders"]):
+                return True
+        return False
+
+    def _clause_follows(self, after: int, opened: str, last: int) -> bool:
+        """Say whether a clause stands after the cue."""
+        if opened in ("that", ":"):
+            return True
+        if after >= last:
+            return False
+        if opened == '"' or (
+            opened == "," and (self.low[after] in self.sets["addressees"] or self.low[after] in self.sets["source_adjuncts"])
+        ):
+            return False
+        if self.low[after] in self.sets["joins"] or (
+            self.lexicon.cues.get(self.low[after]) and self.low[after].endswith(self.participles)
+        ):
+            return False
+        return last - after >= 3 and self.has_verb(after, last)
+
+    def _names_ahead(self, i: int, last: int) -> bool:
+        """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Lena Holt"."""
+        low, sets = self.low, self.sets
+        for j in range(i, min(last, i + 6)):
+            if low[j] in (",", ".", QUOTE) or low[j] in sets["stops"] or low[j] in sets["addressees"] or low[j] in sets["times"]:
+                return False
+            if self.words.capital(j) or low[j] in sets["roles"] or low[j] in sets["anonymous"]:
+                return True
+        return False
+
+    def _closes(self, i: int, last: int) -> bool:
+        """Say whether a name or an office, and no clause, ends the unit: "…, said local doctor Lena Holt"."""
+        return (
+            i + 1 < last
+            and last - i < 10
+            and self.low[i] not in self.sets["times"]
+            and not self.has_verb(i, last)
+            and self._names_ahead(i, last)
+        )
+
+    def _hearer(self, i: int, last: int) -> tuple[int, str]:
+        """Step over whom something is told: "told reporters in Paris that"."""
+        low, sets, words = self.low, self.sets, self.words
+        k = i
+        if k >= last:
+            return k, ""
+        if low[k] in (".", QUOTE):
+            return last, ""
+        while k < last and low[k] in sets["determiners"]:
+            k += 1
+        k += 1
+        while (
+            k < last
+            and k - i < 8
+            and (
+                (words.capital(k) and words.capital(k - 1))
+                or low[k] in sets["hearer_nouns"]
+                or low[k] == "’s"
+                or (low[k] in ("s", ".") and k - i < 3)
+            )
+        ):
+            k += 1
+        pos, opened = self.skip_after(k, last)
+        return pos, opened
+
+    def _is_passive(self, k: int, first: int) -> bool:
+        """Say whether a form of be stands before a past form: "was told", "is expected"."""
+        low = self.low
+        j = k - 1
+        while j >= first and low[j] in self.sets["adverbs"]:
+            if low[j] in self.sets["be"]:
+                return not low[k].endswith("s") and not low[k].endswith(self.participles)
+            j -= 1
+        return False
+
+    def _progressive(self, k: int, first: int) -> bool:
+        """Say whether a form of be makes a finite verb of a participle: "is now saying"."""
+        j = k - 1
+        while j > first and self.low[j] in self.sets["adverbs"] and self.low[j] not in self.sets["be"]:
+            j -= 1
+        return j > first and self.low[j] in self.sets["be"]
+
+    def _noun_reading(self, cue: Cue, k: int, size: int, first: int, last: int, source: Range | None) -> bool:
+        """Say whether a word that is also a noun is one here: "the report …", "their claims of …"."""
+        low, sets = self.low, self.sets
+        if not self.inverts:
+            return False
+        if low[k] not in sets["nouns"]:
+            return False
+        follow = low[k + size] if k + size < last else "."
+        if source is not None and (source[1] - source[0] > 4 or any(low[i] in sets["possessives"] for i in range(*source))):
+            return True
+        if source is None or (low[k] not in sets["clause_nouns"] and follow not in sets["infinitives"]):
+            return True
+        return (
+            (follow in sets["source_adjuncts"] and follow not in sets["infinitives"])
+            or follow in (",", ".")
+            or (k + size < last and self.verblike(k + size))
+        )
+
+    def _record_subject(self, source: Range, *, strict: bool) -> bool:
+        low, sets = self.low, self.sets
+        if any(low[i] in sets["pictures"] for i in range(*source)):
+            return False
+        return any(
+            low[i] in sets["documents"] or low[i] in sets["records"] or (not strict and low[i] in sets["bodies"])
+            for i in range(*source)
+        )
