@@ -69,105 +69,149 @@ def wording(shared: int, a: int, b: int) -> Wording:
     return Wording(shared, round(0.6 * (shared / math.sqrt(a * b)), 4) if shared >= CONTEXT else 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How two values stand to each other.  The signs look at this, and never at the values."""
+
+    unit: bool
+    """They have one unit."""
+    equal: bool
+    fits: bool
+    telling: bool
+    """They are one number that is no chance."""
+    sharp: bool
+    """They are one number of several digits."""
+    small: bool
+    spanned: bool
+    outsized: bool
+    spread: bool
+    """They lie too far apart for one happening."""
+    vague: bool
+    """One is a word and no number."""
+    sign: str
+    worth: float
+
+
+def numbers(a: Value, b: Value, measure: Measure) -> Numbers:
+    """Hold two values of a measure against each other."""
+    equal, fits = same(a, b), compatible(a, b)
+    telling = equal and a.best is not None and (a.best >= 10 or digits(a.best) > 1)
+    sign, worth = _value(a, b)
+    return Numbers(
+        unit=a.unit == b.unit,
+        equal=equal,
+        fits=fits,
+        telling=telling,
+        sharp=telling and a.best is not None and digits(a.best) > 1,
+        small=min(nominal(a), nominal(b)) <= SMALL,
+        spanned=_far(a, b, SPANNED),
+        outsized=_far(a, b, OUTSIZED),
+        spread=measure.spread is not None and abs(nominal(a) - nominal(b)) > measure.spread + EPSILON,
+        vague=a.best is None or b.best is None,
+        sign=sign,
+        worth=worth,
+    )
+
+
 def likeness(
-    a: Datum, b: Datum, measure: Measure, *, principal: bool, alone: bool = False, told: Wording | None = None
+    a: Datum,
+    b: Datum,
+    measure: Measure,
+    *,
+    principal: bool,
+    alone: bool = False,
+    told: Wording | None = None,
+    values: Numbers | None = None,
 ) -> Likeness:
     """Score two figures of one measure.
 
     `principal` says that each is its report's main figure of the measure, `alone` that each is its report's only number for the measure, part,
-    event and place.  `told` is what their sentences share, where the caller knows it.
+    event and place.  `told` is what their sentences share, `values` how their values stand to each other, where the caller knows it.
     """
     told = told or wording(len(a.content & b.content), len(a.content), len(b.content))
-    veto = _veto(a, b, measure, told.shared)
-    if veto:
-        return Likeness(-1.0, ((veto, -1.0),))
+    if values is None and a.claim.value is not None and b.claim.value is not None:
+        values = numbers(a.claim.value, b.claim.value, measure)
+    veto = _veto(a, b, measure, told.shared, values)
+    if veto or values is None:
+        return Likeness(-1.0, ((veto or "doubt", -1.0),))
     signs = [
         s
         for s in (
-            _value(a, b),
+            (values.sign, values.worth),
             _part(a, b),
             _nouns(a, b),
             _actors(a, b, measure),
             ("context", told.worth),
-            _place(a, b, principal),
-            _prominence(a, b, principal, alone) if not _another_thing(a, b, measure) else ("prominence", 0.0),
+            _place(a, b, principal, values),
+            _prominence(a, b, principal, alone, values) if not _another_thing(values, measure) else ("prominence", 0.0),
         )
         if s[1]
     ]
     return Likeness(round(sum(w for _, w in signs), 4), tuple(signs))
 
 
-def _veto(a: Datum, b: Datum, measure: Measure, shared: int) -> str | None:
-    va, vb = a.claim.value, b.claim.value
-    if va is None or vb is None or a.claim.doubt or b.claim.doubt:
+def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) -> str | None:
+    if n is None or a.claim.doubt or b.claim.doubt:
         return "doubt"
-    if va.unit != vb.unit:
+    if not n.unit:
         return "unit"
-    equal = same(va, vb)
-    telling = equal and va.best is not None and (va.best >= 10 or digits(va.best) > 1)
-    if bool(a.claim.part) != bool(b.claim.part) and not (telling and _part_is_counted(a, b)):
+    if bool(a.claim.part) != bool(b.claim.part) and not (n.telling and _part_is_counted(a, b)):
         return "part"
     if sentence_mates(a, b):
         return "same-sentence"
-    if a.claim.part and b.claim.part and not _parts_meet(a, b):
+    if a.claim.part and b.claim.part and not _parts_meet(a, b, n):
         return "part"
     if a.claim.increment != b.claim.increment:
         return "increment"
-    if a.claim.background != b.claim.background and not (telling and shared >= 2):
-        if not (a.placed and b.placed and compatible(va, vb) and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
+    if a.claim.background != b.claim.background and not (n.telling and shared >= 2):
+        if not (a.placed and b.placed and n.fits and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
             return "background"
-    if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not equal:
+    if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not n.equal:
         return "planned"
-    fits = compatible(va, vb)
     if _nouns(a, b)[0] == "other-counted":
-        if not fits and not _lead_both(a, b):
+        if not n.fits and not _lead_both(a, b):
             return "counted"
-        if (a.few or b.few) and not telling:
+        if (a.few or b.few) and not n.telling:
             return "counted"  # Two children and two men of one toll are four of its dead.
-    if (a.few or b.few) and not telling and nominal(va) <= SMALL and not (a.nouns & b.nouns) - {PERSON} and not a.claim.part:
+    if (a.few or b.few) and not n.telling and n.small and not (a.nouns & b.nouns) - {PERSON} and not a.claim.part:
         return "counted"
     near = nearness(a.claim.place, b.claim.place)
     moving = measure.moving and bool((a.nouns & b.nouns) - {PERSON})
     # 276 is no chance; 20,000 in two towns may be.
-    sharp = telling and va.best is not None and digits(va.best) > 1
-    if near == Nearness.APART and not moving and a.placed and b.placed and not (sharp and shared >= 3):
+    if near == Nearness.APART and not moving and a.placed and b.placed and not (n.sharp and shared >= 3):
         return "place"
-    if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not fits:
+    if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not n.fits:
         return "place"
-    if near == Nearness.APART and a.claim.part and b.claim.part and equal and nominal(va) <= SMALL:
+    if near == Nearness.APART and a.claim.part and b.claim.part and n.equal and n.small:
         return "place"  # One company here and one there are two, also where a list names its places only once.
-    if a.spans != b.spans and not fits and _far(va, vb, SPANNED):
+    if a.spans != b.spans and not n.fits and n.spanned:
         return "span"
-    if a.kinds and b.kinds and not a.kinds & b.kinds and not (equal and not a.graded and shared > TOLD_ALIKE):
+    if a.kinds and b.kinds and not a.kinds & b.kinds and not (n.equal and not a.graded and shared > TOLD_ALIKE):
         return "kind"  # Where two sentences tell one amount alike, one word for it ("charge", "cost") is as good as the other.
-    if a.graded != b.graded and not equal:
+    if a.graded != b.graded and not n.equal:
         return "kind"  # The critically injured are some of the injured.
-    if measure.acted and a.actors and b.actors and not a.actors & b.actors and not telling:
+    if measure.acted and a.actors and b.actors and not a.actors & b.actors and not n.telling:
         return "actor"  # Five whom the police arrest and five whom a ministry arrests.
-    if a.claim.measure == "money" and not fits and not a.kinds & b.kinds:
+    if a.claim.measure == "money" and not n.fits and not a.kinds & b.kinds:
         return "kind"  # Amounts that differ are of one thing only where both say of what.
-    if measure.temporality == Temporality.STATIC and not fits and _days_apart(a, b, measure):
+    if measure.temporality == Temporality.STATIC and not n.fits and _days_apart(a, b, measure):
         return "another-time"
     if measure.repeated and _own_days_apart(a, b):
         return "another-time"
-    if measure.happening and not fits and _another_happening(a, b, measure):
+    if measure.happening and not n.fits and _another_happening(a, b, n):
         return "another-happening"
     if a.claim.background and b.claim.background and a.claim.as_of and b.claim.as_of:
-        if not equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
+        if not n.equal and a.claim.as_of.latest.year < b.claim.as_of.earliest.year:
             return "year"
-        if not equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
+        if not n.equal and b.claim.as_of.latest.year < a.claim.as_of.earliest.year:
             return "year"
     return None
 
 
-def _another_thing(a: Datum, b: Datum, measure: Measure) -> bool:
+def _another_thing(n: Numbers, measure: Measure) -> bool:
     """Say whether two different numbers are too far apart for one thing: 16 aboard and 300, and of what changes 90 people and 430,000."""
-    assert a.claim.value is not None
-    assert b.claim.value is not None
-    static = measure.temporality == Temporality.STATIC
-    numbers = not a.vague and not b.vague
-    times = SPANNED if static else OUTSIZED
-    return numbers and not compatible(a.claim.value, b.claim.value) and _far(a.claim.value, b.claim.value, times)
+    far = n.spanned if measure.temporality == Temporality.STATIC else n.outsized
+    return far and not n.vague and not n.fits
 
 
 def _far(a: Value, b: Value, times: float) -> bool:
@@ -195,11 +239,10 @@ def _days_apart(a: Datum, b: Datum, measure: Measure) -> bool:
     return False
 
 
-def _another_happening(a: Datum, b: Datum, measure: Measure) -> bool:
+def _another_happening(a: Datum, b: Datum, n: Numbers) -> bool:
     """Say whether two different measurings are of two happenings: too far apart for one, or at two times of the clock."""
-    if measure.spread is not None and a.claim.value is not None and b.claim.value is not None:
-        if abs(nominal(a.claim.value) - nominal(b.claim.value)) > measure.spread + EPSILON:
-            return True
+    if n.spread:
+        return True
     if a.struck is None or b.struck is None:
         return False
     gap = abs(a.struck[1] - b.struck[1])
@@ -224,13 +267,12 @@ def sentence_mates(a: Datum, b: Datum) -> bool:
     return not again
 
 
-def _parts_meet(a: Datum, b: Datum) -> bool:
+def _parts_meet(a: Datum, b: Datum, n: Numbers) -> bool:
     if a.parts and b.parts:
         shared = len(a.parts & b.parts)
-        fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
         if 2 * shared > len(a.parts | b.parts) or a.parts == b.parts:
             return True
-        if fits and a.parts & SECURITY and b.parts & SECURITY:
+        if n.fits and a.parts & SECURITY and b.parts & SECURITY:
             return True
         short, long = (a, b) if len(a.parts) <= len(b.parts) else (b, a)
         if not short.parts <= long.parts:
@@ -239,14 +281,11 @@ def _parts_meet(a: Datum, b: Datum) -> bool:
         if long.parts - short.parts <= short.content:
             return True
         # "police officers" and "officers": a part told more or less sharply, if the figures fit.
-        return fits and len(long.parts) <= 2
+        return n.fits and len(long.parts) <= 2
     return (a.claim.part or "").casefold() == (b.claim.part or "").casefold()
 
 
-def _value(a: Datum, b: Datum) -> tuple[str, float]:
-    va, vb = a.claim.value, b.claim.value
-    assert va is not None
-    assert vb is not None
+def _value(va: Value, vb: Value) -> tuple[str, float]:
     if same(va, vb):
         best = va.best
         if best is None:
@@ -295,34 +334,27 @@ def _actors(a: Datum, b: Datum, measure: Measure) -> tuple[str, float]:
     return ("actor", 0.0)
 
 
-def _place(a: Datum, b: Datum, principal: bool) -> tuple[str, float]:
+def _place(a: Datum, b: Datum, principal: bool, n: Numbers) -> tuple[str, float]:
     match nearness(a.claim.place, b.claim.place):
         case Nearness.SAME:
             return ("same-place", 0.12)
         case Nearness.INSIDE:
             return ("place-inside", 0.08)
         case Nearness.APART:
-            assert a.claim.value is not None
-            assert b.claim.value is not None
-            if compatible(a.claim.value, b.claim.value):
+            if n.fits:
                 return ("place-apart", -0.1)
             return ("place-apart", -0.4 if a.placed or b.placed else -0.25)
         case _:
             if a.claim.place is None or b.claim.place is None:
                 # A report's main figure without a place is for the place that the story is about.
                 return ("place-left-open", 0.1) if principal else ("place", 0.0)
-            assert a.claim.value is not None
-            assert b.claim.value is not None
-            return ("other-place-name", -0.08 if compatible(a.claim.value, b.claim.value) else -0.25)
+            return ("other-place-name", -0.08 if n.fits else -0.25)
 
 
-def _prominence(a: Datum, b: Datum, principal: bool, alone: bool) -> tuple[str, float]:
+def _prominence(a: Datum, b: Datum, principal: bool, alone: bool, n: Numbers) -> tuple[str, float]:
     if principal:
-        assert a.claim.value is not None
-        assert b.claim.value is not None
-        return ("main-figures", 0.3 if compatible(a.claim.value, b.claim.value) else 0.45)
-    fits = a.claim.value is not None and b.claim.value is not None and compatible(a.claim.value, b.claim.value)
-    if alone and nearness(a.claim.place, b.claim.place) == Nearness.SAME and (fits or (a.placed and b.placed)):
+        return ("main-figures", 0.3 if n.fits else 0.45)
+    if alone and nearness(a.claim.place, b.claim.place) == Nearness.SAME and (n.fits or (a.placed and b.placed)):
         return ("only-figures-there", 0.45)
     if a.lead and b.lead and a.report != b.report:
         return ("both-lead", 0.12)

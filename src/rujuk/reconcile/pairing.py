@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 
+from rujuk.model.claim import Value
 from rujuk.model.measure import Measure, Temporality
 from rujuk.model.span import Span
 from rujuk.reconcile.datum import Datum
-from rujuk.reconcile.likeness import THRESHOLD, TOLD_ALIKE, Likeness, Wording, likeness, wording
+from rujuk.reconcile.likeness import THRESHOLD, TOLD_ALIKE, Likeness, Numbers, Wording, likeness, numbers, wording
 from rujuk.reconcile.places import Nearness, nearness
 
 SURE = frozenset({"place", "kind", "another-time", "another-happening", "span", "background"})
@@ -54,20 +55,24 @@ class Pairing:
         parts = frozenset().union(*(d.parts for d in data))
         dated = measure.temporality == Temporality.STATIC or measure.repeated or measure.happening
         faces: dict[tuple[Datum, bool, bool], int] = {}
-        seen: dict[tuple[int, frozenset[str]], int] = {}
+        values: dict[Value | None, int] = {}
+        seen: dict[tuple[int, int, frozenset[str]], int] = {}
         self.kind: list[int] = []
         self.members: list[list[int]] = []
         for n, d in enumerate(data):
             seems = (_face(d, parts, dated=dated or d.claim.background), d.id in principal, d.id in single)
-            kind = seen.setdefault((faces.setdefault(seems, len(faces)), d.content), len(seen))
+            value = values.setdefault(d.claim.value, len(values))
+            kind = seen.setdefault((faces.setdefault(seems, len(faces)), value, d.content), len(seen))
             if kind == len(self.members):
                 self.members.append([])
             self.members[kind].append(n)
             self.kind.append(kind)
-        self._faces = list(faces)
+        self._faces = [(d, replace(d, report="another"), main, only) for d, main, only in faces]
+        self._values = list(values)
+        self._numbers: dict[Numbers | None, int] = {}
         self._kinds = list(seen)
-        self._known: dict[tuple[int, int, int], float | None] = {}
-        self._sure: set[tuple[int, int, int]] = set()
+        self._known: dict[tuple[int, int, int, int], float | None] = {}
+        self._sure: set[tuple[int, int, int, int]] = set()
         self.compared = 0
         """How many pairs were held against each other by all signs."""
         self._codes = [bytearray(len(seen)) for _ in seen]
@@ -78,34 +83,43 @@ class Pairing:
         self._compare_own()
 
     def _compare_kinds(self) -> None:
-        number = {k: n for n, k in enumerate(sorted({k for _, words in self._kinds for k in words}))}
-        bits = [sum(1 << number[k] for k in words) for _, words in self._kinds]
+        number = {k: n for n, k in enumerate(sorted({k for _, _, words in self._kinds for k in words}))}
+        bits = [sum(1 << number[k] for k in words) for _, _, words in self._kinds]
         size = len(self._kinds)
-        for x, (face, words) in enumerate(self._kinds):
+        rows: dict[int, list[tuple[int, float]]] = {}
+        for x, (face, value, words) in enumerate(self._kinds):
             mine, codes = bits[x], self._codes[x]
+            row = rows.get(value) or rows.setdefault(value, [self._beside(value, v) for v in range(len(self._values))])
             for y in range(x if len(self.members[x]) > 1 else x + 1, size):
-                other, others = self._kinds[y]
+                other, value, others = self._kinds[y]
                 shared = (mine & bits[y]).bit_count()
-                most = min(shared, MANY)
-                key = (face, other, most)
+                beside, worth = row[value]
+                key = (face, other, beside, min(shared, MANY))
                 base = self._known[key] if key in self._known else self._base(*key)
                 if base is None:
                     codes[y] = self._codes[y][x] = SURE_VETO if key in self._sure else VETO
                     continue
-                score = round(base + wording(shared, len(words), len(others)).worth, 4)
+                score = round(base + worth + wording(shared, len(words), len(others)).worth, 4)
                 if score >= THRESHOLD:
                     self._levels[score].append(x * size + y)
 
-    def _base(self, a: int, b: int, shared: int) -> float | None:
-        """Score two kinds but for what their words share; None for a veto."""
-        (x, main_x, only_x), (y, main_y, only_y) = self._faces[a], self._faces[b]
+    def _beside(self, a: int, b: int) -> tuple[int, float]:
+        """Give the number of how two values stand to each other, but for what that is worth, and what it is worth."""
+        v, w = self._values[a], self._values[b]
+        found = numbers(v, w, self._measure) if v is not None and w is not None else None
+        bare = replace(found, worth=0.0) if found else None
+        return self._numbers.setdefault(bare, len(self._numbers)), found.worth if found else 0.0
+
+    def _base(self, a: int, b: int, beside: int, shared: int) -> float | None:
+        """Score two kinds but for what their values and words are worth; None for a veto."""
+        (x, _, main_x, only_x), (_, y, main_y, only_y) = self._faces[a], self._faces[b]
         self.compared += 1
-        y = replace(y, report="another")
-        told = Wording(shared, 0.0)
-        found = likeness(x, y, self._measure, principal=main_x and main_y, alone=only_x and only_y, told=told)
+        values = list(self._numbers)[beside]
+        main, only = main_x and main_y, only_x and only_y
+        found = likeness(x, y, self._measure, principal=main, alone=only, told=Wording(shared, 0.0), values=values)
         if _vetoed(found) and _sure(found, x, y):
-            self._sure.add((a, b, shared))
-        return self._known.setdefault((a, b, shared), None if _vetoed(found) else found.score)
+            self._sure.add((a, b, beside, shared))
+        return self._known.setdefault((a, b, beside, shared), None if _vetoed(found) else found.score)
 
     def _compare_own(self) -> None:
         """Hold the figures of each report against each other."""
@@ -169,6 +183,7 @@ def _face(d: Datum, parts: frozenset[str], *, dated: bool) -> Datum:
     claim = replace(
         d.claim,
         id="",
+        value=None,
         evidence=_NOWHERE,
         as_of=d.claim.as_of if dated else None,
         attribution=None,
