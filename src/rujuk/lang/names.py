@@ -10,6 +10,7 @@ from typing import Self
 from rujuk.lang.base import LanguagePack, words_of
 from rujuk.lang.places import Gazetteer, load_gazetteer, load_given, load_organisations, load_regions
 from rujuk.text.fold import fold
+from rujuk.text.remembered import Remembered
 
 LONGEST = 5
 """Words of the longest gazetteer name that is looked for in running text."""
@@ -24,10 +25,6 @@ _MARKS = {
     "speech": "say",
     "demonyms": "dem",
 }
-
-
-KEPT = 50_000
-"""So many folded words are kept at most."""
 
 
 @cache
@@ -118,8 +115,13 @@ class NameLexicon:
     regions: frozenset[str]
     use: dict[str, str]
     sizes: dict[str, tuple[int, ...]] = field(repr=False)
-    folded: dict[str, str] = field(default_factory=dict, repr=False)
+    folded: Remembered[str] = field(default_factory=lambda: Remembered(fold), repr=False)
+    opens: Remembered[bool] = field(init=False, repr=False)
+    """Says of a word as written whether it begins a known name."""
     model: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens", Remembered(self._opens))
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -203,12 +205,10 @@ class NameLexicon:
 
     def fold(self, word: str) -> str:
         """Fold a word, remembered."""
-        found = self.folded.get(word)
-        if found is None:
-            if len(self.folded) > KEPT:
-                self.folded.clear()
-            self.folded[word] = found = fold(word)
-        return found
+        return self.folded[word]
+
+    def _opens(self, word: str) -> bool:
+        return word[0].isupper() and (word in self.short_places or self.folded[word] in self.sizes)
 
     def known_names(self, words: Sequence[str], start: int, end: int) -> dict[int, str]:
         """Give for the words of known names their part, `B` or `I`, and what they name: the level of a place, `w` for a continent, sea or region, or `o` for an
@@ -217,17 +217,18 @@ class NameLexicon:
         Longest names first.
         """
         found: dict[int, str] = {}
+        opens = self.opens
         i = start
         while i < end:
             word = words[i]
-            if word[0].isupper():
+            if opens[word]:
                 first = self.short_places.get(word)
                 if first is not None:
                     found[i] = f"pl=B{self.places.level(first)}" if first in self.places else "pl=Bc"
                     i += 1
                     continue
                 first = self.fold(word)
-                for size in self.sizes.get(first, ()):
+                for size in self.sizes[first]:
                     stop = i + size
                     if stop > end or not words[stop - 1][0].isupper():
                         continue

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, alternatives
+from rujuk.text.remembered import Remembered
 
-KEPT = 50_000
-"""So many words are remembered at most."""
 Phrases = dict[str, tuple[str, str]]
 """A hedge, casefolded with single blanks → (mod, rule id)."""
 
@@ -25,19 +23,6 @@ class Vague:
     rule: str
     first: bool = False
     """Only where a sentence or clause begins with it."""
-
-
-class Begins(dict[str, bool]):
-    """Says of a word as written whether a number can begin at it, remembered."""
-
-    def __init__(self, starts: Iterable[str]) -> None:
-        self.starts = frozenset(starts)
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > KEPT:
-            self.clear()
-        self[word] = found = word[0].isdigit() or word.casefold() in self.starts
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +72,7 @@ class NumberLexicon:
     change_from: frozenset[str]
     pronoun_after: frozenset[str]
     halves: frozenset[str]
-    begins: Begins
+    begins: Remembered[bool]
     hedge_ends: frozenset[str]
     """The last words of the hedges before a number."""
 
@@ -182,7 +167,7 @@ def _fields(table: dict[str, Any], code: str) -> dict[str, Any]:
         "change_from": frozenset(spans["from"]),
         "pronoun_after": frozenset(spans["pronoun_after"]),
         "halves": frozenset(spans["halves"]),
-        "begins": Begins(starts),
+        "begins": Remembered(lambda word: word[0].isdigit() or word.casefold() in starts),
         "hedge_ends": frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
     }
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Self
 
 from rujuk.lang.base import LanguagePack, alternatives, words_of
+from rujuk.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SPACES = re.compile(r"\s+")
@@ -25,8 +26,6 @@ REACH = 4
 """How many content words behind a negation it denies, within its clause: the verb with its object, or what there is not."""
 NEGATED = 16
 """So many characters before a word of denial a negation of it is looked for."""
-KEPT = 50_000
-"""So many words are remembered at most."""
 WITHHELD = 40
 """So many characters behind a word of denial what is refused is looked for."""
 BEFORE = 24
@@ -86,9 +85,12 @@ class StatementLexicon:
     cache: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
     things: set[str] = field(default_factory=set)
-    known: dict[str, tuple[str, str, int]] = field(default_factory=dict)
-    """Words met so far with their content key, the same if they tell what happens (else empty), and their signs."""
+    known: Remembered[tuple[str, str, int]] = field(init=False)
+    """Of a casefolded word its content key, its key if it tells what happens (else nothing), and its signs."""
     texts: dict[str, _Read] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", Remembered(self._know))
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -164,7 +166,7 @@ class StatementLexicon:
         happens: set[str] = set()
         signs = 0
         for word in words:
-            key, event, sign = known.get(word) or self._know(word)
+            key, event, sign = known[word]
             signs |= sign
             if key:
                 keys.append(key)
@@ -173,7 +175,7 @@ class StatementLexicon:
         if not self.firsts.isdisjoint(words) and not self.pairs.isdisjoint(pairwise(words)):
             phrases = [self.phrase_of[_SPACES.sub(" ", m[0])] for m in self.phrases.finditer(lowered)]
             happens.update(self.happenings.intersection(phrases))
-            rest = (known.get(w) or self._know(w) for w in _WORD.findall(self.phrases.sub(" ", lowered)))
+            rest = (known[w] for w in _WORD.findall(self.phrases.sub(" ", lowered)))
             keys = phrases + [key for key, _, _ in rest if key]
         if len(self.texts) >= TEXTS:
             self.texts.clear()
@@ -181,16 +183,13 @@ class StatementLexicon:
         return found
 
     def _know(self, word: str) -> tuple[str, str, int]:
-        """Learn what a casefolded word tells."""
-        if len(self.known) > KEPT:
-            self.known.clear()
+        """Give what a casefolded word tells."""
         sign = 0
         for part in (word, *_APOSTROPHE.split(word)):
             sign |= self.signs.get(part, 0)
         if word.endswith(("n't", "n’t")):
             sign |= self.signs.get("n't", 0)
-        self.known[word] = found = (self._content(word), self._happening(word), sign)
-        return found
+        return self._content(word), self._happening(word), sign
 
     def _content(self, word: str) -> str:
         """Give the key of a casefolded word, nothing for a number or function word."""

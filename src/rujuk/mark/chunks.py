@@ -9,16 +9,19 @@ from dataclasses import dataclass
 _WORD = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w+(?:[-.&]\w+|['’`](?!s\b)\w+)*|\S")
 GAP = 2
 """So many other words may stand between the capitals of one run: "Bank of the West", "Menteri Hukum dan HAM"."""
+RUN, NAME, RANK, GLUED = 1, 2, 4, 8
+"""What the look of a word by itself tells: that it may open or end a run, is built like a name, is a rank that a name follows, or is two words
+that lost their space."""
 
 
 @dataclass(slots=True)
 class Words:
-    """A sentence in words: their places in it, their strings, which of them look like a name's, the runs that may hold names, the known
-    names in each run, and whether it reads like a headline."""
+    """A sentence in words: their places in it, their strings and looks, the runs that may hold names, the known names in each run, and whether
+    it reads like a headline."""
 
     spans: list[tuple[int, int]]
     words: list[str]
-    capitals: list[bool]
+    looks: list[int]
     runs: list[tuple[int, int]]
     known: list[dict[int, str]]
     shouting: bool
@@ -28,7 +31,7 @@ class Words:
         start, end = self.runs[number]
         size = 0
         for i in range(start, end):
-            if self.capitals[i]:
+            if self.looks[i] & NAME:
                 size += 1
             else:
                 if size > 1:

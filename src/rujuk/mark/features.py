@@ -13,13 +13,12 @@ from types import MappingProxyType
 
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import may_name
+from rujuk.text.remembered import Remembered
 
 _LOWER = re.compile(r"[^\W\d_A-Z]+")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
 _TWICE = re.compile(r"X{2,}")
 _DIGITS = re.compile(r"\d+")
-KEPT = 60_000
-"""So many words are kept at most; the cache starts anew beyond."""
 LONGEST = 5
 """A stretch of so many capitals or more counts as long."""
 
@@ -55,19 +54,17 @@ class FeatureMaker:
     """Makes features for one language; holds only what depends on words alone."""
 
     lexicon: NameLexicon
-    _seen: dict[str, Seen] = field(default_factory=dict)
+    seen: Remembered[Seen] = field(init=False)
 
-    def word(self, word: str) -> Seen:
-        """Give what a word brings, remembered."""
-        found = self._seen.get(word)
-        if found is not None:
-            return found
-        if len(self._seen) > KEPT:
-            self._seen.clear()
+    def __post_init__(self) -> None:
+        self.seen = Remembered(self.see)
+
+    def see(self, word: str) -> Seen:
+        """Give what a word brings."""
         low, form = word.lower(), shape(word)
         classes = self.lexicon.classes(word)
         known = "/".join(c for c in classes if c[0] != "k")
-        self._seen[word] = found = Seen(
+        return Seen(
             own=[
                 f"w={low}",
                 f"h={form}",
@@ -89,7 +86,6 @@ class FeatureMaker:
             ahead_of=f"B={low}",
             behind=f"A={low}",
         )
-        return found
 
     def features(
         self, words: Sequence[str], start: int, end: int, known: Mapping[int, str], *, shouting: bool
@@ -99,7 +95,7 @@ class FeatureMaker:
         Words of a stretch of several capitals share what its ends are and what stands around it.
         `known` tells which of them belong to known names.  `shouting` says that the sentence capitalises its ordinary words (a headline), so that capitals tell little.
         """
-        seen = [self.word(w) for w in words[max(0, start - 2) : end + 2]]
+        seen = [self.seen[w] for w in words[max(0, start - 2) : end + 2]]
         if start < 2:
             seen[:0] = [EDGE_WORD] * (2 - start)
         seen += [EDGE_WORD, EDGE_WORD]

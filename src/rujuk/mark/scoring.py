@@ -89,7 +89,7 @@ class Scorer:
         begins: list[int] = []
         row_of, unknown = self.crf.row_of.get, repeat(self.crf.unknown)
         for n, word in enumerate(words, at):
-            seen = self.maker.word(word) if word else EDGE_WORD
+            seen = self.maker.see(word) if word else EDGE_WORD
             for features in _roles(seen):
                 begins.append(len(rows))
                 rows.extend(map(row_of, features, unknown))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Self
 
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.chunks import Words, join_runs, may_name, opens_run, unglue, words_of
+from rujuk.mark.chunks import GLUED, NAME, RANK, RUN, Words, join_runs, may_name, opens_run, unglue, words_of
 from rujuk.mark.crf import Crf
-from rujuk.mark.features import KEPT, FeatureMaker, shouts
+from rujuk.mark.features import FeatureMaker, shouts
 from rujuk.mark.scoring import Scorer
 from rujuk.model.marks import EntityKind
+from rujuk.text.remembered import Remembered
 
 SHORT_JOINED, SHORT_NAMES = 4, 6
 """Letters of a word, and of one with a capital in front, that is too short to be two that lost their space."""
-RUN, NAME, GLUED = 1, 2, 4
-"""What the look of a word tells; the last stands above the others."""
 KINDS = {"P": EntityKind.PERSON, "O": EntityKind.ORGANISATION, "L": EntityKind.PLACE}
 
 
@@ -31,28 +31,6 @@ class Name:
     kind: EntityKind
 
 
-class _Looks(dict[str, int]):
-    """What the look of a word tells, remembered: whether it may open or end a run, is built like a name, or is two words that lost their space."""
-
-    def __init__(self, lexicon: NameLexicon) -> None:
-        self.lexicon = lexicon
-
-    def __missing__(self, word: str) -> int:
-        lexicon = self.lexicon
-        look = (RUN if opens_run(word, lexicon.lower_heads) else 0) | (NAME if may_name(word) else 0)
-        if len(word) > SHORT_JOINED and not word.islower() and (word[0].islower() or len(word) > SHORT_NAMES) and self.cuts(word):
-            look |= GLUED
-        if len(self) > KEPT:
-            self.clear()
-        self[word] = look
-        return look
-
-    def cuts(self, word: str) -> list[int]:
-        """Give where a word comes apart."""
-        lexicon = self.lexicon
-        return unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
-
-
 @dataclass(frozen=True, slots=True)
 class NameTagger:
     """A linear-chain CRF over the runs of capitalised words of a sentence."""
@@ -60,7 +38,7 @@ class NameTagger:
     lexicon: NameLexicon
     maker: FeatureMaker
     scorer: Scorer | None
-    looks: _Looks
+    looks: Remembered[int]
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -71,26 +49,25 @@ class NameTagger:
     def of(cls, lexicon: NameLexicon, model: bytes) -> Self:
         """Make the tagger of a model; without one it finds no names."""
         maker = FeatureMaker(lexicon)
-        return cls(lexicon, maker, Scorer(Crf.read(model), maker) if model else None, _Looks(lexicon))
+        return cls(lexicon, maker, Scorer(Crf.read(model), maker) if model else None, Remembered(partial(_look, lexicon)))
 
     def split(self, sentence: str, *, title: bool = False) -> Words:
         """Cut a sentence, or the `title` of a report, into words and find its runs."""
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
-        look = self.looks
+        look, lexicon = self.looks, self.lexicon
         looks = [look[w] for w in words]
-        for i in [n for n, x in enumerate(looks) if x >= GLUED][::-1]:
+        for i in [n for n, x in enumerate(looks) if x & GLUED][::-1]:
             a, b = spans[i]
-            ends = [0, *look.cuts(words[i]), b - a]
+            ends = [0, *_cuts(lexicon, words[i]), b - a]
             spans[i : i + 1] = [(a + x, a + y) for x, y in pairwise(ends)]
             words[i : i + 1] = [words[i][x:y] for x, y in pairwise(ends)]
             looks[i : i + 1] = [look[w] & ~GLUED for w in words[i : i + len(ends) - 1]]
         found = join_runs([i for i, x in enumerate(looks) if x & RUN], words)
         capitals = sum(b - a for a, b in found)
-        lexicon = self.lexicon
         known = [lexicon.known_names(words, a, b) for a, b in found]
         shouting = 2 * capitals > len(words) and shouts(words, lexicon.use, lexicon.unheaded, title=title)
-        return Words(spans, words, [x >= NAME for x in looks], found, known, shouting)
+        return Words(spans, words, looks, found, known, shouting)
 
     def names(self, lines: Sequence[Words]) -> list[list[Name]]:
         """Give the names of each sentence in order; none overlap."""
@@ -119,6 +96,21 @@ class NameTagger:
         """Say whether a word that stands alone at the start of a sentence is capitalised for that only."""
         lexicon = self.lexicon
         return "u0" in lexicon.use.get(word.lower(), "") and lexicon.fold(word) not in lexicon.places
+
+
+def _look(lexicon: NameLexicon, word: str) -> int:
+    """Give what the look of a word by itself tells."""
+    look = (RUN if opens_run(word, lexicon.lower_heads) else 0) | (NAME if may_name(word) else 0)
+    if word[0].isupper() and word.lower() in lexicon.ranks:
+        look |= RANK
+    if len(word) > SHORT_JOINED and not word.islower() and (word[0].islower() or len(word) > SHORT_NAMES):
+        look |= GLUED if _cuts(lexicon, word) else 0
+    return look
+
+
+def _cuts(lexicon: NameLexicon, word: str) -> list[int]:
+    """Give where a word comes apart."""
+    return unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
 
 
 def _names(tags: list[str], first: int) -> list[Name]:

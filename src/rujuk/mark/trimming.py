@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rujuk.lang.names import NameLexicon
-from rujuk.mark.chunks import Words
+from rujuk.mark.chunks import RANK, Words
 from rujuk.mark.tagger import Name
 from rujuk.model.marks import EntityKind
 
@@ -34,7 +34,7 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
             trimmed = _trim(part, words, lexicon)
             if trimmed is not None:
                 out.append(trimmed)
-    out = _regions(_complete(_ranked(_join(out, words, lexicon), words, lexicon), line, lexicon), line)
+    out = _regions(_complete(_ranked(_join(out, words, lexicon), line, lexicon), line, lexicon), line)
     taken = {i for n in out for i in range(n.first, n.end)}
     out.extend(_missed(line, taken, lexicon))
     out.sort(key=lambda n: n.first)
@@ -209,16 +209,20 @@ def _holder(n: Name, words: list[str], lexicon: NameLexicon) -> int:
     return 0
 
 
-def _ranked(names: list[Name], words: list[str], lexicon: NameLexicon) -> list[Name]:
+def _ranked(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
     """Begin a person's name right behind the rank before it ("Kombes" Anton Wijaya), and find one that nothing covers."""
-    if not lexicon.ranks:
+    words = line.words
+    ranks = [i for i, look in enumerate(line.looks) if look & RANK and i + 1 < len(words)]
+    if not ranks:
         return names
     out = list(names)
-    for i in [i for i, w in enumerate(words[:-1]) if w[0].isupper() and w.lower() in lexicon.ranks]:
+    for i in ranks:
         if any(n.first <= i < n.end for n in out):
             continue
         first = i + 1
-        while first < len(words) and words[first].lower() in lexicon.honorifics | lexicon.offices | {".", "(", ")"}:
+        while first < len(words) and (
+            (low := words[first].lower()) in lexicon.honorifics or low in lexicon.offices or low in (".", "(", ")")
+        ):
             first += 1
         end = first
         while (
@@ -435,6 +439,8 @@ def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
 def _regions(names: list[Name], line: Words) -> list[Name]:
     """Put known names of regions, of several words, in place of what the tagger made of their parts ("Gulf of Aden")."""
     for known in line.known:
+        if not known:
+            continue
         for i, part in sorted(known.items()):
             if part == "pl=Bw" and known.get(i + 1) == "pl=Iw":
                 stop = i + 1
@@ -450,6 +456,8 @@ def _missed(line: Words, taken: set[int], lexicon: NameLexicon) -> Iterator[Name
     """Give countries and provinces after a preposition of place that no name covers."""
     words = line.words
     for (_start, end), known in zip(line.runs, line.known, strict=True):
+        if not known:
+            continue
         for i, part in sorted(known.items()):
             if part not in ("pl=Bi", "pl=Bp") or i in taken:
                 continue

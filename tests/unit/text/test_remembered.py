@@ -1,0 +1,18 @@
+"""A table that fills itself asks once and stays bounded."""
+
+from __future__ import annotations
+
+import pytest
+
+from rujuk.text import remembered
+from rujuk.text.remembered import Remembered
+
+
+def test_a_word_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    table = Remembered(lambda word: asked.append(word) or len(word))  # type: ignore[func-returns-value]
+    assert [table[w] for w in ("satu", "dua", "satu")] == [4, 3, 4]
+    assert asked == ["satu", "dua"]
+    monkeypatch.setattr(remembered, "KEPT", 2)
+    assert table["tiga"] == 4
+    assert dict(table) == {"tiga": 4}
