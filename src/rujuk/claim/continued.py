@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rujuk.claim.breakdown import BROKEN, PEOPLE
 from rujuk.claim.clause import Clause
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
@@ -28,6 +29,7 @@ def continue_from(
         or _among(clause, counted, here)
         or _previous(clause, counted, here, earlier)
         or _elided(clause, counted, here)
+        or _grouped(clause, counted, earlier)
     )
 
 
@@ -125,6 +127,21 @@ def _elided(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tupl
     if "preposition" not in behind or not joined or any(w.term.triggers for w in between):
         return None
     return (draft.measure, "continued.elided") if any("preposition" in w.term.marks for w in between) else None
+
+
+def _grouped(clause: Clause, counted: Counted, earlier: Sequence[Draft]) -> tuple[str, str] | None:
+    """A group set beside what the sentence before counts ("Sedangkan warga asing berjumlah 7 orang", "while foreigners number seven")."""
+    words, i = clause.words, counted.number
+    if i != clause.numbers[0] or not earlier or not any("coordinator" in w.term.marks for w in words[:1]):
+        return None
+    if not any("part-group" in w.term.marks for w in words[1:i]) or any(
+        w.term.triggers and not w.term.classes for w in words[:i]
+    ):
+        return None
+    last = next((d for d in reversed(earlier) if d.item is None), earlier[-1])
+    near = 0 <= clause.sentence.paragraph - last.clause.sentence.paragraph <= 1
+    people = last.counted is not None and bool(last.counted.classes & PEOPLE) and (counted.bare or bool(counted.classes & PEOPLE))
+    return (last.measure, "continued.group") if near and people and last.measure in BROKEN else None
 
 
 def _joined(

@@ -25,6 +25,8 @@ class Draft:
     counted: Counted | None = None
     continued: bool = False
     past: bool = False
+    item: str | None = None
+    """The name of an item of a breakdown; empty where nothing names it, None for what is no item."""
 
     @property
     def first(self) -> int:
@@ -37,7 +39,7 @@ class Draft:
         end = self.number
         if self.counted is not None:
             behind = self.trigger is not None and self.trigger > self.number
-            end = max(end, (self.counted.end if behind else self.counted.core) - 1)
+            end = max(end, (self.counted.end if behind or self.item else self.counted.core) - 1)
         return end if self.trigger is None or self._crossed else max(end, self.trigger)
 
     @property

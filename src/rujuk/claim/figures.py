@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from rujuk.claim.as_of import adds, as_of
 from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing, tallied
+from rujuk.claim.breakdown import items
 from rujuk.claim.clause import Clause, read_clause
 from rujuk.claim.continued import continue_from, is_previous
 from rujuk.claim.counted import Counted, counted_by
 from rujuk.claim.credit import around, carried_from, credited
 from rujuk.claim.drafts import Draft
+from rujuk.claim.echoes import Loose, echoes
 from rujuk.claim.elsewhere import elsewhere
 from rujuk.claim.flags import modality_of, polarity_of, settle
 from rujuk.claim.measured import joined, measured, value_of, worth
 from rujuk.claim.parts import part_of
+from rujuk.claim.payers import Payers
 from rujuk.claim.places import PlaceFinder
 from rujuk.claim.triggers import best_match
 from rujuk.lang.base import LanguagePack
@@ -82,7 +85,14 @@ def find_figures(
         reader.read(sentence, inside)
     if not reader.drafts:
         return ()
-    return _Finisher(report, sentences, times, entities, attributions, lexicon, pack.lexicon(NameLexicon), reader.drafts).finish()
+    drafts = sorted([*reader.drafts, *echoes(reader.loose, reader.drafts)], key=_order)
+    return _Finisher(report, sentences, times, entities, attributions, lexicon, pack.lexicon(NameLexicon), drafts).finish()
+
+
+def _order(draft: Draft) -> tuple[bool, int, int]:
+    """Order figures by place, headline first."""
+    span = draft.clause.sentence.span
+    return (span.where is not Where.TITLE, span.start, draft.clause.words[draft.number].start)
 
 
 def _by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[tuple[Sentence, list[Quantity]]]:
@@ -140,6 +150,7 @@ class _Reader:
         self.times = times
         self.said = report.published.days if report.published else None
         self.drafts: list[Draft] = []
+        self.loose: list[Loose] = []
         self.currency = next((q.unit for q in quantities if q.kind is QuantityKind.MONEY and q.unit), lexicon.currency)
         self.before: tuple[int, bool] = (-2, False)
         self.eras = Eras(report, times, self.said, lexicon)
@@ -180,6 +191,7 @@ class _Reader:
                     sum_ = worth(clause, i, q, self.currency)
                     if sum_ is not None:
                         here[i] = Draft(clause, i, "money", sum_, "bare.money")
+        self._break_down(clause, counted, here)
         for i, what in counted.items():
             q = clause.words[i].quantity
             if i in here or q is None or clause.words[i].text in self.lexicon.articles or (q.best is not None and q.best <= 0):
@@ -188,12 +200,14 @@ class _Reader:
             if found is not None:
                 value = joined(clause, i, value_of(q, self.wanted.get(found[0])))
                 here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
+                self._break_down(clause, counted, here)
         order = [here[i] for i in sorted(here)]
         for d in order:
             if not d.previous and is_previous(d, [*self.drafts[-3:], *order]):
                 d.rule = f"{d.rule}.previous"
         dated = [t for t in times if t.kind is not TimeKind.DURATION]
         past = self._past(clause, dated)
+        self.loose += [Loose(clause, what, past) for i, what in counted.items() if i not in here and what.predicate is None]
         for i in sorted(here):
             if here[i].measure in self.wanted:
                 told = past and not aside(here[i], dated, self.eras)
@@ -204,6 +218,16 @@ class _Reader:
                     or tallied(here[i], dated, self.eras, [*self.drafts[:LEADING], *order])
                 )
                 self.drafts.append(here[i])
+
+    def _break_down(self, clause: Clause, counted: dict[int, Counted], here: dict[int, Draft]) -> None:
+        """Draft the items of breakdowns, with the measure of their whole."""
+        for i, item in items(clause, counted, here, self.drafts).items():
+            q = clause.words[i].quantity
+            if q is None or (i in here and here[i].item is not None):
+                continue
+            measure = item.whole.measure
+            value = joined(clause, i, value_of(q, self.wanted.get(measure)))
+            here[i] = Draft(clause, i, measure, value, "breakdown", item.noun, counted[i], continued=True, item=item.name)
 
     def _past(self, clause: Clause, times: list[TimeMention]) -> bool:
         """Say whether a sentence tells of another event, by itself or going on with the one before."""
@@ -246,6 +270,7 @@ class _Finisher:
         self.sentences = sentences
         self.attributions = attributions
         self.places = PlaceFinder(report, sentences, entities, attributions, drafts, lexicon, names, times)
+        self.payers = Payers(sentences, entities, attributions, lexicon)
         self.said = report.published.days if report.published else None
         self.drafts = drafts
 
@@ -323,7 +348,7 @@ class _Finisher:
             measure=d.measure,
             evidence=evidence,
             value=d.value,
-            part=part_of(d, others),
+            part=part_of(d, others, self.drafts),
             place=place,
             as_of=None if d.previous and day == self.said else day,
             increment=adds(d),
@@ -332,7 +357,7 @@ class _Finisher:
             background=d.past or elsewhere(d, place, self.places, self._dated(span), self.lexicon, self.said),
             attribution=attribution.id if attribution else None,
             source=source,
-            counted=noun or None,
+            counted=noun or self.payers.of(d),
             via=attribution.via if attribution else (),
             rule=d.rule,
         )

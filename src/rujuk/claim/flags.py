@@ -65,7 +65,7 @@ def modality_of(draft: Draft) -> Modality:
         marks = words[j].term.marks
         if "possible" in marks:
             return Modality.POSSIBLE
-        if "planned" in marks:
+        if "planned" in marks or ("demand" in marks and draft.measure == "money"):
             modality = Modality.PLANNED
     if modality is Modality.ASSERTED and draft.measure in WILLED and _planned_afar(draft):
         return Modality.PLANNED

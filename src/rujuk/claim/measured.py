@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rujuk.claim.clause import Clause
+from rujuk.claim.payers import paid
 from rujuk.model.claim import Value
 from rujuk.model.marks import Mod, Quantity, QuantityKind
 
@@ -39,7 +40,7 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
             or _price(clause, i)
         ):
             return None
-        return "money", value_of(quantity, quantity.unit), None
+        return "money", value_of(quantity, quantity.unit), paid(clause, i)
     if quantity.unit == "magnitude":
         return _magnitude(clause, i, quantity)
     if quantity.unit in AREAS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rujuk.claim.clause import Word
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
 
@@ -28,8 +29,21 @@ STATES = frozenset({"injured", "displaced", "hostages", "missing"})
 COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings", "vehicles", "deployed"}
 
 
-def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
-    """Name the part that a figure counts, None where it counts the whole; `others` are the sentence's other figures of the measure.
+LISTED = frozenset({"buildings", "vehicles"})
+"""Measures of things of several kinds."""
+
+KINDS = 3
+"""Kinds in one list from which on each is a part: two may be all there is."""
+
+BEHIND = 3
+"""Words behind the event in which its grade may stand."""
+
+WHERE = 8
+"""Words that tell where some of a whole are."""
+
+
+def part_of(draft: Draft, others: Sequence[Draft], report: Sequence[Draft] = ()) -> str | None:
+    """Name the part that a figure counts, None where it counts the whole; `others` are the sentence's other figures of the measure, `report` all of it.
 
     A part is said to be one ("including", "di antaranya"), or it is a group or a side beside others of the same measure ("two women and
     one man"), or of a class of its own (companies among suspects, households among people).
@@ -40,11 +54,23 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     words = draft.clause.words
     text = draft.clause.sentence.span.exact
     i = draft.number
+    if draft.item is not None:
+        return draft.item or text[words[i].start : words[i].end]
     if (group := _group_of(draft, text)) is not None:
         return group
+    if draft.rule == "continued.group":
+        return next((text[w.start : w.end] for w in words[:i] if "part-group" in w.term.marks), None)
     share = _share(draft, others, text)
     if share is not None:
         return share or None
+    told = (
+        _graded(draft, counted, report, text)
+        or _aboard(draft, others, report, text)
+        or _kind(draft, others, text)
+        or _spread(draft, others, text)
+    )
+    if told is not None:
+        return told
     name = _name(draft, counted, text, alone=not others and not draft.continued)
     if name is None:
         return None
@@ -66,6 +92,88 @@ def part_of(draft: Draft, others: Sequence[Draft]) -> str | None:
     if measure in ("flights", "injured") and ("part-case" in counted.marks or (measure == "injured" and _case(draft, counted))):
         return name
     return None
+
+
+def _other(draft: Draft, report: Sequence[Draft]) -> list[Draft]:
+    """Give the report's figures of the same measure and event with another value."""
+    return [d for d in report if d.measure == draft.measure and d.key != draft.key and d.past == draft.past]
+
+
+def _graded(draft: Draft, counted: Counted, report: Sequence[Draft], text: str) -> str | None:
+    """Name how badly some of the injured are hurt, where the report counts others too ("four had serious injuries")."""
+    if draft.measure != "injured" or not _other(draft, report):
+        return None
+    words, said = draft.clause.words, draft.trigger
+    end = max(counted.end, (said or 0) + 1)
+    for w in words[draft.number + 1 : end + BEHIND]:
+        if w.quantity is not None or w.text in ",;.":
+            return None
+        if "part-case" in w.term.marks:
+            return text[w.start : w.end]
+    return None
+
+
+def _aboard(draft: Draft, others: Sequence[Draft], report: Sequence[Draft], text: str) -> str | None:
+    """Name the crew, where others aboard are counted too, and the passengers beside a crew or where all aboard are counted."""
+    if draft.measure != "aboard":
+        return None
+    noun = next((w for w in _noun(draft) if w.term.marks & {"part-crew", "part-passengers"}), None)
+    if noun is None:
+        return None
+    if "part-crew" in noun.term.marks:
+        whole = any(not _marked(d, "part-crew") for d in _other(draft, report))
+    else:
+        whole = any(_marked(d, "part-crew") for d in others) or any(
+            not _marked(d, "part-crew") and not _marked(d, "part-passengers") and _size(d) > _size(draft)
+            for d in _other(draft, report)
+        )
+    return text[noun.start : noun.end] if whole else None
+
+
+def _noun(draft: Draft) -> Sequence[Word]:
+    """Give the words that may tell who is counted: the noun phrase, and the noun to its left."""
+    words, counted = draft.clause.words, draft.counted
+    if counted is None:
+        return ()
+    left = [words[counted.left]] if counted.left is not None else []
+    return [*left, *words[draft.number + 1 : counted.end]]
+
+
+def _marked(draft: Draft, mark: str) -> bool:
+    return any(mark in w.term.marks for w in _noun(draft))
+
+
+def _size(draft: Draft) -> float:
+    return draft.value.best or draft.value.low or 0.0
+
+
+def _kind(draft: Draft, others: Sequence[Draft], text: str) -> str | None:
+    """Name one of several kinds of buildings or vehicles that a sentence lists."""
+    if draft.measure not in LISTED or any(d.item is not None for d in others):
+        return None
+    nouns = [frozenset(w.text for w in _noun(d) if w.term.classes) for d in (draft, *others) if d.past == draft.past]
+    if len(set(nouns)) < KINDS or not all(nouns):
+        return None
+    words, counted = draft.clause.words, draft.counted
+    assert counted is not None
+    return text[words[draft.number + 1].start : words[counted.end - 1].end] if counted.end > draft.number + 1 else None
+
+
+def _spread(draft: Draft, others: Sequence[Draft], text: str) -> str | None:
+    """Name where some of those are whom a sentence counts place by place ("900 in a field, 500 in a yard")."""
+    elided = [d for d in others if d.rule == "continued.elided" and d.number > draft.number]
+    if draft.rule != "continued.elided" and not elided:
+        return None
+    words = draft.clause.words
+    start = next((k for k in range(draft.number + 1, len(words)) if "preposition" in words[k].term.marks), None)
+    if start is None or any(w.quantity is not None for w in words[draft.number + 1 : start]):
+        return None
+    end = start + 1
+    while end < len(words) and end - start < WHERE and words[end].text not in ",;." and words[end].quantity is None:
+        if "coordinator" in words[end].term.marks:
+            break
+        end += 1
+    return text[words[start].start : words[end - 1].end]
 
 
 def _case(draft: Draft, counted: Counted) -> bool:

@@ -50,11 +50,11 @@ class AmountLexicon:
         return frozenset({min(found)[1]}) if found else frozenset()
 
     def kinds(self, measure: str, text: str, start: int, end: int) -> frozenset[str]:
-        """Name what the amount at `start`..`end` is: the kind of the last word before it, else of the first behind it."""
+        """Name what the amount at `start`..`end` is: the kind of the last word before it or in it, else of the first behind it."""
         named = self.named.get(measure, ())
         if measure in self.after and self.after[measure].search(text[end : end + BEHIND]):
             return frozenset({"level"})
-        before = text[max(0, start - BEFORE) : start]
+        before = text[max(0, start - BEFORE) : end]
         last = [(m.end(), k) for k, pattern in named for m in pattern.finditer(before)]
         if last:
             return frozenset({max(last)[1]})

@@ -166,9 +166,13 @@ def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) 
     if a.claim.background != b.claim.background and not (n.telling and shared >= 2):
         if not (a.placed and b.placed and n.fits and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
             return "background"
-    if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not n.equal:
-        return "planned"
+    if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not (
+        n.equal and not a.kinds & b.kinds & FINED
+    ):
+        return "planned"  # Also where a court fines as much as the prosecutors asked for.
     if _nouns(a, b)[0] == "other-counted":
+        if a.claim.measure == "money":
+            return "counted"  # What is counted there is who pays.
         if not n.fits and not _lead_both(a, b):
             return "counted"
         if (a.few or b.few) and not n.telling:
@@ -306,6 +310,9 @@ def _value(va: Value, vb: Value) -> tuple[str, float]:
 
 
 EPSILON = 1e-6
+
+FINED = frozenset({"fine"})
+"""Kinds of amounts that are asked for by one and set by another."""
 
 
 def _nouns(a: Datum, b: Datum) -> tuple[str, float]:
