@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rujuk.claim.glued import SHORTEST, apart
-from rujuk.lang.figures import TOKEN, FigureLexicon, Role, Term
+from rujuk.lang.figures import NOTHING, TOKEN, VERB, FigureLexicon, Role, Term
 from rujuk.model.marks import Quantity, QuantityKind, Sentence
 
-WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERB, BREAK = 0.2, 0.05, 1.5, 2.0, 2.5, 3.5, 1.5, 50.0
+WORD, LINK, COMMA, COORDINATOR, SUBORDINATOR, NUMBER, VERBAL, BREAK = 0.2, 0.05, 1.5, 2.0, 2.5, 3.5, 1.5, 50.0
 """Costs of what stands between a number and a trigger.
 
 Set by hand so that a sentence's own order decides (a comma is dearer than four words, another number dearer than a comma); a break ends
@@ -31,8 +31,6 @@ _COSTS = {
     "-": 0.3,
     "/": 0.6,
 }
-_NONE = Term(())
-_VERB = Term((), marks=frozenset({"verb"}))
 
 
 @dataclass(slots=True)
@@ -49,13 +47,14 @@ class Word:
 
 @dataclass(slots=True)
 class Clause:
-    """A sentence's words; `cost[i]` is the sum of the costs of the words before i, `triggers` and `numbers` are indices."""
+    """A sentence's words; `cost[i]` is the sum of the costs of the words before i, `triggers` and `numbers` are indices, `marks` those of all words."""
 
     sentence: Sentence
     words: list[Word]
     cost: list[float]
     triggers: list[int]
     numbers: list[int]
+    marks: frozenset[str]
 
     def between(self, a: int, b: int) -> float:
         """Give the cost of the words from a to b, b excluded."""
@@ -63,7 +62,7 @@ class Clause:
 
     def has(self, mark: str) -> bool:
         """Say whether any word bears a mark."""
-        return any(mark in w.term.marks for w in self.words)
+        return mark in self.marks
 
 
 def read_clause(
@@ -123,12 +122,12 @@ def _binding(word: Word) -> bool:
 def _inside(text: str, quantity: Quantity | None, lexicon: FigureLexicon) -> Term:
     """Give what the words of a number say beside it: that it is reached, that it counts coins."""
     if quantity is None or text.isdigit():
-        return _NONE
+        return NOTHING
     parts = text.split(" ")
     marks = lexicon.first_marks.get(parts[0]) or lexicon.last_marks.get(parts[-1])
     if marks and "joiner" in marks and "reach" in lexicon.first_marks.get(parts[1] if len(parts) > 1 else "", ()):
         marks = marks | {"reached"}
-    return Term((), marks=marks) if marks else _NONE
+    return Term((), marks=marks) if marks else NOTHING
 
 
 def _number_end(quantity: Quantity) -> int:
@@ -145,39 +144,26 @@ def _read(text: str, exact: str, start: int, end: int, words: list[Word], lexico
     if start >= end:
         return
     tokens = [(m.start(), m.end(), m[1] or m[0]) for m in TOKEN.finditer(text, start, end)]
-    phrases, common = lexicon.phrases, lexicon.common
-    if common and any(len(t[2]) >= SHORTEST and t[2] not in common and t[2] not in phrases for t in tokens):
+    looks = [lexicon.looks[word] for _, _, word in tokens]
+    if lexicon.common and any(x.unknown and len(t[2]) >= SHORTEST for x, t in zip(looks, tokens, strict=True)):
         tokens = [piece for token in tokens for piece in _pieces(token, exact, lexicon)]
+        looks = [lexicon.looks[word] for _, _, word in tokens]
     n, i = len(tokens), 0
     while i < n:
-        a, _, word = tokens[i]
-        found = phrases.get(word)
-        if found is None and word.endswith(lexicon.clitics):
-            for clitic in lexicon.clitics:
-                if word.endswith(clitic) and len(word) > len(clitic) + 2:
-                    found = phrases.get(word[: -len(clitic)])
-                    if found is not None:
-                        word = word[: -len(clitic)]
-                        break
-        term, size = _NONE, 1
-        if found is None and lexicon.verb.fullmatch(word):
-            term = _VERB
-        if found is not None:
+        word, phrases, term, _ = looks[i]
+        size = 1
+        if phrases:
             behind = tokens[i + 1][2] if i + 1 < n else ""
-            for candidate in found:
-                size = len(candidate.words)
-                if size == 1 or (
+            for candidate in phrases:
+                length = len(candidate.words)
+                if length == 1 or (
                     behind.startswith(candidate.words[1])
-                    and i + size <= n
-                    and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, size))
+                    and i + length <= n
+                    and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, length))
                 ):
-                    term = candidate
+                    term, size = candidate, length
                     break
-            else:
-                size = 1
-                if lexicon.verb.fullmatch(word):
-                    term = _VERB
-        words.append(Word(a, tokens[i + size - 1][1], word, term))
+        words.append(Word(tokens[i][0], tokens[i + size - 1][1], word, term))
         i += size
 
 
@@ -216,14 +202,14 @@ def _measure(sentence: Sentence, words: list[Word], lexicon: FigureLexicon) -> C
             total += LINK
         elif not w.text[0].isalnum():
             total += _COSTS.get(w.text, LINK)
-        elif term is _NONE or term is _VERB:
+        elif term is NOTHING or term is VERB:
             total += WORD
         else:
             marks = term.marks
             if term.triggers and not _in_name(words, i, sentence, lexicon):
                 triggers.append(i)
                 verbal = any(t.role not in (Role.NAME, Role.AGENT) for t in term.triggers)
-                total += VERB if verbal and "link" not in marks else WORD
+                total += VERBAL if verbal and "link" not in marks else WORD
             elif "link" in marks:
                 total += LINK
             elif "coordinator" in marks:
@@ -235,7 +221,8 @@ def _measure(sentence: Sentence, words: list[Word], lexicon: FigureLexicon) -> C
             else:
                 total += WORD
         cost.append(total)
-    return Clause(sentence, words, cost, triggers, numbers)
+    marked = frozenset().union(*(w.term.marks for w in words if w.term is not NOTHING))
+    return Clause(sentence, words, cost, triggers, numbers, marked)
 
 
 _CLAIMED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})

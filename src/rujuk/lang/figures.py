@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from rujuk.errors import PackError
 from rujuk.lang.base import LanguagePack, words_of
 from rujuk.lang.counted import CountedLexicon
 from rujuk.lang.standing import StandingLexicon
+from rujuk.text.remembered import Remembered
 
 TOKEN = re.compile(r"(?P<word>\w+)-(?P=word)(?!\w)|\w+(?:[’']\w+)*|[^\w\s]")
 """A word, a doubled word (`orang-orang`), or one sign."""
@@ -58,6 +59,21 @@ class Term:
     counted: tuple[tuple[str, str], ...] = ()
     triggers: tuple[Trigger, ...] = ()
     marks: frozenset[str] = frozenset()
+
+
+NOTHING = Term(())
+VERB = Term((), marks=frozenset({"verb"}))
+"""What a word in no list is: nothing to figures, or shaped as a verb."""
+
+
+class Look(NamedTuple):
+    """A word by itself: without the clitic that a listed word bears, the phrases that it begins, what it is where it begins none, and whether
+    no list knows it."""
+
+    word: str
+    phrases: tuple[Term, ...]
+    alone: Term
+    unknown: bool
 
 
 @dataclass(slots=True)
@@ -120,6 +136,10 @@ class FigureLexicon:
     affixes: frozenset[str]
     cuts: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     """Where words seen before come apart."""
+    looks: Remembered[Look] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "looks", Remembered(self._look))
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -180,6 +200,17 @@ class FigureLexicon:
             running=tuple(words_of(table["flags"], "running", where=where)),
             old_days=tuple(words_of(table["flags"], "old_days", where=where)),
         )
+
+    def _look(self, word: str) -> Look:
+        """Look a folded word up."""
+        found = self.phrases.get(word)
+        unknown = found is None and word not in self.common
+        if found is None and word.endswith(self.clitics):
+            for clitic in self.clitics:
+                if word.endswith(clitic) and len(word) > len(clitic) + 2 and (found := self.phrases.get(word[: -len(clitic)])):
+                    word = word[: -len(clitic)]
+                    break
+        return Look(word, found or (), VERB if self.verb.fullmatch(word) else NOTHING, unknown)
 
     def marks(self, word: str) -> frozenset[str]:
         """Give the grammar of a single casefolded word."""
