@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -40,19 +42,49 @@ def name_groups(points: Sequence[Point], reports: Sequence[MarkedReport]) -> lis
         n for m in sorted(reports, key=lambda m: m.report.id) for e in m.entities if (n := _named(m.report.id, e)) is not None
     ]
     out: list[tuple[list[Point], Clash]] = []
+    of_report: dict[str, list[Point]] = defaultdict(list)
+    for p in points:
+        of_report[p.datum.report].append(p)
+    called: dict[str, list[int]] = defaultdict(list)
+    for at, n in enumerate(named):
+        called[" ".join(n.words)].append(at)
     done: set[frozenset[str]] = set()
-    for a, b in combinations(named, 2):
+    for a, b in _pairs(named):
         key = frozenset((" ".join(a.words), " ".join(b.words)))
-        if a.report == b.report or key in done or not _differ(a, b):
+        if key in done:
             continue
         done.add(key)
-        found = {n.report: p for n in named if " ".join(n.words) in key and (p := _first(n, points)) is not None}
+        them = [named[at] for at in sorted(at for name in key for at in called[name])]
+        found = {n.report: p for n in them if (p := _first(n, of_report.get(n.report, ()))) is not None}
         if a.report in found and b.report in found:
             clash = Clash("name", found[a.report], found[b.report], (a.entity.name, b.entity.name))
             group = [found[r] for r in sorted(found)]
             if not any({p.datum.id for p in group} & {p.datum.id for p in g} for g, _ in out):
                 out.append((group, clash))
     return out
+
+
+def _pairs(named: Sequence[_Named]) -> list[tuple[_Named, _Named]]:
+    """Give, for each two forms of name that are one thing's, the first two reports that have them; forms meet over the words that they share."""
+    forms: dict[tuple[EntityKind, tuple[str, ...], frozenset[str]], list[int]] = defaultdict(list)
+    for n, one in enumerate(named):
+        forms[one.entity.kind, one.words, one.shorts].append(n)
+    sharing: dict[tuple[EntityKind, int, tuple[str, ...]], list[list[int]]] = defaultdict(list)
+    for (kind, words, shorts), at in forms.items():
+        for k in range(len(words)):
+            sharing[kind, k, words[:k] + words[k + 1 :]].append(at)
+        if kind == EntityKind.PERSON:
+            for short in sorted(shorts):
+                sharing[kind, -1, (words[0], short)].append(at)
+    found = set()
+    for meeting in sharing.values():
+        for mine, theirs in combinations(meeting, 2):
+            if _differ(named[mine[0]], named[theirs[0]]):
+                order = merge(((i, theirs) for i in mine), ((i, mine) for i in theirs))
+                pairs = ((i, j) for i, others in order for j in others if j > i and named[i].report != named[j].report)
+                if (first := next(pairs, None)) is not None:
+                    found.add(first)
+    return [(named[i], named[j]) for i, j in sorted(found)]
 
 
 def _named(report: str, entity: Entity) -> _Named | None:
@@ -66,9 +98,9 @@ def _named(report: str, entity: Entity) -> _Named | None:
 
 
 def _first(named: _Named, points: Sequence[Point]) -> Point | None:
-    """Give the first point of a report that writes the name out."""
+    """Give the first point of a report's that writes the name out."""
     whole = [m for m in named.entity.mentions if tuple(_WORD.findall(fold(m.exact)))[: len(named.words)] == named.words]
-    here = [p for p in points if p.datum.report == named.report and any(p.datum.claim.evidence.covers(m) for m in whole)]
+    here = [p for p in points if any(p.datum.claim.evidence.covers(m) for m in whole)]
     return min(here, key=lambda p: (p.datum.claim.evidence.start, p.datum.id), default=None)
 
 

@@ -47,6 +47,7 @@ class Voices:
         self._whole: dict[str, str] = {}
         self._hinted: dict[str, str] = {}
         self._nobody: dict[str, bool] = {}
+        self._read: dict[Voice, Body] = {}
         self._told: dict[str, list[str]] = {}
         self._proper: dict[str, bool] = {}
         self._joins = [p.lexicon(LandformLexicon).joins for p in (load_pack(code) for code in BUILT_IN) if p is not None]
@@ -62,6 +63,9 @@ class Voices:
                     self._voices.add(self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
                     self._spoken[self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)] += 1
         self._group = self._join(sorted(self._voices))
+        self._members: dict[Voice, list[Voice]] = defaultdict(list)
+        for v in sorted(self._group):
+            self._members[self._group[v]].append(v)
 
     def voice(
         self, marked: MarkedReport, name: str, kind: SourceKind, entity: str | None = None, role: str | None = None
@@ -86,7 +90,7 @@ class Voices:
 
     def members(self, lead: Voice) -> list[Voice]:
         """List the voices of a group."""
-        return sorted(v for v, g in self._group.items() if g == lead) or [lead]
+        return self._members.get(lead) or [lead]
 
     def named_in(self, sentence: str) -> Voice | None:
         """Give the one body or person of the story's sources that a sentence names, longest name first; None where it names two."""
@@ -332,6 +336,11 @@ class Voices:
 
     def body(self, voice: Voice) -> Body:
         """Say what a voice speaks for."""
+        if voice not in self._read:
+            self._read[voice] = self._body(voice)
+        return self._read[voice]
+
+    def _body(self, voice: Voice) -> Body:
         text = f"{voice.name} {voice.role}".strip()
         land = self._bodies.country(voice.name.casefold()) is not None
         if (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -47,14 +49,25 @@ def find_alerts(reports: Sequence[MarkedReport], findings: Sequence[Finding], *,
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
     found: list[tuple[float, Alert]] = []
+    of = {c.id: m.report.id for m in ordered for c in m.claims}
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for f in findings:
+        for report in {of[c] for c in f.claims if c in of}:
+            told[report].append(f)
     for m in ordered:
-        found += [(0.0, a) for a in _in_report(m, findings, catalog)]
+        found += [(0.0, a) for a in _in_report(m, told.get(m.report.id, ()), catalog)]
     found += [(0.0, a) for a in _undated(ordered)]
     own = [f for f in findings if f.kind == ClaimKind.FIGURE and not f.background and not f.part]
     top = {min((f for f in own if f.measure == name), key=lambda f: (-f.weight, f.id)).id for name in {f.measure for f in own}}
+    beside = _Beside(
+        of=of,
+        credited=frozenset(c.id for m in ordered for c in m.claims if c.source),
+        agencies=frozenset(c.agency for m in ordered for c in m.credits),
+        reports=len(ordered),
+    )
     for f in findings:
         if f.kind == ClaimKind.FIGURE and not f.background:
-            found += [(-f.weight, a) for a in _in_finding(f, ordered, catalog, top=f.id in top)]
+            found += [(-f.weight, a) for a in _in_finding(f, beside, catalog, top=f.id in top)]
     order = {code: n for n, code in enumerate(_words())}
     found.sort(key=lambda wa: (order[wa[1].code], wa[0], wa[1].report or "", wa[1].finding or "", wa[1].claims))
     return tuple(a for _, a in found)
@@ -178,18 +191,30 @@ def _parts(a: Claim, b: Claim, body: Sequence[Claim]) -> bool:
     return x is not None and y is not None and bool(others & {x + y, abs(x - y)})
 
 
-def _in_finding(f: Finding, reports: Sequence[MarkedReport], catalog: Catalog, *, top: bool) -> Iterator[Alert]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What the alerts of findings look up: the report of each claim, the claims that are credited, the agencies."""
+
+    of: Mapping[str, str]
+    credited: frozenset[str]
+    agencies: frozenset[str]
+    reports: int
+
+
+def _in_finding(f: Finding, beside: _Beside, catalog: Catalog, *, top: bool) -> Iterator[Alert]:
     measure = catalog.get(f.measure or "")
-    of = {c.id: m.report.id for m in reports for c in m.claims}
-    count = len({of[c] for c in f.claims if c in of})
+    count = len({beside.of[c] for c in f.claims if c in beside.of})
     if f.status == Status.SINGLE_ORIGIN and count >= CONFIRMATIONS and not f.part:
         yield _alert("one-origin", finding=f.id, claims=f.claims, n=str(count), name=f.origins[0].name, summary=f.summary)
-    nobody = all(o.kind == SourceKind.OUTLET for o in f.origins) and not any(
-        c.source for m in reports for c in m.claims if c.id in set(f.claims)
-    )
-    agencies = {c.agency for m in reports for c in m.credits}
+    nobody = all(o.kind == SourceKind.OUTLET for o in f.origins) and not beside.credited.intersection(f.claims)
     heavy = top and measure is not None and measure.unit == "person" and measure.weight >= GRAVE
-    if nobody and heavy and not f.part and (count >= 2 or len(reports) == 1) and not agencies & {o.name for o in f.origins}:
+    if (
+        nobody
+        and heavy
+        and not f.part
+        and (count >= 2 or beside.reports == 1)
+        and not beside.agencies & {o.name for o in f.origins}
+    ):
         yield _alert("uncredited", finding=f.id, claims=f.claims, summary=f.summary)
     e = f.estimate
     if f.status == Status.CONTESTED and e is not None and e.low and e.high is not None and e.high >= WIDE * e.low:

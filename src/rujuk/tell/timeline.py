@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from heapq import heapify, heappop, heappush
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
@@ -217,18 +219,36 @@ def _dates(t: TimeMention, sentence: Sentence, said: Sequence[Attribution]) -> b
 def _groups(told: Sequence[_Happening]) -> list[list[_Happening]]:
     """Bring happenings of the same days together by predicate and content, the richest groups first."""
     near: dict[int, set[int]] = {i: {i} for i in range(len(told))}
+    at: dict[Days, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, a in enumerate(told):
-        for j in range(i + 1, len(told)):
+        for verb in a.verbs:
+            at[a.days][verb].append(i)
+    met = {days: [other for other in at if _one_time(days, other)] for days in at}
+    for i, a in enumerate(told):
+        for j in {j for days in met.get(a.days, ()) for verb in a.verbs for j in at[days].get(verb, ()) if j > i}:
             b = told[j]
             least = ALIKE if a.days == b.days and a.planned == b.planned else ALIKE_NEAR
-            shared = a.verbs & b.verbs
-            if shared and not shared & (a.denied ^ b.denied) and _alike(a, b) >= least and _one_time(a.days, b.days):
+            if not a.verbs & b.verbs & (a.denied ^ b.denied) and _alike(a, b) >= least:
                 near[i].add(j)
                 near[j].add(i)
     left = set(near)
     out = []
+
+    def wealth(i: int) -> tuple[int, int, int]:
+        mine = near[i] & left
+        return -len({told[n].report for n in mine}), -len(mine), i
+
+    # What is taken only makes others poorer, so the richest is known once its own wealth is counted again.
+    richest = [wealth(i) for i in near]
+    heapify(richest)
     while left:
-        lead = max(left, key=lambda i: (len({told[n].report for n in near[i] & left}), len(near[i] & left), -i))
+        lead = heappop(richest)[2]
+        if lead not in left:
+            continue
+        now = wealth(lead)
+        if richest and richest[0] < now:
+            heappush(richest, now)
+            continue
         out.append([told[n] for n in sorted(near[lead] & left)])
         left -= near[lead]
     return out
