@@ -51,8 +51,6 @@ class Clauses:
             self.members[kind].append(n)
             self._kind.append(kind)
         self._known: dict[tuple[int, int], Count] = {}
-        self.compared = 0
-        """How many pairs were held against each other by all signs."""
         self._levels: dict[float, array[int]] = defaultdict(lambda: array("Q"))
         self._own: dict[float, list[tuple[int, int]]] = defaultdict(list)
         self._find()
@@ -94,7 +92,9 @@ class Clauses:
                 found.update(sides[name, 1 - side])
             for k in p.open | p.pending:
                 found.update(having[k])
-            yield from sorted((min(x, y), max(x, y)) for y in found if y != x or len(self.members[x]) > 1)
+            for y in sorted(found):
+                if (y != x or len(self.members[x]) > 1) and not _counted_apart(p, firsts[y]):
+                    yield min(x, y), max(x, y)
 
     def _relation(self, i: int, j: int) -> Count:
         """Say whether two clauses cannot make one point, and how close they are; nothing where they share no telling key."""
@@ -108,7 +108,6 @@ class Clauses:
     def _compare(self, i: int, j: int) -> Count:
         if self._told[i].isdisjoint(self._told[j]):
             return 0, 0.0
-        self.compared += 1
         a, b = self.data[i], self.data[j]
         if apart(a, b):
             return 1, 0.0
@@ -206,6 +205,14 @@ class _Close:
             keep = near >= JOIN - DISPUTE - SLACK
             out.update(zip(at[keep].tolist(), near[keep].tolist(), strict=True))
         return out
+
+
+def _counted_apart(p: Point, q: Point) -> bool:
+    """Say at a glance that two clauses give other amounts of one unit, as `apart` does in the end."""
+    if not p.amounts or p.denies != q.denies or p.gauges or q.gauges or not p.amounts.isdisjoint(q.amounts):
+        return False
+    units = {unit for unit, _ in p.amounts}
+    return any(unit in units for unit, _ in q.amounts)
 
 
 def _shape(p: Point) -> Hashable:

@@ -43,8 +43,8 @@ def name_groups(points: Sequence[Point], reports: Sequence[MarkedReport]) -> lis
     ]
     out: list[tuple[list[Point], Clash]] = []
     of_report: dict[str, list[Point]] = defaultdict(list)
-    for p in points:
-        of_report[p.datum.report].append(p)
+    for point in points:
+        of_report[point.datum.report].append(point)
     called: dict[str, list[int]] = defaultdict(list)
     for at, n in enumerate(named):
         called[" ".join(n.words)].append(at)

@@ -70,11 +70,10 @@ class Pairing:
         self._faces = [(d, replace(d, report="another"), main, only) for d, main, only in faces]
         self._values = list(values)
         self._numbers: dict[Numbers | None, int] = {}
+        self._beside_of: list[Numbers | None] = []
         self._kinds = list(seen)
         self._known: dict[tuple[int, int, int, int], float | None] = {}
         self._sure: set[tuple[int, int, int, int]] = set()
-        self.compared = 0
-        """How many pairs were held against each other by all signs."""
         self._codes = [bytearray(len(seen)) for _ in seen]
         self._levels: dict[float, array[int]] = defaultdict(lambda: array("Q"))
         self._own: dict[tuple[int, int], int] = {}
@@ -108,13 +107,15 @@ class Pairing:
         v, w = self._values[a], self._values[b]
         found = numbers(v, w, self._measure) if v is not None and w is not None else None
         bare = replace(found, worth=0.0) if found else None
-        return self._numbers.setdefault(bare, len(self._numbers)), found.worth if found else 0.0
+        number = self._numbers.setdefault(bare, len(self._numbers))
+        if number == len(self._beside_of):
+            self._beside_of.append(bare)
+        return number, found.worth if found else 0.0
 
     def _base(self, a: int, b: int, beside: int, shared: int) -> float | None:
         """Score two kinds but for what their values and words are worth; None for a veto."""
         (x, _, main_x, only_x), (_, y, main_y, only_y) = self._faces[a], self._faces[b]
-        self.compared += 1
-        values = list(self._numbers)[beside]
+        values = self._beside_of[beside]
         main, only = main_x and main_y, only_x and only_y
         found = likeness(x, y, self._measure, principal=main, alone=only, told=Wording(shared, 0.0), values=values)
         if _vetoed(found) and _sure(found, x, y):
@@ -129,8 +130,7 @@ class Pairing:
         for own in by_report.values():
             for at, i in enumerate(own):
                 for j in own[at + 1 :]:
-                    self.compared += 1
-                    found = likeness(self.data[i], self.data[j], self._measure, principal=False)
+                                found = likeness(self.data[i], self.data[j], self._measure, principal=False)
                     if _vetoed(found):
                         self._own[i, j] = SURE_VETO if _sure(found, self.data[i], self.data[j]) else VETO
                     elif found.score >= THRESHOLD:
