@@ -130,7 +130,7 @@ class Pairing:
         for own in by_report.values():
             for at, i in enumerate(own):
                 for j in own[at + 1 :]:
-                                found = likeness(self.data[i], self.data[j], self._measure, principal=False)
+                    found = likeness(self.data[i], self.data[j], self._measure, principal=False)
                     if _vetoed(found):
                         self._own[i, j] = SURE_VETO if _sure(found, self.data[i], self.data[j]) else VETO
                     elif found.score >= THRESHOLD:
