@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+from rujuk.lang.base import alternatives
+from rujuk.text.remembered import Remembered
+
+KEPT = 8
+"""Of so many texts the houses are kept at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +42,18 @@ class Agencies:
     networks: tuple[tuple[str, re.Pattern[str]], ...]
     sites: tuple[tuple[str, House], ...]
     """Ends of the addresses of known houses: a page below `.antaranews.com` is theirs."""
+    found: Remembered[tuple[re.Match[str], ...]] = field(init=False, repr=False, compare=False)
+    """The houses named in a text; several layers ask for those of one text, so the last few answers are kept."""
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found", Remembered(self._find, kept=KEPT))
+
+    def _find(self, text: str) -> tuple[re.Match[str], ...]:
+        return tuple(m for m in self.pattern.finditer(text) if not (m.start() and text[m.start() - 1].isupper()))
+
+    def find(self, text: str) -> Sequence[re.Match[str]]:
         """Find the houses named in a text; inside a run of capitals there is none."""
-        for m in self.pattern.finditer(text):
-            if not (m.start() and text[m.start() - 1].isupper()):
-                yield m
+        return self.found[text]
 
     def named(self, text: str) -> House | None:
         """Give the house with exactly this name, if there is one."""
@@ -77,11 +89,6 @@ def load_agencies() -> Agencies:
             edition = House(name=house + place, wire=False, edition=True)
             for name in (house + place, house + place.lower(), house.capitalize() + place, house.capitalize() + place.lower()):
                 houses[name] = edition
-    names = sorted(houses, key=lambda n: (-len(n), n))
-    by_letter: dict[str, list[str]] = {}
-    for n in names:
-        by_letter.setdefault(n[0], []).append(re.escape(n[1:]))
-    short = "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in sorted(by_letter.items()))
     networks = tuple(
         (name, re.compile(rf"(?<![A-Za-z])(?:{'|'.join(re.escape(a) for a in aliases)})(?![A-Z])"))
         for name, aliases in table["social"].items()
@@ -90,17 +97,17 @@ def load_agencies() -> Agencies:
     domain = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,40}}\.){{1,4}}(?:{_either(shape['domains'])})(?![\w-])"
     word = r"[A-Z][\w&'’-]{0,30}"
     ending = rf"(?:{word} (?:(?:of|the|and) )?){{0,3}}{word} (?:{_either(shape['endings'])})(?![\w-])"
-    joined = rf"[A-Z]\w{{1,30}}(?:News|Times|Post|TV|FM)(?:\.com)?(?![\w-])"
+    joined = r"[A-Z]\w{1,30}(?:News|Times|Post|TV|FM)(?:\.com)?(?![\w-])"
     beginning = rf"(?:{_either(shape['beginnings'])})(?:(?:news)?[ -]?[A-Z][a-z]{{2,20}}){{1,2}}(?:\.com)?(?![\w-])"
     return Agencies(
         houses=houses,
-        pattern=re.compile(rf"(?:{short})(?![A-Z0-9])(?!-[A-Z])"),
+        pattern=re.compile(rf"(?:{alternatives(houses, exact=True)})(?![A-Z0-9])(?!-[A-Z])"),
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
         any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))),
         networks=networks,
         shape=re.compile(rf"(?:{domain}|{beginning}|{ending}|{joined})"),
         domain=re.compile(domain),
-        sites=tuple((f".{n}", houses[n]) for n in names if re.fullmatch(domain, n)),
+        sites=tuple((f".{n}", houses[n]) for n in sorted(houses, key=lambda n: (-len(n), n)) if re.fullmatch(domain, n)),
     )
 
 

@@ -132,8 +132,8 @@ def load_pack(code: str) -> LanguagePack | None:
     return None
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Make a regular expression that matches any of the words, the longest where several do, with any white space between their parts.
+def alternatives(words: Iterable[str], *, exact: bool = False) -> str:
+    """Make a regular expression that matches any of the words, the longest where several do, with any white space between their parts unless `exact`.
 
     Words with the same beginning share it (a trie), so that a text is held against each beginning once and not against every word.  Word
     boundaries are the caller's.
@@ -143,7 +143,7 @@ def alternatives(words: Iterable[str]) -> str:
         if word:
             node = trie
             for piece in _PIECE.findall(re.escape(word)):
-                node = node.setdefault(_SPACES if piece[-1] == " " else piece, {})
+                node = node.setdefault(_SPACES if piece[-1] == " " and not exact else piece, {})
             node[_END] = {}
     return "|".join(_branches(trie)) or r"(?!)"
 

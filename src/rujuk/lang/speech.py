@@ -59,6 +59,7 @@ class SpeechLexicon:
     lead_ins: dict[str, tuple[tuple[str, ...], ...]]
     media: tuple[tuple[str, re.Pattern[str]], ...]
     any_medium: re.Pattern[str]
+    """Finds in lower-case text what one of them begins with: without it none matches."""
     glue: tuple[str, ...]
     """Cues that are surely meant at the end of a longer run of letters that scraping joined."""
     joint_heads: tuple[str, ...]
@@ -134,7 +135,7 @@ class SpeechLexicon:
             sets=sets,
             lead_ins={w: tuple(p) for w, p in leads.items()},
             media=tuple((m["name"], re.compile(_medium(m), re.IGNORECASE)) for m in chains.get("medium", ())),
-            any_medium=re.compile("|".join(_medium(m) for m in chains.get("medium", ())), re.IGNORECASE),
+            any_medium=re.compile(alternatives(opening for m in chains.get("medium", ()) for opening in _openings(m))),
             glue=tuple(
                 sorted(
                     {c.words[0] for cs in cues.values() for c in cs if c.frame == "say" and suffixes and len(c.words[0]) > 6}
@@ -180,6 +181,11 @@ def _medium(table: dict[str, Any]) -> str:
         *loose,
     ]
     return rf"\b(?:{'|'.join(p for p in parts if p)})"
+
+
+def _openings(table: dict[str, Any]) -> list[str]:
+    """Give in lower case what the phrases of a medium begin with."""
+    return [w.lower() for w in table["match"]] + [phrase.split(" ~ ")[0].lower() for phrase in table.get("loose", ())]
 
 
 def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:

@@ -54,7 +54,7 @@ def is_own(name: str, house: House | None, own: frozenset[str]) -> bool:
 
 def media_in(text: str, lexicon: SpeechLexicon, agencies: Agencies) -> str | None:
     """Name the medium that a sentence's own words give: a network by its name, else the first that matches."""
-    if not agencies.any_network.search(text) and not lexicon.any_medium.search(text):
+    if not agencies.any_network.search(text) and not lexicon.any_medium.search(text.lower()):
         return None
     for name, pattern in agencies.networks:
         if pattern.search(text):

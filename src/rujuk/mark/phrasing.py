@@ -13,7 +13,7 @@ from rujuk.model.marks import Layer, Sentence
 from rujuk.model.span import Where
 
 _TOKEN = re.compile(r"@\w+|\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
-_INNER = re.compile(r"(?<=[a-z])[A-Z]")
+_INNER = re.compile(r"[A-Z](?<=[a-z].)")  # what is rare comes first, for the search skips to it
 QUOTE = '"'
 """What stands for a whole quotation among the words."""
 
