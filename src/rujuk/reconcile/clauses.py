@@ -1,7 +1,7 @@
 """Which clauses of a story are close enough to make one point, found over the keys that they share.
 
-Clauses that every sign sees alike are of one kind, and two kinds are compared once.  A clause that takes a side, or leaves something open, is a kind of its own:
-what it is to another hangs on when each was said.
+Clauses that every sign sees alike are of one kind, and two kinds are compared once.  A clause that leaves something open is a kind of its own: what it is
+to another hangs on when each was said.  Opposite sides are taken by two reports, and never by one.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Clauses:
         self.members: list[list[int]] = []
         self._special: list[bool] = []
         for n, p in enumerate(points):
-            special = bool(p.stands or p.open or p.pending)
+            special = bool(p.open or p.pending)
             kind = seen.setdefault(n if special else _shape(p), len(seen))
             if kind == len(self.members):
                 self.members.append([])
@@ -59,7 +59,9 @@ class Clauses:
         size = len(self.members)
         for x, y in self._candidates():
             if not self._special[x] and not self._special[y]:
-                i, j = self.members[x][0], self.members[y][-1]
+                i, j = next(self.figures(x, y), (0, 0))
+                if i == j:
+                    continue
                 barred, score = self._relation(i, j)
                 if not barred and score >= self._least(i, j):
                     self._levels[score].append(x * size + y)
@@ -99,11 +101,19 @@ class Clauses:
     def _relation(self, i: int, j: int) -> Count:
         """Say whether two clauses cannot make one point, and how close they are; nothing where they share no telling key."""
         x, y = self._kind[i], self._kind[j]
-        key = (-1 - min(i, j), -1 - max(i, j)) if self._special[x] or self._special[y] else (min(x, y), max(x, y))
+        alone = self._special[x] or self._special[y] or (self._sided(x, y) and self._one_report(i, j))
+        key = (-1 - min(i, j), -1 - max(i, j)) if alone else (min(x, y), max(x, y))
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._compare(min(i, j), max(i, j))
         return known
+
+    def _sided(self, x: int, y: int) -> bool:
+        """Say whether the clauses of two kinds take sides."""
+        return bool(self.data[self.members[x][0]].stands and self.data[self.members[y][0]].stands)
+
+    def _one_report(self, i: int, j: int) -> bool:
+        return self.data[i].datum.report == self.data[j].datum.report
 
     def _compare(self, i: int, j: int) -> Count:
         if self._told[i].isdisjoint(self._told[j]):
@@ -145,16 +155,29 @@ class Clauses:
         total = 0.0
         for x, mine in a.kinds.items():
             for y, theirs in b.kinds.items():
-                if self._special[x] or self._special[y]:
-                    pairs, times = [(i, j) for i in mine for j in theirs], 1
-                else:
-                    pairs, times = [(mine[0], theirs[0])], len(mine) * len(theirs)
-                for i, j in pairs:
+                for i, j, times in self._held(x, y, mine, theirs):
                     barred, score = self._relation(i, j)
                     if barred:
                         return 1, 0.0
                     total += score * times
         return 0, total
+
+    def _held(self, x: int, y: int, mine: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Give the pairs to hold against each other for all clauses of two kinds, and for how many pairs each stands."""
+        if self._special[x] or self._special[y]:
+            yield from ((i, j, 1) for i in mine for j in theirs)
+            return
+        if not self._sided(x, y):
+            yield mine[0], theirs[0], len(mine) * len(theirs)
+            return
+        by_report: dict[str, list[int]] = defaultdict(list)
+        for j in theirs:
+            by_report[self.data[j].datum.report].append(j)
+        own = [(i, j, 1) for i in mine for j in by_report.get(self.data[i].datum.report, ())]
+        yield from own
+        other = next(((i, j) for i in mine for j in theirs if not self._one_report(i, j)), None)
+        if other is not None:
+            yield *other, len(mine) * len(theirs) - len(own)
 
 
 class Told(Gathering[Point]):
@@ -216,8 +239,8 @@ def _counted_apart(p: Point, q: Point) -> bool:
 
 
 def _shape(p: Point) -> Hashable:
-    """Give what signs look at in a clause that takes no side and leaves nothing open."""
+    """Give what signs look at in a clause that leaves nothing open."""
     return (
         p.language, p.keys, p.shared, p.verbs, p.people, p.named, p.days, p.amounts, p.gauges,
-        p.denied, p.denies, p.outright, p.planned, p.numbers, p.clocks,
+        p.denied, p.denies, p.outright, p.planned, p.numbers, p.clocks, p.stands,
     )  # fmt: skip

@@ -122,6 +122,7 @@ class _Course:
         case, above = self._case, self._moments[high]
         if above.all_after(self._moments[low]):
             return False
+        hours = nominal(high) <= WITHIN_A_DAY * nominal(low)
         # No report from then on has less: whatever else is told lags.
         reached = [w for w in case.values if not higher(high, w)]
         for d in case.values[low]:
@@ -129,6 +130,8 @@ class _Course:
             if above.after(first) == above.size:
                 continue
             if self._cumulative and not d.correction and any(self._moments[w].after(d) for w in reached):
+                continue
+            if self._cumulative and hours and not case.moments[high].before(d):
                 continue
             kept: bool | None = None
             for e in case.values[high]:
