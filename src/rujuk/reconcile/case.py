@@ -91,16 +91,17 @@ class Case:
         return any(len(homes[v] | homes[w]) > 1 for v, w in self.unfit)
 
     @cached_property
-    def _alike(self) -> Mapping[tuple[Value | None, str | None], Sequence[Datum]]:
-        """The figures of one value and origin, earliest first."""
+    def _alike(self) -> Mapping[tuple[Value | None, str | None], tuple[Sequence[Datum], Moments]]:
+        """The figures of one value and origin, earliest first, and their moments."""
         out: dict[tuple[Value | None, str | None], list[Datum]] = defaultdict(list)
         for d in sorted(self.data, key=lambda d: (moment_key(d), d.id)):
             out[d.claim.value, self.home.get(d.id)].append(d)
-        return out
+        return {k: (data, Moments(data)) for k, data in out.items()}
 
     def first(self, d: Datum) -> Datum:
         """Give the figure with which the same origin gave the same number first: printed again, it is no newer."""
-        return next((e for e in self._alike[d.claim.value, self.home.get(d.id)] if later(d, e)), d)
+        alike, known = self._alike[d.claim.value, self.home.get(d.id)]
+        return next((e for e in alike if later(d, e)), d) if known.before(d) else d
 
     def heard(self, low: Datum, high: Datum) -> bool:
         """Say whether something that `low` fits, and does not lie far below, was told before `high`."""
