@@ -43,6 +43,8 @@ class Cue:
     participle: bool = False
     whole: bool = False
     """Who is urged belongs to what is said: "called for the police to act"."""
+    counted: bool = False
+    """A number must follow the linking word ("put the toll at 12")."""
     links: frozenset[str] = frozenset()
     """Words one of which must stand in the content ("described X as Y")."""
     suffixed: bool = False
@@ -202,6 +204,7 @@ def _cues(rule: dict[str, Any], suffixes: list[str], where: str) -> list[Cue]:
                     participle=words[0].endswith("ing"),
                     links=frozenset(rule.get("links", ())),
                     whole=rule.get("whole", False),
+                    counted=rule.get("counted", False),
                 )
             )
             if rule["frame"] in ("root", "beside", "according", "passive"):

@@ -11,6 +11,7 @@ from rujuk.model.report import Report
 
 _NAME = re.compile(r"[A-Z][\w&'’-]*(?:[ ](?:[A-Z0-9][\w&'’-]*|of|the)(?=\W|$)){0,5}")
 _FOLD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[ ,]{1,2}([a-z]+)")
 _QUOTES = "\"“‘'*_"
 MOST_JOINED = 3
 """So many houses may be cited together ("X, Y dan Z")."""
@@ -93,9 +94,21 @@ def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str,
             house = agencies.houses[m[0]]
             yield m.start(), m.end(), house.name, house, False
     for m in lexicon.told_shapes.finditer(text):
-        shaped = agencies.at(text, m.end())
+        shaped = agencies.at(text, m.end()) or _called_outlet(text, m.end(), lexicon)
         if shaped is not None and shaped[2] is None and m.end() not in seen:
             yield m.end(), *shaped, False
+
+
+def _called_outlet(text: str, at: int, lexicon: SpeechLexicon) -> tuple[int, str, House | None] | None:
+    """Read a name that its article or the word behind it calls an outlet: "The Age", "the Morning Sun newspaper"."""
+    name = _NAME.match(text, at)
+    if name is None:
+        return None
+    word = _WORD.match(text, name.end())
+    called = word is not None and word[1] in lexicon.sets["outlet_words"]
+    if called or (name[0].startswith("The ") and plausible(name[0][4:], lexicon)):
+        return name.end(), name[0], None
+    return None
 
 
 def _house_at(text: str, at: int, lexicon: SpeechLexicon, agencies: Agencies) -> tuple[int, str, House | None] | None:
@@ -111,7 +124,9 @@ def _house_at(text: str, at: int, lexicon: SpeechLexicon, agencies: Agencies) ->
     name = _NAME.match(text, at)
     if name is None or agencies.any_network.match(name[0]):
         return None  # a network is a medium
-    if lexicon.any_house and plausible(name[0], lexicon):
+    if not lexicon.any_house:
+        return known or _called_outlet(text, at, lexicon)
+    if plausible(name[0], lexicon):
         piece = lexicon.glued.sub("", name[0]).rstrip(" &'’-")
         return (at + len(piece), piece, None) if piece else None
     return known

@@ -90,7 +90,10 @@ class Clauses(Frames):
             w = low[i]
             if w in (",", ";", ":") or w in sets["relatives"] or self.verblike(i):
                 return False
-            if cue.links:
+            if cue.counted:
+                if w in cue.links and i + 1 < last:
+                    return any(low[x][0].isdigit() for x in range(i + 1, min(last, i + 4)))
+            elif cue.links:
                 if w in cue.links:
                     return True
             elif w in sets["addressees"] and w not in sets["binders"]:
@@ -169,6 +172,13 @@ class Clauses(Frames):
                 return not low[k].endswith("s") and not low[k].endswith(self.participles)
             j -= 1
         return False
+
+    def _subject_ahead(self, i: int, last: int) -> bool:
+        """Say whether a subject and its verb follow a cue that is more often used otherwise: "suggested the pilot knew"."""
+        low, sets = self.low, self.sets
+        if i >= last or not (self.words.capital(i) or low[i] in sets["determiners"] or low[i] in sets["pronouns"]):
+            return False
+        return self._clause_of(i, last)
 
     def _progressive(self, k: int, first: int) -> bool:
         """Say whether a form of be makes a finite verb of a participle: "is now saying"."""

@@ -66,17 +66,21 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
                 add(h[0], m.start() + h.start(), m.start() + h.end(), "report")
     starts = [s.span.start for s in sentences if s.span.where == "text"]
     captions = {n for n, s in enumerate(s for s in sentences if s.span.where == "text") if s.kind == BlockKind.CAPTION}
-    wired: set[int] = set()
+    far: set[str] = set()
     cited = [(bisect_right(starts, start) - 1, start, end, name, wire) for start, end, name, _, wire in cited_in(text, lexicon)]
-    for n, start, end, name, wire in sorted(cited):
-        if n not in captions:
-            add(name, start, end, "sentence")
-            if wire:
-                wired.add(n)
+    wired = {n for n, _, _, _, wire in cited if wire and n not in captions}
+    direct = {(n, name) for n, _, _, name, _ in cited}
     for h in agencies.find(text):
         n = bisect_right(starts, h.start()) - 1
-        # where a sentence names whom it took over, others in it are farther off in the chain
-        if n not in wired and n not in captions and _reports(text, h, lexicon):
+        # where a sentence names whom it took over, others in it are farther off in the chain, there and later on
+        if n in wired and (n, agencies.houses[h[0]].name) not in direct:
+            far.add(agencies.houses[h[0]].name)
+    for n, start, end, name, _ in sorted(cited):
+        if n not in captions and name not in far:
+            add(name, start, end, "sentence")
+    for h in agencies.find(text):
+        n = bisect_right(starts, h.start()) - 1
+        if n not in wired and n not in captions and _reports(text, h, lexicon) and agencies.houses[h[0]].name not in far:
             add(h[0], h.start(), h.end(), "sentence")
     return tuple(sorted(found.values(), key=lambda c: (c.span is not None, c.span.start if c.span else 0, c.agency)))
 

@@ -365,6 +365,7 @@ class Frames(Sources):
         )
         if said is None:
             return None
+        behind = said + 2 < unit.last and low[said + 2] in self.sets["agents"]
         passive = low[k - 1] in self.sets["be"] if k > unit.first else False
         source: Range | None
         via: Range | None = None
@@ -372,15 +373,17 @@ class Frames(Sources):
             source, begin = self.left_source(k, lo)
             if k + 1 < said and low[k + 1] in self.sets["agents"]:
                 via = (k + 2, said)
+            elif behind:
+                via, _ = self.right_source(said + 3, unit.last)
         else:
             source, begin = (k + 1, said), k
             via, begin = self.left_source(k, lo)
         if source is None:
             return None
         after, _opened = self.skip_after(said + 2, unit.last)
-        if after >= unit.last or low[after] == ".":
-            pre = begin - 1
-            if pre - lo < 3:
+        if after >= unit.last or low[after] == "." or behind:
+            pre = begin - 1 if low[begin - 1] != QUOTE else begin
+            if pre - lo < 3 and low[pre - 1] != QUOTE:
                 return None
             return Frame((k, said + 2), cue.rule, n, source, [(self.skip_lead_in(lo, pre), pre)], via=via)
         if open_ is not None:

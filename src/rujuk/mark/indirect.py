@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rujuk.lang.speech import Cue
 from rujuk.mark.clauses import Clauses
 from rujuk.mark.frames import NO_CUES, Frame
@@ -29,7 +31,19 @@ class Reader(Clauses):
                     k = max(k, frame.cue[1] - 1)
                     break
             k += 1
-        return out
+        return [inner for f in out for inner in self._passed_on(f, n, unit)]
+
+    def _passed_on(self, frame: Frame, n: int, unit: Unit) -> list[Frame]:
+        """Where a house only passes on what others say ("X said …, Reuters reported"), give their frames, with the house as the way they came."""
+        if frame.source is None or frame.before or len(frame.content) != 1 or not self.house(frame.source):
+            return [frame]
+        a, b = frame.content[0]
+        inner = self.read(n, replace(unit, first=a, last=b)) if b - a > 5 else []
+        if not inner or any(f.source is None or f.before for f in inner):
+            return [frame]
+        for f in inner:
+            f.via = f.via or frame.source
+        return inner
 
     def _try(self, cue: Cue, k: int, n: int, unit: Unit, out: list[Frame]) -> Frame | None:
         open_ = None
@@ -74,14 +88,20 @@ class Reader(Clauses):
         first, last = unit.first, unit.last
         before = low[k - 1] if k > first else ""
         j = k - 1
-        while j > first and low[j] in sets["adverbs"]:
+        while j > first and self.adverb(j):
             j -= 1
         if any(low[i] in sets["futures"] for i in range(j + 1, k)):
             return None
         if (j >= first and (self.own(j) or low[j].endswith(self.nots))) or before.endswith(self.nots):
             return None
-        if (before in sets["negations"] and cue.frame != "quoting") or before in sets["infinitives"]:
+        if before in sets["negations"] and cue.frame != "quoting":
             return None
+        if before in sets["infinitives"]:
+            if k - 2 <= first or low[k - 2] not in sets["continuing"]:
+                return None
+            before, k0 = low[k - 3], k - 2  # "continues to insist …"
+        else:
+            k0 = k
         if before in sets["auxiliaries"]:
             while j > first and low[j] in sets["auxiliaries"]:
                 j -= 1
@@ -101,15 +121,20 @@ class Reader(Clauses):
             if (
                 before not in (",", QUOTE, "—", "–", "-")
                 and before not in sets["joins"]
+                and not (before in sets["agents"] and cue.frame in ("say", "urge"))
                 and k > first
                 and not (opened == "that" or (opened == '"' and pos <= k + size + 1))
             ) or (before in sets["copulas"] and k > first):
                 return None
-            if cue.frame == "urge" and open_ is None and out:
-                return self._urge(cue, k, size, n, unit, out[-1].source, None, k)
+            if cue.frame == "urge" and open_ is None and (out or before in sets["agents"]):
+                return self._urge(cue, k, size, n, unit, out[-1].source if out else self.unit_subject(unit, k), None, k)
             if cue.frame in ("careful", "quoting", "judging", "show", "urge") and opened not in ("that", '"', ":"):
                 return None
             if not opened and (last - pos < 3 or cue.frame == "told"):
+                return None
+            if self.inverts and k == first and opened != "that":
+                return None  # "Explaining the delay, X said …"
+            if self.inverts and not opened and low[k] not in sets["bare_sayers"] and not self.has_verb(pos, last):
                 return None
             if opened == "," and cue.frame != "say":
                 return None
@@ -129,9 +154,11 @@ class Reader(Clauses):
         if open_ is not None and open_.relative and before == "," and not cue.participle:
             self._close(open_, k - 1)
             open_, lo = None, first
-        source, begin = self.left_source(k, lo)
+        source, begin = self.left_source(k0, lo)
         if self.inverts and (
-            (low[k] in sets["nouns"] and before in sets["determiners"])
+            (low[k] in sets["nouns"] and (before in sets["determiners"] or before.endswith(("'s", "’s"))))
+            or (cue.frame == "quoting" and low[k] in sets["noun_verbs"] and follow in sets["noun_tails"])
+            or (k + size < last and any(low[i] in sets["claimed_things"] for i in range(k + size, min(last, k + size + 6))))
             or self._is_passive(k, first)
             or (before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"])
         ):
@@ -172,7 +199,13 @@ class Reader(Clauses):
         ):
             lead = self.skip_lead_in(lo if out else first, begin)
             pre_end = begin - 1 if low[begin - 1] != QUOTE else begin
-            has_quote = any(low[i] == QUOTE for i in range(max(lead, begin - 2), begin))
+            has_quote = any(
+                low[i] == QUOTE and (i in self.long or i == lead or not self._clause_follows(after, opened, last))
+                for i in range(max(lead, begin - 2), begin)
+            )
+            if out and not has_quote and not self.has_verb(lead, pre_end) and self.house(source):
+                out[-1].via = out[-1].via or source  # "…," he told the council, AFP reports
+                return None
             if (pre_end - lead >= 4 or has_quote) and not (
                 self.adjunct(lead, pre_end) and not has_quote and self._clause_follows(after, opened, last)
             ):
@@ -208,8 +241,12 @@ class Reader(Clauses):
         if cue.frame == "careful" and opened == "that" and low[after - 1] in sets["conditionals"]:
             return None
         if cue.frame == "careful" and not (
-            opened in ("that", ":", '"') or (opened == "," and self.has_verb(after, last) and not self.inverts)
+            opened in ("that", ":", '"')
+            or (opened == "," and self.has_verb(after, last) and not self.inverts)
+            or (low[k] in sets["bare_careful"] and not opened and self._subject_ahead(after, last))
         ):
+            if join and before in sets["turns"] and open_ is not None and low[k].endswith(self.pasts):
+                self._close(open_, k - 1)  # "said it was late but hoped …"
             return None
         if cue.frame == "judging":
             if any(i in self.long for i in range(k + size, min(last, k + size + 14))):
@@ -237,8 +274,10 @@ class Reader(Clauses):
                 last - after < 3 and low[after] != QUOTE
             ):
                 return None
-            if source is None and self.inverts:
+            if source is None and self.inverts and not (out and before in sets["joins"] and before not in sets["stops"]):
                 return None
+            if self.inverts and low[after] in sets["finites"]:
+                return None  # "what X says is its aim"
             if (
                 low[k] not in sets["bare_sayers"]
                 and low[after] not in sets["infinitives"]

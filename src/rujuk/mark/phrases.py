@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rujuk.lang.agencies import load_agencies
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.phrasing import QUOTE, Words
 
@@ -19,10 +20,12 @@ class Phrases:
         self.low = words.low
         self.lexicon = lexicon
         self.sets = lexicon.sets
+        self.agencies = load_agencies()
         self.inverts = not lexicon.possessive  # "…, said X" with the same verb as "X said …"
         self.participles = tuple(sorted(lexicon.sets["participle_endings"]))
         self.pasts = tuple(sorted(lexicon.sets["past_endings"]))
         self.nots = tuple(sorted(lexicon.sets["negation_endings"]))
+        self.adverb_endings = tuple(sorted(lexicon.sets["adverb_endings"]))
         self.verb_prefixes = tuple(sorted(lexicon.sets["verb_prefixes"]))
 
     def verblike(self, i: int) -> bool:
@@ -43,6 +46,13 @@ class Phrases:
                 and w not in self.sets["nonverbs"]
             )
         return len(w) > 4 and w.endswith(self.pasts)
+
+    def adverb(self, i: int) -> bool:
+        """Say whether word `i` may stand between a subject and its verb: an adverb, by the lexicon or by its ending."""
+        w = self.low[i]
+        return w in self.sets["adverbs"] or (
+            len(w) > 4 and w.endswith(self.adverb_endings) and w not in self.sets["nonadverbs"] and not self.words.capital(i)
+        )
 
     def own(self, i: int) -> bool:
         """Say whether word `i` is the outlet's own voice ("we"); an abbreviation in capitals ("US") is not."""
@@ -148,6 +158,8 @@ class Phrases:
             ):
                 return i, ""
             if w in sets["addressees"]:
+                if i + 1 < last and low[i + 1] in sets["no_hearers"]:
+                    return i, ""  # "said at least five"
                 if i + 1 < last and low[i + 1][0].isdigit() and not (i + 2 < last and low[i + 2] in sets["times"]):
                     return i, ""  # "said about 135 houses fell", "mengatakan di 3 desa ..."
                 end = self._phrase_end(i, last)

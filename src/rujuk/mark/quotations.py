@@ -12,6 +12,10 @@ _BEHIND_CLOSING = frozenset(".,;:!?)]—–-")
 _OPENERS = frozenset("“„«")
 _WORD = re.compile(r"\w(?:[^\s\"“”]*\w)?")
 _LIMIT = 3000
+_SENTENCES = re.compile(r"[a-z]{2}[.!?] +[A-Z]")
+MOST_LINES = 6
+LONGEST_LINE = 200
+"""Lines over which a quotation may go on where each holds one sentence, and their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             goes_on = not opened[2] and crossed < 4 and at - opened[0] < _LIMIT and _closes_later(text, end)
             if goes_on:
                 crossed += 1
+                continue
+            if not opened[2] and (reach := _line_by_line(text, end)) > at:
+                if text[reach : reach + 1] == "\n":  # the next line opens a quotation of its own
+                    _add(out, text, opened[0], reach, opened[1], reach, closed=False)
+                    opened, crossed = None, 0
+                    skip = reach
                 continue
             if not opened[2]:
                 _add(out, text, opened[0], at, opened[1], at, closed=False)
@@ -110,6 +120,26 @@ def _closes_later(text: str, at: int) -> bool:
             return False
         at = end + 1
     return False
+
+
+def _line_by_line(text: str, at: int) -> int:
+    """Where each sentence stands on a line of its own: give where a quotation left open before `at` ends, beyond lines without a mark; 0 if none does.
+
+    It ends before a line that opens a quotation itself, or goes on to a mark that stands alone.
+    """
+    for n in range(MOST_LINES):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)].strip()
+        if not line or len(line) > LONGEST_LINE:
+            return 0
+        if line[0] in '"“”':
+            return at - 1 if n else 0
+        if line[-1] in '"”' and line.count('"') + line.count("”") == 1 and line[-2:-1].isspace():
+            return at
+        if any(c in line for c in '"“”„«»') or _SENTENCES.search(line) or end < 0:
+            return 0
+        at = end + 1
+    return 0
 
 
 def _closes_first(line: str) -> bool:

@@ -81,9 +81,12 @@ class Running:
                 if i > first and (
                     i - first > 9
                     or self.reader.has_verb(first, i)
-                    or any(
-                        self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"]
-                        for k in range(first, i)
+                    or (
+                        any(
+                            self.words.low[k] in (",", QUOTE) or self.words.low[k] in self.lexicon.sets["addressees"]
+                            for k in range(first, i)
+                        )
+                        and not (i - first < 7 and self.words.low[i - 1] == "," and self.reader.rolelike(first, i - 1))
                     )
                 ):
                     break

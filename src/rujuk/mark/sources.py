@@ -18,7 +18,7 @@ class Sources(Phrases):
         if not self.inverts and (found := self._before_adjunct(k, lo)) is not None:
             return found, found[0]
         j = k - 1
-        while j >= lo and low[j] in sets["adverbs"] and not (words.capital(j) and j > lo and low[j - 1] not in (".", ",")):
+        while j >= lo and self.adverb(j) and not (words.capital(j) and j > lo and low[j - 1] not in (".", ",")):
             j -= 1
         j = self.skip_times_left(j, lo)
         while j >= lo and (low[j] in sets["adverbs"] or low[j] in sets["auxiliaries"]) and not words.capital(j):
@@ -93,6 +93,25 @@ class Sources(Phrases):
             a = self._role_before(a, wall, lo)
         if not self.plausible(a, b):
             return None, k
+        if (
+            self.inverts
+            and wall > lo
+            and low[wall] == ","
+            and low[a] in sets["determiners"]
+            and a == wall + 1
+            and self.rolelike(a + 1, b)
+        ):
+            name = wall  # "Nils Aaker, the harbour master said": a comma is lost
+            while name > lo and (words.capital(name - 1) or low[name - 1] in sets["name_particles"]):
+                name -= 1
+            if (
+                wall - name > 1
+                and (name == lo or low[name - 1] in (".", ",", QUOTE))
+                and not self.rolelike(wall - 1, wall)
+                and not self.adjunct(name, wall)
+                and not any(low[i] in sets["times"] for i in range(name, wall))
+            ):
+                return (name, wall), name
         return (a, b), a
 
     def _before_adjunct(self, k: int, lo: int) -> Range | None:
@@ -127,6 +146,11 @@ class Sources(Phrases):
         while r > opener and words.capital(r) and low[r] not in sets["times"]:
             r -= 1
         return (begin, end) if r == k - 1 or low[r] in sets["addressees"] or low[r] in sets["time_preps"] else None
+
+    def house(self, source: Range) -> bool:
+        """Say whether a source is a known agency or outlet: "AFP", "the German news agency DPA"."""
+        piece = self.words.piece(*source)
+        return any(m.end() == len(piece) for m in self.agencies.find(piece))
 
     def _companion(self, i: int, last: int) -> bool:
         """Say whether word `i` introduces someone by name or office who stands beside the speaker."""
@@ -237,6 +261,16 @@ class Sources(Phrases):
         if not self.plausible(a, end):
             return None, k
         return (a, end), a
+
+    def _office_ahead(self, i: int, last: int) -> bool:
+        """Say whether an office or a body follows within a few words, before anything that ends the phrase."""
+        low, sets = self.low, self.sets
+        for j in range(i, min(last, i + 3)):
+            if low[j] in sets["roles"] or low[j] in sets["bodies"]:
+                return True
+            if low[j] == "," or low[j] in sets["stops"] or low[j] in sets["addressees"] or self.verblike(j):
+                return False
+        return False
 
     def _described(self, a: int, b: int) -> Range | None:
         """Find the name in a segment that goes on with who it is, without a comma: "Nils Aaker a local fisherman"."""
@@ -423,11 +457,16 @@ class Sources(Phrases):
                 and low[i] not in sets["anonymous"]
                 and low[i - 1] not in sets["determiners"]
                 and low[i] not in sets["np_inner"]
+                and not self._office_ahead(i + 1, k)
             ):
                 break
             i += 1
         while i > a and low[i - 1] in sets["adverbs"]:
             i -= 1
+        if i < k and low[i] in sets["source_ends"] and low[i] not in sets["relatives"] and self.inverts and self.rolelike(a, i):
+            comma = next((x for x in range(i + 1, min(k, i + 6)) if low[x] == ","), None)
+            if comma is not None and all(words.capital(x) or low[x] in sets["determiners"] for x in range(i + 1, comma)):
+                i = comma
         if i < k and low[i] == "," and self.rolelike(a, i):
             comma = next((x for x in range(i + 1, min(k, i + 7)) if low[x] == ","), None)
             if comma is not None and self.namelike(i + 1, comma):

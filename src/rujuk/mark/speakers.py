@@ -52,6 +52,7 @@ class Cast:
         self.lexicon = lexicon
         self.sets = lexicon.sets
         self.houses = load_agencies()
+        self.places = {e.name for e in entities if e.kind == EntityKind.PLACE}
         mentions: list[tuple[int, int, Entity]] = []
         titled: list[tuple[int, int, Entity]] = []
         for e in entities:
@@ -137,6 +138,8 @@ class Cast:
                 return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._title(words, a, m[0]), m[2].id, person=True)
         text = words.piece(a, b)
         covered = any(m[2].kind == EntityKind.ORGANISATION and m[0] <= start + 4 and m[1] >= end - 1 for m in found)
+        if not people and not covered and text in self.places:
+            return Phrase(text, SourceKind.ORGANISATION)  # a country speaks through its government
         if not people and not covered:
             bare = self._bare_name(words, segments)
             if bare is not None:
@@ -306,6 +309,8 @@ class Cast:
         head = [low[i] for i in range(a, min(b, a + 5))]
         if any(h in sets["documents"] for h in head[:3]):
             return SourceKind.DOCUMENT
+        if self._post(words, a, b):
+            return SourceKind.OFFICE
         if any(h in sets["bodies"] for h in head) or body:
             return SourceKind.ORGANISATION
         piece = words.piece(a, b)
@@ -320,6 +325,19 @@ class Cast:
         if any(h in sets["roles"] for h in head):
             return SourceKind.OFFICE
         return SourceKind.ANONYMOUS
+
+    def _post(self, words: Words, a: int, b: int) -> bool:
+        """Say whether one person's post heads a phrase whose modifiers stand before it: "the police chief in X", "a police spokesman"."""
+        low, sets = words.low, self.sets
+        if self.lexicon.possessive:
+            return False
+        end = next((i for i in range(a + 1, b) if low[i] in sets["addressees"] or low[i] in sets["binders"] or low[i] == ","), b)
+        head = low[end - 1]
+        return (
+            head in sets["roles"]
+            and head not in sets["bodies"]
+            and (head not in sets["anonymous"] or head in sets["general_offices"])
+        )
 
     # ---- pointing back
 
@@ -384,6 +402,28 @@ class Cast:
             return self.last_body
         if (
             self.last_person is not None
+            and self.last_person.role is not None
+            and 0 < len(bare) <= 2
+            and len(bare) < len(parts)
+            and bare[-1] in self.sets["general_offices"]
+            and parts[0] not in self.sets["indefinite"]
+            and (len(bare) == 1 or bare[0] in self.last_person.role.casefold())
+        ):
+            described = next(
+                (
+                    k
+                    for k in reversed(self.known)
+                    if not k.person and k.name.casefold().split()[-1:] == bare[-1:] and self._first_told(k)
+                ),
+                None,
+            )
+            return (
+                described
+                if described is not None and self.last is not None and described.name == self.last.name
+                else self.last_person
+            )
+        if (
+            self.last_person is not None
             and self.last_person.person
             and parts[0] in self.sets["variations"]
             and (
@@ -406,6 +446,10 @@ class Cast:
             and any(sorted(w.casefold()) == letters and w[0].casefold() == name[0] for w in k.name.split())
         }
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def _first_told(self, phrase: Phrase) -> bool:
+        """Say whether a description brings someone in: "a senior official"."""
+        return phrase.name.casefold().split()[0] in self.sets["indefinite"]
 
     def _holds(self, role: str, bare: list[str]) -> bool:
         """Say whether an office in its words is the one a short form gives: "Menteri Luar Negeri" and "Menlu"."""
