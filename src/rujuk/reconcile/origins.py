@@ -103,8 +103,11 @@ class Tracer:
         """
         like = agree or _agree
         traces = {d.id: self._credited(d) for d in data}
+        of_report: dict[str, list[Datum]] = defaultdict(list)
         for d in data:
-            traces[d.id] = traces[d.id] or self._same_report(d, data, traces, like)
+            of_report[d.report].append(d)
+        for d in data:
+            traces[d.id] = traces[d.id] or self._same_report(d, of_report[d.report], traces, like)
         if across:
             credited = [e for e in data if e.claim.source is not None]
             for d in data:
