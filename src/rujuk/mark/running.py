@@ -64,6 +64,40 @@ class Running:
         (e,) = people.values()
         return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
 
+    def _just_described(self, n: int, pronoun: str) -> Phrase | None:
+        """Give the one person, told of without a name, whom the sentence before is about: "An officer sounds the alarm. …, he says".
+
+        Somebody who speaks in that paragraph before keeps the word; what merely happens to people ("a man was shot") makes nobody a speaker.
+        """
+        sets, low = self.lexicon.sets, self.words.low
+        if n == 0 or n - 1 in self.spans or pronoun not in sets["singular"] or self.lexicon.possessive:
+            return None
+        u = self.units[n - 1]
+        if any(self.units[k].paragraph == u.paragraph for k in self.spans if k < n):
+            return None
+        a = self.reader.skip_lead_in(u.first, u.last)
+        if a < u.last and self.reader.adjunct(a, u.last):
+            a = next((i + 1 for i in range(a, min(u.last, a + 9)) if low[i] == ","), a)
+        if a >= u.last or low[a] not in sets["determiners"]:
+            return None
+        ends = (",", ".", QUOTE)
+        b = next(
+            (
+                i
+                for i in range(a + 1, min(u.last, a + 6))
+                if low[i] in ends or low[i] in sets["addressees"] or low[i] in sets["relatives"] or self.reader.verblike(i) or low[i - 1] in sets["roles"]
+            ),
+            a,
+        )
+        if b <= a + 1 or low[b - 1] not in sets["roles"] | sets["anonymous"] or low[b - 1] in sets["bodies"] or low[b - 1].endswith("s"):
+            return None
+        if any(self.words.capital(i) for i in range(a + 1, b)):
+            return None
+        verb = next((i for i in range(b, min(u.last, b + 12)) if self.reader.verblike(i)), None)
+        if verb is None or (low[verb] in sets["be"] and verb + 1 < u.last and low[verb + 1].endswith(self.reader.pasts)):
+            return None
+        return Phrase(self.words.piece(a, b), self.cast.kind(self.words, a, b))
+
     def _topics(self) -> dict[int, Phrase]:
         """Units that open with a person as subject: whom a pronoun in the next one means."""
         out: dict[int, Phrase] = {}

@@ -234,12 +234,18 @@ class Cast:
         """Say whether a name only tells whose: "a spokesman for X", "kantor X"."""
         low, sets = words.low, self.sets
         i = words.at(mention[0])
+        last = words.at(mention[1]) - 1
+        if self.lexicon.possessive is False and i <= last < b - 1 and low[last].endswith(("'s", "’s")):
+            return True
+        while i > a and (low[i - 1] in sets["honorifics"] or (low[i - 1] == "." and low[i - 2] in sets["honorifics"])):
+            i -= 1
         if i <= a:
             return (i < b and low[i].endswith(("'s", "’s"))) or (
                 mention[1] < words.end[b - 1] - 2 and low[min(b - 1, words.at(mention[1]))] in sets["owned_heads"]
             )
-        before = low[i - 1]
-        if before in sets["owners"]:
+        while i - 1 > a and low[i - 1] in sets["owned_fillers"]:
+            i -= 1
+        if low[i - 1] in sets["owners"]:
             return True
         return low[b - 1].endswith(("'s", "’s"))
 
