@@ -215,6 +215,8 @@ def _respelled(a: str, b: str) -> bool:
 
 def _part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Say whether all words of `short` stand in `long` in their order."""
+    if any(w not in long and len(w) > 1 and w[-1] != "." for w in short):
+        return False  # it is no initial either
     rest = iter(long)
     return all(any(w == x or (len(w.rstrip(".")) == 1 and x.startswith(w[0])) for x in rest) for w in short) and any(
         len(w) > 2 for w in short
@@ -223,7 +225,7 @@ def _part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _initialled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether `a` is `b` with words cut to initials: "m yohan", "muhammad yohan"."""
-    return all(x == y or (len(x.rstrip(".")) == 1 and y.startswith(x[0])) for x, y in zip(a, b, strict=True)) and a[-1] == b[-1]
+    return a[-1] == b[-1] and all(x == y or (len(x.rstrip(".")) == 1 and y.startswith(x[0])) for x, y in zip(a, b, strict=True))
 
 
 def _join_headed(groups: list[Group], joined: _Joiner, lexicon: NameLexicon) -> None:

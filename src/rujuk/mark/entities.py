@@ -30,17 +30,21 @@ def find_entities(report: Report, sentences: Layer[Sentence], times: Layer[TimeM
     if times:
         taken = {(t.span.where, i) for t in times for i in range(t.span.start, t.span.end)}
         named = NamedReport(
-            named.lines, [m for m in named.mentions if (s := _span(m, named, sentences)) and (s.where, s.start) not in taken]
+            named.lines, [m for m in named.mentions if (sentences[m.line].span.where, _start(m, named, sentences)) not in taken]
         )
     groups = group(named, tagger.lexicon)
     places = [g for g in groups if g.kind is EntityKind.PLACE]
     placed = {id(g): found for g, found in zip(places, place_groups(places, named, tagger.lexicon), strict=True)}
-    persons: dict[int, set[int]] = {}
+    persons: dict[int, set[int]] = {}  # of each sentence the words that name people
     for m in named.mentions:
         if m.kind is EntityKind.PERSON:
             persons.setdefault(m.line, set()).update(range(m.first, m.end))
     out = [_entity(g, named, sentences, placed.get(id(g)), persons, tagger) for g in groups]
     return tuple(sorted(out, key=lambda e: (e.mentions[0].where is Where.TEXT, e.mentions[0].start, e.mentions[0].end, e.id)))
+
+
+def _start(m: Mention, named: NamedReport, sentences: Layer[Sentence]) -> int:
+    return sentences[m.line].span.start + named.lines[m.line].spans[m.first][0]
 
 
 def _span(m: Mention, named: NamedReport, sentences: Layer[Sentence]) -> Span:

@@ -8,6 +8,8 @@ from functools import partial
 from itertools import pairwise
 from typing import Self
 
+import numpy as np
+
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import GLUED, NAME, RANK, RUN, Words, join_runs, may_name, opens_run, unglue, words_of
@@ -56,7 +58,7 @@ class NameTagger:
         spans = words_of(sentence)
         words = [sentence[a:b] for a, b in spans]
         look, lexicon = self.looks, self.lexicon
-        looks = [look[w] for w in words]
+        looks = list(map(look.__getitem__, words))
         for i in [n for n, x in enumerate(looks) if x & GLUED][::-1]:
             a, b = spans[i]
             ends = [0, *_cuts(lexicon, words[i]), b - a]
@@ -70,7 +72,10 @@ class NameTagger:
         return Words(spans, words, looks, found, known, shouting)
 
     def names(self, lines: Sequence[Words]) -> list[list[Name]]:
-        """Give the names of each sentence in order; none overlap."""
+        """Give the names of each sentence in order; none overlap.
+
+        Tags are `BP`, `IP`, `BO`, ..., `O`; an `I` that continues nothing begins a name.
+        """
         out: list[list[Name]] = [[] for _ in lines]
         scorer = self.scorer
         runs = [
@@ -82,14 +87,20 @@ class NameTagger:
         if scorer is None or not runs:
             return out
         sizes = [line.runs[k][1] - line.runs[k][0] for _, line, k in runs]
-        tags = scorer.crf.decode(scorer.states([(line, k) for _, line, k in runs]), sizes).tolist()
-        labels, nothing = scorer.crf.labels, scorer.crf.labels.index("O")
-        at = 0
-        for (n, line, k), size in zip(runs, sizes, strict=True):
-            found = tags[at : at + size]
-            at += size
-            if found.count(nothing) < size:
-                out[n].extend(_names([labels[x] for x in found], line.runs[k][0]))
+        tags = scorer.crf.decode(scorer.states([(line, k) for _, line, k in runs]), sizes)
+        begins = np.cumsum(sizes) - sizes
+        named = np.flatnonzero(tags != scorer.crf.labels.index("O"))
+        labels, last, latest = scorer.crf.labels, -2, "O"
+        for at, run, tag in zip(
+            named.tolist(), (np.searchsorted(begins, named, side="right") - 1).tolist(), tags[named].tolist(), strict=True
+        ):
+            n, line, k = runs[run]
+            names, word, label = out[n], at - int(begins[run]) + line.runs[k][0], labels[tag]
+            if label[0] == "I" and at == last + 1 and word > line.runs[k][0] and latest[1] == label[1]:
+                names[-1] = Name(names[-1].first, word + 1, names[-1].kind)
+            else:
+                names.append(Name(word, word + 1, KINDS[label[1]]))
+            last, latest = at, label
         return out
 
     def _opens_only(self, word: str) -> bool:
@@ -111,17 +122,3 @@ def _look(lexicon: NameLexicon, word: str) -> int:
 def _cuts(lexicon: NameLexicon, word: str) -> list[int]:
     """Give where a word comes apart."""
     return unglue(word, lexicon.use, lexicon.given, lexicon.marks, lexicon.places, lexicon.glued)
-
-
-def _names(tags: list[str], first: int) -> list[Name]:
-    """Read tags (`BP`, `IP`, `BO`, ..., `O`) into names; an `I` that continues nothing begins a name."""
-    out: list[Name] = []
-    last = "O"
-    for i, tag in enumerate(tags, first):
-        if tag != "O":
-            if tag[0] == "I" and last != "O" and last[1] == tag[1]:
-                out[-1] = Name(out[-1].first, i + 1, out[-1].kind)
-            else:
-                out.append(Name(i, i + 1, KINDS[tag[1]]))
-        last = tag
-    return out

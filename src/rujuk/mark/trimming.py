@@ -46,7 +46,10 @@ def _split(n: Name, line: Words, lexicon: NameLexicon) -> Iterator[Name]:
     John Miller"; leave a comma out of a person's or place's name.
     """
     words = line.words
-    if n.kind is EntityKind.ORGANISATION and n.end - n.first > 1:
+    if n.end - n.first == 1:
+        yield n
+        return
+    if n.kind is EntityKind.ORGANISATION:
         cut = _headed(n, words, lexicon)
         if cut:
             yield Name(n.first, cut, n.kind)
