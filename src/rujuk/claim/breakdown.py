@@ -77,7 +77,7 @@ def items(
         strong = "part-cue" in w.term.marks or ("part-open" in w.term.marks and c <= OPENING)
         if not strong and w.text not in ":(,–—-" and "namely" not in w.term.marks:
             continue
-        whole = _whole(clause, c, here, earlier, strong=strong)
+        whole = _whole(clause, c, all_counted, here, earlier, strong=strong)
         if whole is None:
             continue
         run = [i for i in _run(clause, c, whole, all_counted, here) if i not in found]
@@ -101,10 +101,18 @@ def fits(whole: Draft, counted: Counted) -> bool:
     return bool(classes & counted.classes)
 
 
-def _whole(clause: Clause, c: int, here: Mapping[int, Draft], earlier: Sequence[Draft], *, strong: bool) -> Draft | None:
+def _whole(
+    clause: Clause,
+    c: int,
+    all_counted: Mapping[int, Counted],
+    here: Mapping[int, Draft],
+    earlier: Sequence[Draft],
+    *,
+    strong: bool,
+) -> Draft | None:
     """Give the figure that a breakdown opening at c breaks down."""
     words = clause.words
-    before = [k for k in clause.numbers if k < c and _counts(words[k])]
+    before = [k for k in clause.numbers if k < c and _counts(words[k]) and not _labels(all_counted.get(k))]
     if before:
         draft = here.get(before[-1])
         if draft is None or draft.counted is None or draft.measure not in BROKEN or draft.item is not None:
@@ -135,6 +143,9 @@ def _run(clause: Clause, c: int, whole: Draft, all_counted: Mapping[int, Counted
             continue
         counted = all_counted.get(i)
         quantity = words[i].quantity
+        if _labels(counted):
+            reach += GAP
+            continue
         if counted is None or quantity is None or not _light(words[at:i], reach):
             break
         one = quantity.best == 1 and counted.classes == {"family"}  # "are of one family"
@@ -151,6 +162,11 @@ def _run(clause: Clause, c: int, whole: Draft, all_counted: Mapping[int, Counted
         run.append(i)
         at, reach = max(counted.end, i + 1), GAP
     return run
+
+
+def _labels(counted: Counted | None) -> bool:
+    """Say whether a number only tells an age, a name or whose members are counted."""
+    return counted is not None and counted.bare and counted.classes == {"thing"}
 
 
 def _inside(draft: Draft, counted: Counted) -> bool:
@@ -176,6 +192,11 @@ def _adds_up(
 ) -> bool:
     """Say whether numbers behind a mere sign are items: two or more that make up the whole, or named groups within it."""
     sizes = [q.best for i in run if (q := clause.words[i].quantity) is not None and q.best is not None]
+    words = clause.words
+    if exact and len(run) == 1 and whole.value.best is not None and sizes and sizes[0] < whole.value.best:
+        i = run[0]
+        bare = i + 1 < len(words) and words[i - 1].text == "," and bool(words[i + 1].term.marks & {"preposition", "of"})
+        return bare and bool(names[i][0])  # "five soldiers died, four in the valley"
     if len(run) < 2 or len(sizes) != len(run) or whole.value.best is None or not all(names[i][0] for i in run):
         return False
     return sum(sizes) == whole.value.best or (not exact and sum(sizes) < whole.value.best and all(_group(clause, i) for i in run))

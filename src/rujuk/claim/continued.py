@@ -30,6 +30,8 @@ def continue_from(
         or _previous(clause, counted, here, earlier)
         or _elided(clause, counted, here)
         or _grouped(clause, counted, earlier)
+        or _beside(clause, counted, here)
+        or _summed(clause, counted, here)
     )
 
 
@@ -129,6 +131,38 @@ def _elided(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tupl
     return (draft.measure, "continued.elided") if any("preposition" in w.term.marks for w in between) else None
 
 
+def _beside(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
+    """A group in a list behind a counted one ("seven children aged one to 12, three women and two men")."""
+    words, i = clause.words, counted.number
+    left = next((here[k] for k in reversed(clause.numbers) if k < i and k in here), None)
+    right = next((here[k] for k in clause.numbers if k > i and k in here), None)
+    other = next((d for d in (left, right) if d is not None and d.counted is not None and "part-group" in d.counted.marks), None)
+    if other is None or other.counted is None or "part-group" not in counted.marks:
+        return None
+    between = words[other.counted.end : i] if other.number < i else words[counted.end : other.number]
+    if not between or not (between[-1].text == "," or "coordinator" in between[-1].term.marks) or len(between) > 7:
+        return None
+    if any(w.term.triggers or w.text in ";." or "relative" in w.term.marks for w in between):
+        return None
+    return other.measure, "continued.beside"
+
+
+def _summed(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
+    """A number that the groups listed right behind it make up ("at least 12 of one family, seven children, three women and two men")."""
+    behind = [here[k] for k in clause.numbers if k > counted.number and k in here]
+    quantity = clause.words[counted.number].quantity
+    if (
+        len(behind) < 2
+        or quantity is None
+        or len({d.measure for d in behind}) > 1
+        or not (counted.bare or counted.classes & PEOPLE)
+    ):
+        return None
+    if quantity.best is None or sum(d.value.best or 0.0 for d in behind) != quantity.best:
+        return None
+    return behind[0].measure, "continued.whole"
+
+
 def _grouped(clause: Clause, counted: Counted, earlier: Sequence[Draft]) -> tuple[str, str] | None:
     """A group set beside what the sentence before counts ("Sedangkan warga asing berjumlah 7 orang", "while foreigners number seven")."""
     words, i = clause.words, counted.number
@@ -171,7 +205,13 @@ def _partitive(clause: Clause, counted: Counted, here: Mapping[int, Draft], earl
     if left:
         before = [here[left[-1]]] if left[-1] in here else []
     else:
-        before = [d for d in earlier[-1:] if clause.sentence.paragraph - d.clause.sentence.paragraph <= 1]
+        before = [d for d in earlier[-3:] if clause.sentence.paragraph - d.clause.sentence.paragraph <= 1]
+        dead = [d for d in before if d.measure == "killed"]
+        before = (
+            dead
+            if dead and any("part-victims" in w.term.marks for w in words[counted.number + 1 : counted.number + 3])
+            else before
+        )
     if not before or before[-1].measure in ("money", "magnitude", "depth", "height", "area"):
         return None
     return before[-1].measure, "continued.part"

@@ -77,6 +77,9 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         if w.quantity is not None and w.quantity.kind is QuantityKind.AGE and not filled and not head_first:
             j += 1
             continue
+        if _compound(words, j) and not filled:
+            j += 1
+            continue
         if w.quantity is not None or w.time:
             break
         if not w.text[0].isalnum():
@@ -158,6 +161,14 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left, single)
 
 
+def _compound(words: list[Word], i: int) -> bool:
+    """Say whether a number only makes an adjective with the word joined to it ("two three-storey hotels"), behind a number."""
+    if not 0 < i < len(words) - 2 or words[i].quantity is None or words[i - 1].quantity is None:
+        return False
+    sign, noun = words[i + 1], words[i + 2]
+    return sign.text == "-" and sign.start == words[i].end and noun.start == sign.end and noun.text[0].isalpha()
+
+
 def _closed(words: list[Word], last: int, end: int) -> int:
     """Give the end of a noun phrase whose last known noun ends before `last`: a word shaped as a verb there is its verb."""
     if last < end and "verb" in words[last].term.marks and words[last].term.words == ():
@@ -176,7 +187,13 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     k = i - 1
     while k >= 1 and words[k - 1].quantity is not None and (words[k].text in ",/" or "coordinator" in words[k].term.marks):
         k -= 2
-    if k >= 0 and "label" in words[k].term.marks:
+    if k < i - 1 and i + 1 < len(words) and words[i + 1].term.classes:
+        k = i - 1  # "aged from one to 12, three women"
+    if k >= 0 and (
+        "label" in words[k].term.marks or (k and words[k].text in lexicon.ways and "label" in words[k - 1].term.marks)
+    ):
+        return True
+    if _compound(words, i):
         return True
     quantity = words[i].quantity
     if quantity is None or quantity.best is None:

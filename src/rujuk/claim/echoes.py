@@ -80,10 +80,19 @@ def _same(x: Loose, d: Draft) -> bool:
         or x.counted.single
     ):
         return False
-    if q.best >= SURE:
+    sharp = _sharp(q.best)
+    if q.best >= SURE and sharp:
         return True
     mine, theirs = _nouns(x.clause, x.counted), _nouns(d.clause, there)
-    return bool(mine & theirs) and q.best >= NAMED if mine or theirs else q.best >= PLAIN
+    if mine or theirs:
+        return bool(mine & theirs) and q.best >= NAMED
+    return q.best >= PLAIN and (sharp or x.clause.sentence.paragraph <= 0)
+
+
+def _sharp(number: float) -> bool:
+    """Say whether a number is no round one, which many things may have."""
+    digits = f"{number:.0f}".rstrip("0")
+    return number == int(number) and (number % 10 != 0 or len(digits) >= 3)
 
 
 def _nouns(clause: Clause, counted: Counted) -> set[str]:

@@ -85,8 +85,15 @@ def find_figures(
         reader.read(sentence, inside)
     if not reader.drafts:
         return ()
+    reader.drafts = told_twice(reader.drafts, lexicon)
     drafts = sorted([*reader.drafts, *echoes(reader.loose, reader.drafts)], key=_order)
     return _Finisher(report, sentences, times, entities, attributions, lexicon, pack.lexicon(NameLexicon), drafts).finish()
+
+
+def told_twice(drafts: list[Draft], lexicon: FigureLexicon) -> list[Draft]:
+    """Leave out what a weak rule found where no other one found a figure of its measure."""
+    strong = {d.measure for d in drafts if d.rule not in lexicon.weak}
+    return [d for d in drafts if d.measure in strong]
 
 
 def _order(draft: Draft) -> tuple[bool, int, int]:
@@ -192,15 +199,9 @@ class _Reader:
                     if sum_ is not None:
                         here[i] = Draft(clause, i, "money", sum_, "bare.money")
         self._break_down(clause, counted, here)
-        for i, what in counted.items():
-            q = clause.words[i].quantity
-            if i in here or q is None or clause.words[i].text in self.lexicon.articles or (q.best is not None and q.best <= 0):
-                continue
-            found = continue_from(clause, what, here, self.drafts, counted)
-            if found is not None:
-                value = joined(clause, i, value_of(q, self.wanted.get(found[0])))
-                here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
-                self._break_down(clause, counted, here)
+        for _ in range(2):
+            if not self._go_on(clause, counted, here):
+                break
         order = [here[i] for i in sorted(here)]
         for d in order:
             if not d.previous and is_previous(d, [*self.drafts[-3:], *order]):
@@ -218,6 +219,21 @@ class _Reader:
                     or tallied(here[i], dated, self.eras, [*self.drafts[:LEADING], *order])
                 )
                 self.drafts.append(here[i])
+
+    def _go_on(self, clause: Clause, counted: dict[int, Counted], here: dict[int, Draft]) -> bool:
+        """Draft the numbers that go on with a figure before or beside them; say whether there were any."""
+        drafted = False
+        for i, what in counted.items():
+            q = clause.words[i].quantity
+            if i in here or q is None or clause.words[i].text in self.lexicon.articles or (q.best is not None and q.best <= 0):
+                continue
+            found = continue_from(clause, what, here, self.drafts, counted)
+            if found is not None:
+                value = joined(clause, i, value_of(q, self.wanted.get(found[0])))
+                here[i] = Draft(clause, i, found[0], value, found[1], None, what, continued=True)
+                self._break_down(clause, counted, here)
+                drafted = True
+        return drafted
 
     def _break_down(self, clause: Clause, counted: dict[int, Counted], here: dict[int, Draft]) -> None:
         """Draft the items of breakdowns, with the measure of their whole."""

@@ -53,7 +53,7 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
     if quantity.unit is None and quantity.kind in (QuantityKind.COUNT, QuantityKind.MEASURE) and quantity.best is not None:
         quake = any("quake" in w.term.classes for w in clause.words[i + 1 : i + 2])
         joined = _joined(clause, i)
-        cue = i + 1 if quake or joined else _near(clause, i, "strong", 2)
+        cue = min(i + 1, len(clause.words) - 1) if quake or joined else _near(clause, i, "strong", 2)
         if cue is not None and quantity.best < LARGEST_MAGNITUDE and quantity.best != int(quantity.best):
             return _magnitude(clause, i, quantity)
     return None
@@ -94,8 +94,13 @@ def _price(clause: Clause, i: int) -> bool:
 
 
 def _joined(clause: Clause, i: int) -> bool:
-    """Say whether a magnitude is joined behind ("7.6 and 7.5 magnitude quakes")."""
+    """Say whether a magnitude is joined behind ("7.6 and 7.5 magnitude quakes") or before ("measuring 7.6 and 7.4")."""
     behind = clause.words[i + 1 : i + 3]
+    before = clause.words[max(0, i - 2) : i]
+    if len(before) == 2 and "coordinator" in before[1].term.marks and before[0].quantity is not None:
+        first = before[0].quantity
+        if first.unit == "magnitude" or (first.best != int(first.best or 0) and _near(clause, i - 2, "strong", 2) is not None):
+            return True
     if len(behind) < 2 or not (behind[0].text in ",-" or "coordinator" in behind[0].term.marks):
         return False
     return behind[1].quantity is not None and behind[1].quantity.unit == "magnitude"

@@ -267,7 +267,9 @@ def _name(draft: Draft, counted: Counted, text: str, *, alone: bool) -> str | No
     said = draft.trigger if draft.trigger is not None else counted.predicate
     if said is not None and said > i:
         return text[words[said].start : words[said].end]
-    return _told_of_them(draft, text) if draft.rule == "continued.part" else text[words[i].start : words[i].end]
+    if draft.rule == "continued.part" or any("part-behind" in w.term.marks for w in words[i + 1 : i + 3]):
+        return _told_of_them(draft, text)
+    return text[words[i].start : words[i].end]
 
 
 def _told_of_them(draft: Draft, text: str) -> str | None:

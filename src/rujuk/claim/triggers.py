@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rujuk.claim.clause import Clause, Word
 from rujuk.claim.counted import Counted
+from rujuk.claim.together import TOGETHER, chain_left, chain_right
 from rujuk.lang.figures import Role, Trigger
 from rujuk.model.marks import QuantityKind
 
@@ -29,11 +30,17 @@ FOLLOWED = 6.0
 OTHERS = 4.0
 """Cost of a trigger that is said of another noun."""
 
+WEAK = 1.5
+"""Cost of a word that makes a figure only beside others of its measure."""
+
 SHARED = 1.5
 """Cost of the way from a verb to its second object."""
 
 REACHED = 1.5
 """Cost of the way from a noun of happening to the number that it is said to have reached."""
+
+HARMED = frozenset({"killed", "injured", "hostages", "affected"})
+"""Measures of people whom somebody may have done it to."""
 
 CERTAIN = frozenset({"killed", "injured", "detained", "hostages", "released", "suspects"})
 """Measures that befall people alone, so that they may take a number whose noun is not known."""
@@ -54,13 +61,15 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     found: Match | None = None
     i = counted.number
     by_agent = _before(clause, i, "agent")
-    start, more = _chain_right(clause, counted, all_counted)
-    first, less = _chain_left(clause, counted, all_counted)
+    start, more = chain_right(clause, counted, all_counted)
+    first, less = chain_left(clause, counted, all_counted)
     verb = governor(clause, i)
     aside = _aside(clause, counted, all_counted)
     before, same = _same(counted, all_counted)
     topic = _topic(clause, counted)
     for t in clause.triggers:
+        if t and "undone" in clause.words[t - 1].term.marks:
+            continue
         for trigger in clause.words[t].term.triggers:
             fit = 0.0 if before < t < i and same & trigger.counts else _fits(counted, trigger)
             if fit is None or (trigger.role is Role.ACT and not _carried(clause, t)):
@@ -79,17 +88,32 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
                 fit += OBJECT
             if by_agent and trigger.role is not Role.AGENT and not (trigger.role is Role.ACT and t == i - 1):
                 continue
+            fit += WEAK if trigger.weak else 0.0
             cost = fit + _cost(clause, counted, t, trigger, start, more, first, less, by_agent, all_counted)
             if cost <= LIMIT and (found is None or cost < found.cost):
                 found = Match(cost, trigger.measure, trigger.rule, t)
     if found is not None and found.measure == "detained" and found.trigger is not None and _captors(clause, found.trigger, i):
         found = Match(found.cost, "hostages", found.rule.replace("detained", "hostages"), found.trigger)
+    if found is None and by_agent and _victims(clause, i, counted):
+        return Match(OWN, "attackers", "agent.victims", None)
     if counted.single:
         return found if found is not None and found.cost <= SINGLE else None
     if counted.measures and (found is None or found.cost > OWN):
         measure, rule = counted.measures[0]
         found = Match(OWN, measure, rule, counted.left)
     return found
+
+
+def _victims(clause: Clause, i: int, counted: Counted) -> bool:
+    """Say whether people are told to have done what befell others ("beaten and robbed by three men")."""
+    if "person" not in counted.classes or "force" in counted.classes or counted.single:
+        return False
+    for w in reversed(clause.words[max(0, i - 4) : i]):
+        if w.quantity is not None or w.text in ",;:.":
+            return False
+        if any(t.measure in HARMED and t.role in (Role.DONE, Role.STATE) for t in w.term.triggers):
+            return True
+    return False
 
 
 def governor(clause: Clause, i: int) -> int | None:
@@ -132,7 +156,7 @@ def _aside(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted])
     if not _before(clause, counted.number, "preposition"):
         return False
     behind = clause.words[counted.end : counted.end + 1]
-    if any("passive" in w.term.marks for w in behind):
+    if any(w.term.marks & {"passive", "relative"} for w in behind):
         return False
     return any(c.number < counted.number and "person" in c.classes for c in all_counted.values())
 
@@ -180,17 +204,16 @@ def _captors(clause: Clause, t: int, i: int) -> bool:
     for w in reversed(words[max(0, t - 6) : t]):
         if w.quantity is not None or w.text in ",;.:":
             return False
-        if w.term.classes & _BESIDE or w.term.counted:
+        if w.term.classes & TOGETHER or w.term.counted:
             return any(measure == "attackers" for measure, _ in w.term.counted)
     return False
 
 
-_BESIDE = frozenset({"force", "person", "vehicle", "building"})
-
-
 def _fits(counted: Counted, trigger: Trigger) -> float | None:
     """Give the cost of a trigger's claim to what is counted, None where it cannot befall it."""
-    if not trigger.counts or counted.classes & trigger.counts:
+    if not trigger.counts:  # a happening, which people and things are not counted in
+        return 0.0 if trigger.role is not Role.NAME or not counted.classes & TOGETHER else None
+    if counted.classes & trigger.counts:
         return 0.0
     if counted.classes:
         return None
@@ -203,109 +226,9 @@ def _fits(counted: Counted, trigger: Trigger) -> float | None:
 
 def _before(clause: Clause, i: int, mark: str) -> bool:
     j = i - 1
-    while j >= 0 and "skip" in clause.words[j].term.marks:
+    while j >= 0 and clause.words[j].term.marks & {"skip", "range"} and mark not in clause.words[j].term.marks:
         j -= 1
     return j >= 0 and mark in clause.words[j].term.marks
-
-
-def _chain_right(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted]) -> tuple[int, float]:
-    """Step over numbers joined behind this one ("20 units and 73 officers were sent"): where the search to the right starts, at what cost."""
-    end, cost = counted.end, 0.0
-    words = clause.words
-    for _ in range(6):
-        end = _members(clause, end)
-        inserted = _insertion(clause, end, all_counted)
-        if inserted is not None:
-            end, cost = inserted, cost + 0.5
-            continue
-        j = end
-        while j < len(words) and (words[j].text in ",/-–" or "coordinator" in words[j].term.marks):
-            j += 1
-        if j >= len(words) or j not in all_counted:
-            return end, cost
-        other = all_counted[j]
-        if other.predicate is not None or (not other.classes & counted.classes and not other.classes & _BESIDE):
-            return end, cost
-        end, cost = other.end, cost + 1.0
-    return end, cost
-
-
-def _members(clause: Clause, j: int) -> int:
-    """Step over a phrase that tells whose members are counted ("of an extended family"), where a comma ends it."""
-    words = clause.words
-    if j >= len(words) or "partitive" not in words[j].term.marks:
-        return j
-    for k in range(j + 1, min(j + 7, len(words))):
-        if words[k].text == ",":
-            return k
-        if words[k].quantity is not None or not words[k].text[0].isalnum() or words[k].term.triggers:
-            break
-    return j
-
-
-def _insertion(clause: Clause, j: int, all_counted: Mapping[int, Counted]) -> int | None:
-    """Give the word behind an inserted part (", including 10 children,"), None where none starts at j."""
-    words = clause.words
-    if j + 1 >= len(words) or words[j].text not in ",(":
-        return None
-    if "relative" in words[j + 1].term.marks:
-        return _beside(clause, j)
-    n = next((k for k in range(j + 1, min(j + 5, len(words))) if k in all_counted), None)
-    if n is None or not any("part-cue" in w.term.marks for w in words[j + 1 : n + 1]):
-        return _apposition(clause, j)
-    k = all_counted[n].end
-    while k < len(words) and k - n <= 14:
-        if words[k].text in ",)":
-            return k + 1
-        if words[k].text in ";.":
-            return None
-        k += 1
-    return None
-
-
-def _beside(clause: Clause, j: int) -> int | None:
-    """Give the word behind a relative clause between commas, where the main verb follows it ("three men, who had fled, died")."""
-    words = clause.words
-    for k in range(j + 2, min(j + 20, len(words) - 1)):
-        if words[k].text in ";.:":
-            return None
-        if words[k].text == ",":
-            behind = words[k + 1].term
-            return k + 1 if "passive" in behind.marks or (behind.triggers and not behind.classes) else None
-    return None
-
-
-def _apposition(clause: Clause, j: int) -> int | None:
-    """Give the word behind names inserted between commas, where a verb follows ("two guards, A and B, were hurt")."""
-    words = clause.words
-    for k in range(j + 2, min(j + 12, len(words) - 1)):
-        w = words[k]
-        if w.quantity is not None and w.quantity.kind is not QuantityKind.AGE:
-            return None
-        if w.text in ",)":
-            behind = words[k + 1].term
-            if "passive" in behind.marks or (behind.triggers and not behind.classes):
-                return k + 1
-        elif w.term.triggers or w.text in ".;:(":
-            return None
-    return None
-
-
-def _chain_left(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted]) -> tuple[int, float]:
-    """The same to the left ("killed two women and a man")."""
-    first, cost = counted.number, 0.0
-    words = clause.words
-    for _ in range(6):
-        j = first - 1
-        while j >= 0 and (words[j].text in ",/" or "coordinator" in words[j].term.marks or "skip" in words[j].term.marks):
-            j -= 1
-        if j == first - 1 or j < 0:
-            return first, cost
-        other = next((c for c in all_counted.values() if c.number <= j < c.end), None)
-        if other is None or other.end != j + 1 or other.predicate is not None:
-            return first, cost
-        first, cost = other.number, cost + 1.5
-    return first, cost
 
 
 def _cost(
@@ -328,7 +251,7 @@ def _cost(
     if i < t < counted.end:
         return {Role.NAME: 0.0 if t == i + 1 else 5.0, Role.STATE: 2.0, Role.DONE: 2.0}.get(role, 99.0)
     if t < i:
-        if _denominator(clause, i, t, all_counted):
+        if _denominator(clause, i, t, all_counted) or (role is Role.ACT and _bare_noun(clause, t, i)):
             return 99.0
         if counted.predicate is not None and role in (Role.ACT, Role.DONE):
             less += 3.0
@@ -351,6 +274,12 @@ def _cost(
         plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _bare_noun(clause: Clause, t: int, i: int) -> bool:
+    """Say whether a verb form is a noun there: only a joining word stands between it and the number ("head wounds while 300 others")."""
+    between = [w for w in clause.words[t + 1 : i] if "skip" not in w.term.marks]
+    return len(between) == 1 and "coordinator" in between[0].term.marks
 
 
 def _shared(clause: Clause, counted: Counted, t: int, trigger: Trigger) -> bool:
@@ -390,7 +319,7 @@ def _about_another(clause: Clause, a: int, t: int) -> bool:
     for r in range(t - 1, max(a, t - 5), -1):
         if "relative" in words[r].term.marks:
             before = words[r - 1]
-            return before.quantity is not None or bool(before.term.classes & _BESIDE)
+            return before.quantity is not None or bool(before.term.classes & TOGETHER)
     return False
 
 
@@ -456,6 +385,8 @@ def _passive(clause: Clause, t: int) -> bool:
     for w in reversed(clause.words[max(0, t - 4) : t]):
         if "passive" in w.term.marks:
             return True
+        if "perfect" in w.term.marks:
+            return False
         if w.quantity is not None or not w.text[0].isalnum() or w.term.classes:
             return False
         if "verb" in w.term.marks and not joined:

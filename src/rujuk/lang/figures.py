@@ -44,6 +44,8 @@ class Trigger:
     rule: str
     known: bool = False
     """Whether it befalls things too, so that the counted noun must be known."""
+    weak: bool = False
+    """Whether it holds only where the report has a figure of the measure by another rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class FigureLexicon:
     """What ends a noun phrase."""
     standing: StandingLexicon
     """How places stand."""
+    weak: frozenset[str]
+    """Rules that hold only where the report has a figure of their measure by another rule."""
     common: frozenset[str]
     """Words of the language, where scraped pages join words; else empty."""
     small: frozenset[str]
@@ -187,6 +191,7 @@ class FigureLexicon:
             last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
             ends=counted,
             standing=pack.lexicon(StandingLexicon),
+            weak=frozenset(str(r["id"]) for r in rules["rule"] if r.get("weak")),
             common=_common(pack) if table["joined"] else frozenset(),
             small=frozenset(words_of(table, "small", where=where)),
             affixes=frozenset(words_of(table, "affixes", where=where)),
@@ -249,7 +254,9 @@ def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], wh
         raise PackError(f"a rule lacks {e}", expected="id, measure, counts", where=where) from e
     for role in Role:
         for phrase in rule.get(role.value, ()):
-            drafts[words_in(phrase)].triggers.append(Trigger(measure, role, counts, name, bool(rule.get("known"))))
+            drafts[words_in(phrase)].triggers.append(
+                Trigger(measure, role, counts, name, bool(rule.get("known")), bool(rule.get("weak")))
+            )
     for phrase in rule.get("counted", ()):
         drafts[words_in(phrase)].counted.append((measure, name))
 
