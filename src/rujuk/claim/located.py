@@ -46,7 +46,7 @@ class Standings:
 
     def __init__(self, report: Report, asides: Sequence[Span], lexicon: FigureLexicon) -> None:
         self.report = report
-        self.asides = asides
+        self.asides = {where: [(a.start, a.end) for a in asides if a.where is where] for where in Where}
         self.lexicon = lexicon
 
     def read(self, m: Span, entity: Entity) -> Named | None:
@@ -73,13 +73,14 @@ class Standings:
 
     def _of_firm(self, words: list[str]) -> bool:
         """Say whether a company's first word stands shortly before, with no sign or preposition between; the second word is a name."""
-        ends = self.lexicon.locatives | self.lexicon.ways
+        lexicon = self.lexicon
         for k in range(len(words) - 1, max(-1, len(words) - 1 - NAMED), -1):
-            if words[k].lower() in ends:
+            low = words[k].lower()
+            if low in lexicon.locatives or low in lexicon.ways:
                 return False
-            if words[k][-1] in ",;:)" or (words[k][-1] == "." and words[k].lower() not in self.lexicon.standing.firms):
+            if words[k][-1] in ",;:)" or (words[k][-1] == "." and low not in lexicon.standing.firms):
                 return False
-            if words[k].lower() in self.lexicon.standing.firms and words[k][:1].isupper():
+            if low in lexicon.standing.firms and words[k][:1].isupper():
                 return k + 1 == len(words) or words[k + 1][:1].isupper()
         return False
 
@@ -97,7 +98,7 @@ class Standings:
 
     def _located(self, m: Span, before: list[str], *, known: bool, calls: bool) -> int:
         text, lexicon = self.text(m.where), self.lexicon
-        aside = any(a.overlaps(m) for a in self.asides)
+        aside = any(start < m.end and m.start < end for start, end in self.asides[m.where])
         if self.dateline(m) or (aside and m.where is Where.TEXT) or lexicon.standing.telling.match(text, m.end):
             return -1
         if text[m.end : m.end + 1] == ":":

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rujuk.claim.drafts import Draft
+from rujuk.claim.holding import Holding
 from rujuk.lang.figures import FigureLexicon
 from rujuk.lang.names import NameLexicon
 from rujuk.model.marks import Attribution, Entity, EntityKind, Sentence
 from rujuk.model.span import Span, Where
 
-_HEADING = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,15}):")
+_HEADING = re.compile(r"([A-Z](?<![^\W_].)[A-Za-z]{1,15}):")
 
 _OPENING = re.compile(r", ?([^\W\d_]+)")
 
@@ -26,13 +27,13 @@ SURE_TOWN = 100
 def asides(sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: FigureLexicon) -> list[Span]:
     """Give the pieces of sentences that tell who speaks and where: from source to cue, and from the cue to the words said or the end."""
     out: list[Span] = []
+    holding = Holding(sentences)
     for a in attributions:
         cue = a.cue
-        if cue is None:
+        sentence = holding.of(cue) if cue is not None else None
+        if cue is None or sentence is None:
             continue
-        s = next((s.span for s in sentences if s.span.where is cue.where and s.span.covers(cue)), None)
-        if s is None:
-            continue
+        s = sentence.span
         content = a.content
         end = content.start if content.where is cue.where and cue.end <= content.start < s.end else _until(s, cue.end, lexicon)
         start = cue.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from rujuk.claim.clause import Clause
 from rujuk.claim.drafts import Draft
@@ -50,17 +51,22 @@ class Payers:
         attributions: Sequence[Attribution],
         lexicon: FigureLexicon,
     ) -> None:
-        people = [e for e in entities if e.kind is EntityKind.PERSON]
-        spoken = asides(sentences, attributions, lexicon) if people else []
-        self.sentences = sentences
-        self.mentions: dict[Where, list[tuple[Span, str]]] = {where: [] for where in Where}
+        self.sentences, self.entities, self.attributions, self.lexicon = sentences, entities, attributions, lexicon
+        self.last: str | None = None
+
+    @cached_property
+    def mentions(self) -> dict[Where, list[tuple[Span, str]]]:
+        """Where people are named but as speakers, in order; few reports have sums that are anyone's, so this waits to be asked for."""
+        people = [e for e in self.entities if e.kind is EntityKind.PERSON]
+        spoken = asides(self.sentences, self.attributions, self.lexicon) if people else []
+        out: dict[Where, list[tuple[Span, str]]] = {where: [] for where in Where}
         for e in people:
             for m in e.mentions:
                 if not any(a.overlaps(m) for a in spoken):
-                    self.mentions[m.where].append((m, e.name))
-        for found in self.mentions.values():
+                    out[m.where].append((m, e.name))
+        for found in out.values():
             found.sort(key=lambda x: (x[0].start, x[0].end, x[1]))
-        self.last: str | None = None
+        return out
 
     def of(self, draft: Draft) -> str | None:
         """Name the person whose sum it is: named last before it in its sentence, else the one before, else by the headline."""

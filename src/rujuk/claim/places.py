@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rujuk.claim.drafts import Draft
+from rujuk.claim.holding import Holding
 from rujuk.claim.located import Named, Standings
 from rujuk.claim.naming import asides, before_figures, headed, namesakes, strangers
 from rujuk.lang.figures import FigureLexicon
@@ -70,6 +71,7 @@ class PlaceFinder:
         self.lexicon = lexicon
         self.seas = names.regions
         self.sentences = sentences
+        self.holding = Holding(sentences)
         self.asides = before_figures(asides(sentences, attributions, lexicon), drafts)
         self.told = {id(d.clause.sentence): d.past for d in sorted(drafts, key=lambda d: not d.past)}
         self.standings = Standings(report, self.asides, lexicon)
@@ -378,7 +380,7 @@ class PlaceFinder:
 
     def _telling(self, span: Span) -> float:
         """Weigh a mention by what its sentence tells: figures of the event, or of another one."""
-        s = next((s for s in self.sentences if s.span.where is span.where and s.span.covers(span)), None)
+        s = self.holding.of(span)
         past = self.told.get(id(s)) if s is not None else None
         return 1.0 if past is None else ELSEWHERE if past else FIGURED
 
