@@ -105,7 +105,7 @@ def load_agencies() -> Agencies:
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
         any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))),
         networks=networks,
-        shape=re.compile(rf"(?:{domain}|{beginning}|{ending}|{joined})"),
+        shape=re.compile(rf"(?:{domain}|[WK][A-Z]{{3}}(?:-TV|-FM|-AM)?(?!\w)|{beginning}|{ending}|{joined})"),
         domain=re.compile(domain),
         sites=tuple((f".{n}", houses[n]) for n in sorted(houses, key=lambda n: (-len(n), n)) if re.fullmatch(domain, n)),
     )

@@ -23,6 +23,7 @@ FRAMES = (
     "according",
     "data",
     "passive",
+    "urged",
     "naming",
     "tell",
     "quoted",

@@ -15,9 +15,10 @@ from rujuk.mark.frames import Frame
 from rujuk.mark.indirect import Reader
 from rujuk.mark.phrases import Range
 from rujuk.mark.phrasing import QUOTE, Unit, cut_units, split_words
+from rujuk.mark.pointing import SELF, Phrase
 from rujuk.mark.quotations import Quotation, find_quotations, mask
 from rujuk.mark.running import Running
-from rujuk.mark.speakers import SELF, Cast, Phrase
+from rujuk.mark.speakers import Cast
 from rujuk.model.ids import make_id
 from rujuk.model.marks import Attribution, AttributionKind, Credit, Entity, Layer, Sentence, SourceKind, Speaker
 from rujuk.model.report import Report
@@ -112,6 +113,12 @@ class _Text(Running):
             a, b = prev.first, prev.last
             a = self.reader.skip_lead_in(a, b)
             self._pieces(a, b, n - 1, frame)
+            return
+        if frame.running and not (
+            n
+            and self.units[n - 1].paragraph == unit.paragraph
+            and any(f.unit == n - 1 and f.frame is not None for f in self.found)
+        ):
             return
         for a, b in frame.content:
             self._pieces(a, b, n, frame)
@@ -243,7 +250,10 @@ class _Text(Running):
                     if size:
                         fs.append(Frame((k, k + 1), cue.rule, n, (unit.first, unit.first + size), [(k + 1, unit.last)]))
                         break
-                if low[k] not in self.lexicon.sets["bare_sayers"] and not reader.has_verb(k + 1, unit.last):
+                if cue.rule.endswith("urge"):
+                    if not any(self._urged(i) for i in range(k + 2, min(unit.last, k + 8))):
+                        continue
+                elif low[k] not in self.lexicon.sets["bare_sayers"] and not reader.has_verb(k + 1, unit.last):
                     continue
                 end = k
                 while end > a + 1 and low[end - 1] in self.lexicon.sets["adverbs"]:
@@ -264,6 +274,11 @@ class _Text(Running):
                     if 0 < k - a - 1 <= 6 and self._speaks(a + 1, k):
                         fs.append(Frame((k, k + 1), "colon", n, (a + 1, k), [(k + 1, unit.last)]))
                     break
+
+    def _urged(self, i: int) -> bool:
+        """Say whether word `i` of a headline is a verb of what someone is urged to do."""
+        low, lexicon = self.words.low, self.lexicon
+        return low[i] in lexicon.sets["headline_verbs"] or low[i].endswith(tuple(lexicon.sets["headline_endings"]))
 
     def _speaks(self, a: int, b: int) -> bool:
         """Say whether words of a headline name someone who can speak."""
@@ -341,7 +356,12 @@ class _Text(Running):
                 if phrase is None:
                     pronoun = words.low[frame.source[0]] if frame.source is not None else SELF
                     writes = words.low[frame.cue[0]] in self.lexicon.sets["writing"]
-                    phrase = (cast.last_writer if writes else None) or self._just_named(f.unit, pronoun) or self._just_described(f.unit, pronoun) or cast.behind(pronoun)
+                    phrase = (
+                        (cast.last_writer if writes else None)
+                        or self._just_named(f.unit, pronoun)
+                        or self._just_described(f.unit, pronoun)
+                        or cast.behind(pronoun)
+                    )
                     if phrase is None:
                         phrase = self._ahead(f.start)
                 else:

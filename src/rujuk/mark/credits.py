@@ -52,7 +52,7 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
         d = _DATELINE.match(m[0])
         if d and agencies.named(d["name"].strip()):
             add(d["name"].strip(), m.start() + d.start("name"), m.start() + d.end("name"), "report")
-    for m in lines[-4:] if len(lines) > 1 else ():
+    for m in lines[-4:]:
         t = _TAG.search(m[0])
         if t and not agencies.picture.search(t["names"]):
             for part in _SPLIT.split(t["names"]):

@@ -26,6 +26,10 @@ class Frame:
     content: list[Range] = field(default_factory=list)
     before: bool = False
     via: Range | None = None
+    outer: bool = False
+    """Holds the frames before it within what it tells."""
+    running: bool = False
+    """Counts only where the sentence before, of the same paragraph, has a speaker."""
     relative: bool = False
     """Stands in a relative clause: a comma and a finite cue end it."""
 
@@ -56,10 +60,20 @@ class Frames(Sources):
                 ):
                     end = i
                     break
-            elif w == ";" or (
-                w == "."
-                and i + 1 < last
-                and any(c.frame in ("root", "beside") for c in self.lexicon.cues.get(low[i + 1], NO_CUES))
+            elif (
+                (
+                    w in sets["turns"]
+                    and i > a
+                    and low[i - 1] != ","
+                    and self.turns(i, a, last)
+                    and any(x in sets["withholding"] for x in low[i + 1 : min(last, i + 7)])
+                )
+                or w == ";"
+                or (
+                    w == "."
+                    and i + 1 < last
+                    and any(c.frame in ("root", "beside") for c in self.lexicon.cues.get(low[i + 1], NO_CUES))
+                )
             ):
                 end = i
                 break
@@ -72,6 +86,8 @@ class Frames(Sources):
         low, sets = self.low, self.sets
         if i - a < 5 or last - i < 4:
             return False
+        if low[i] in sets["turns"] and any(w in sets["withholding"] for w in low[i + 1 : min(last, i + 7)]):
+            return True
         if low[i] in sets["concessions"]:
             return low[i + 1] in sets["concessions"] or low[i] not in sets["half_concessions"]
         w = low[i + 1]
@@ -171,6 +187,8 @@ class Frames(Sources):
                 and not words.capital(j)
             ):
                 j += 1
+            if j == i and (paper := self._paper(i, last)) is not None:
+                i = j = paper
             if low[j] in (",", "."):
                 j = i
             source, end = self.right_source(j, last)
@@ -223,6 +241,20 @@ class Frames(Sources):
         if not content:
             return None
         return Frame((k, k + len(cue.words)), cue.rule, n, source, content)
+
+    def _paper(self, i: int, last: int) -> int | None:
+        """Step over the paper that a source gave out: "a statement from the ministry" -> "the ministry"."""
+        low, sets = self.low, self.sets
+        j = i
+        while j < last and low[j] in sets["determiners"]:
+            j += 1
+        if j + 2 >= last or low[j] not in sets["records"]:
+            return None
+        j += 1
+        k = j
+        while k < last - 1 and low[k] in sets["record_fillers"] and low[k] not in sets["determiners"]:
+            k += 1
+        return k if k > j and (self.words.capital(k) or low[k] in sets["determiners"] or low[k] in sets["bodies"]) else None
 
     def _data(self, cue: Cue, k: int, n: int, unit: Unit, lo: int) -> Frame | None:
         low, sets = self.low, self.sets
@@ -304,6 +336,14 @@ class Frames(Sources):
         if source is None or low[source[0]] in sets["adjuncts"]:
             return None
         return Frame((k, k + 1), cue.rule, n, source, [], before=True)
+
+    def _urged(self, cue: Cue, k: int, n: int, unit: Unit) -> Frame | None:
+        """Read "Warga diminta tidak …": whoever spoke before urges; the whole clause is told."""
+        low, sets = self.low, self.sets
+        a = self.skip_lead_in(unit.first, unit.last)
+        if not unit.first <= a < k <= a + 8 or k + 3 > unit.last or low[k + 1] in sets["agents"] or self.has_verb(a, k):
+            return None
+        return Frame((k, k + 1), cue.rule, n, None, [(a, self._end(a, unit.last))], running=True)
 
     def _tell(self, cue: Cue, k: int, n: int, unit: Unit, lo: int) -> Frame | None:
         """Read "…, demikian pernyataan X" and "…" demikian X."""

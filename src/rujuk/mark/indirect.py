@@ -27,6 +27,8 @@ class Reader(Clauses):
                 frame = self._try(cue, k, n, unit, out)
                 if frame is not None:
                     frame.content = [c for c in frame.content if c[1] > c[0]]
+                    if frame.outer:
+                        out = [f for f in out if f.cue[0] < frame.content[0][0]]
                     out.append(frame)
                     k = max(k, frame.cue[1] - 1)
                     break
@@ -70,6 +72,8 @@ class Reader(Clauses):
             return self._data(cue, k, n, unit, lo)
         if kind == "passive":
             return self._passive(cue, k, n, unit, lo)
+        if kind == "urged":
+            return self._urged(cue, k, n, unit)
         if kind == "tell":
             return self._tell(cue, k, n, unit, lo)
         if kind == "naming":
@@ -167,6 +171,8 @@ class Reader(Clauses):
             return None
         if source is None and before in sets["determiners"]:
             return None
+        if open_ is not None and not join and (outer := self._outer(cue, k, size, n, unit, source, begin, out)) is not None:
+            return outer
         # both before: "…, X said" and "…," said X
         if (
             open_ is not None
@@ -307,6 +313,25 @@ class Reader(Clauses):
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
+    def _outer(
+        self, cue: Cue, k: int, size: int, n: int, unit: Unit, source: Range | None, begin: int, out: list[Frame]
+    ) -> Frame | None:
+        """Read "Some told the police that …, X said": who is named last tells all of it; a house only passes it on."""
+        low, sets = self.low, self.sets
+        if cue.frame != "say" or source is None or begin <= unit.first + 4 or low[begin - 1] != "," or unit.last - k - size > 4:
+            return None
+        if low[source[0]] in sets["pronouns"] or not self._stands_last(cue, k + size, unit.last, False):
+            return None
+        if self.house(source):
+            if out:
+                out[-1].via = out[-1].via or source
+                self._close(out[-1], begin - 1)
+            return None
+        if not (self.namelike(*source) or self.rolelike(*source)):
+            return None
+        a = self.skip_lead_in(unit.first, begin)
+        return Frame((k, k + size), cue.rule, n, source, [(a, begin - 1)], outer=True)
+
     def _inverted(self, k: int, size: int, lo: int, unit: Unit) -> tuple[Range | None, list[Range]] | None:
         """Read `"…," said X` and `…, said X, role`."""
         low, sets, words = self.low, self.sets, self.words
@@ -387,7 +412,9 @@ class Reader(Clauses):
             source = self.unit_subject(unit, k)
             if source is None:
                 return None
-        link = next((i for i in range(a, min(unit.last, a + 11)) if low[i] in sets["urge_links"]), None)
+        if a + 1 < unit.last and low[a] == "," and low[a + 1] in sets["urge_links"]:
+            a += 1
+        link = next((i for i in range(a, min(unit.last, a + 16)) if low[i] in sets["urge_links"]), None)
         if cue.whole:
             if a + 2 >= unit.last or not (low[a].endswith(self.participles) or (link is not None and a < link)):
                 return None
@@ -400,7 +427,8 @@ class Reader(Clauses):
             and not any(low[i] in (",", ".", ":") for i in range(a, link))
             and unit.last - link >= 3
         ):
-            start = link
+            urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
+            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["purposes"] else link
             if not self.inverts and not self.has_verb(link + 1, min(unit.last, link + 4)) and self.words.capital(link + 1):
                 return None
         elif self.inverts:

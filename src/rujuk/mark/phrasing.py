@@ -14,6 +14,7 @@ from rujuk.model.span import Where
 
 _TOKEN = re.compile(r"@\w+|\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
 _INNER = re.compile(r"[A-Z](?<=[a-z].)")  # what is rare comes first, for the search skips to it
+_SENTENCE_END = re.compile(r"[a-z]{4,}[.!?]$")
 QUOTE = '"'
 """What stands for a whole quotation among the words."""
 
@@ -162,9 +163,9 @@ def _unit(
     cuts = []
     for i in range(q, k):
         o = quotations[i].open
-        if start < o < end and quotations[i].words > 3:
-            before = text[max(start, o - 3) : o].rstrip()
-            if before[-1:] in (".", "!", "?"):
+        if start < o < end:
+            before = text[max(start, o - 24) : o].rstrip()
+            if before[-1:] in (".", "!", "?") and (quotations[i].words > 3 or _SENTENCE_END.search(before)):
                 cuts.append(o)
     for a, b in zip([start, *cuts], [*cuts, end], strict=True):
         first, last = words.at(a), words.at(b)

@@ -6,7 +6,8 @@ from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.frames import Frame
 from rujuk.mark.indirect import Reader
 from rujuk.mark.phrasing import QUOTE, Unit, Words
-from rujuk.mark.speakers import Cast, Phrase
+from rujuk.mark.pointing import Phrase
+from rujuk.mark.speakers import Cast
 from rujuk.model.marks import EntityKind, SourceKind
 from rujuk.model.span import Where
 
@@ -85,16 +86,25 @@ class Running:
             (
                 i
                 for i in range(a + 1, min(u.last, a + 6))
-                if low[i] in ends or low[i] in sets["addressees"] or low[i] in sets["relatives"] or self.reader.verblike(i) or low[i - 1] in sets["roles"]
+                if low[i] in ends
+                or low[i] in sets["addressees"]
+                or low[i] in sets["relatives"]
+                or self.reader.verblike(i)
+                or low[i - 1] in sets["roles"]
             ),
             a,
         )
-        if b <= a + 1 or low[b - 1] not in sets["roles"] | sets["anonymous"] or low[b - 1] in sets["bodies"] or low[b - 1].endswith("s"):
+        if (
+            b <= a + 1
+            or low[b - 1] not in sets["roles"] | sets["anonymous"] | sets["bystanders"]
+            or low[b - 1] in sets["bodies"]
+            or low[b - 1].endswith("s")
+        ):
             return None
         if any(self.words.capital(i) for i in range(a + 1, b)):
             return None
         verb = next((i for i in range(b, min(u.last, b + 12)) if self.reader.verblike(i)), None)
-        if verb is None or (low[verb] in sets["be"] and verb + 1 < u.last and low[verb + 1].endswith(self.reader.pasts)):
+        if verb is not None and low[verb] in sets["be"] and verb + 1 < u.last and low[verb + 1].endswith(self.reader.pasts):
             return None
         return Phrase(self.words.piece(a, b), self.cast.kind(self.words, a, b))
 

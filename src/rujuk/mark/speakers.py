@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rujuk.lang.agencies import load_agencies
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.phrasing import Words
+from rujuk.mark.pointing import Phrase, Pointing
 from rujuk.model.marks import Entity, EntityKind, Layer, SourceKind, Speaker
 from rujuk.model.report import Report
 from rujuk.model.span import Span, Where
 
 Range = tuple[int, int]
-SELF = "-"
-"""Stands for a cue that carries its speaker in a suffix: a person rather than a body."""
-_SPLIT = re.compile(r"[^\w]+")
 _MODIFIER = re.compile(r"[A-Z][^\W_]*-[a-z]{3,}$")
 """The end of a name that only tells whose something is: "United Nations-run"."""
 _CREDIT = re.compile(r" ?/ ?[A-Z]")
 """Behind a name it tells who took a picture: "Name/Agency"."""
-LEAST_PIECE = 2
-"""Letters that a clipped office takes of a word at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What a source phrase says by itself: the name in it (or the description), the role, and the kind."""
-
-    name: str
-    kind: SourceKind
-    role: str | None = None
-    entity: str | None = None
-    person: bool = False
-    plural: bool = False
-    pointed: bool = False
-    """A demonstrative follows it: one named before is meant."""
-
-
-def initials(name: str) -> str:
-    """Give the initials of a name's capitalised words, casefolded: what an abbreviation would be."""
-    return "".join(w[0] for w in _SPLIT.split(name) if w and w[0].isupper() and not (len(w) > 1 and w.isupper())).casefold()
-
-
-class Cast:
+class Cast(Pointing):
     """The people and bodies of a report, and who spoke last."""
 
     def __init__(self, report: Report, entities: Layer[Entity], lexicon: SpeechLexicon) -> None:
@@ -216,6 +193,8 @@ class Cast:
         """Say whether a segment is a name and titles alone."""
         low, sets = words.low, self.sets
         i, j = s, e
+        if low[i] in sets["owners"] and words.start[i] < mention[0]:
+            return False  # "istri X"
         if (
             words.end[j - 1] <= mention[1] + 2
             and j - i <= 5
@@ -235,7 +214,7 @@ class Cast:
         low, sets = words.low, self.sets
         i = words.at(mention[0])
         last = words.at(mention[1]) - 1
-        if self.lexicon.possessive is False and i <= last < b - 1 and low[last].endswith(("'s", "’s")):
+        if not self.lexicon.possessive and i <= last < b - 1 and low[last].endswith(("'s", "’s")):
             return True
         while i > a and (low[i - 1] in sets["honorifics"] or (low[i - 1] == "." and low[i - 2] in sets["honorifics"])):
             i -= 1
@@ -344,170 +323,6 @@ class Cast:
             and head not in sets["bodies"]
             and (head not in sets["anonymous"] or head in sets["general_offices"])
         )
-
-    # ---- pointing back
-
-    def learn(self, phrase: Phrase) -> None:
-        """Keep a phrase met anywhere in the report, so that short forms find the full name."""
-        self.known.append(phrase)
-
-    def full(self, phrase: Phrase) -> Phrase:
-        """Give the fullest phrase for a short one: a surname, an abbreviation, an office."""
-        if phrase.entity is not None and phrase.person:
-            return phrase
-        parts = [p.casefold() for p in _SPLIT.split(phrase.name) if p]
-        if not parts:
-            return phrase
-        if phrase.person:
-            best = phrase
-            for k in self.known:
-                if k.person and len(k.name) > len(best.name):
-                    have = [p.casefold() for p in _SPLIT.split(k.name)]
-                    if all(p in have for p in parts):
-                        best = k
-            if best is phrase and len(parts) == 1 and len(parts[0]) > 3:
-                near = [
-                    k
-                    for k in self.known
-                    if k.person and " " in k.name and any(w.casefold().startswith(parts[0]) for w in k.name.split())
-                ]
-                if len({k.name for k in near}) == 1:
-                    return near[0]
-                if not near and (same := self._misspelt(parts[0])) is not None:
-                    return same
-            return best
-        drop = self.sets["determiners"] | self.sets["demonstratives"]
-        bare = [p for p in parts if p not in drop]
-        if len(bare) == 1 and phrase.name.split()[-1].isupper() and 1 < len(bare[0]) < 7:
-            for name in [k.name for k in self.known if not k.person] + self.bodies:
-                if len(name) > len(phrase.name) and initials(name) == bare[0]:
-                    return replace(phrase, name=name, kind=SourceKind.ORGANISATION)
-        if (
-            0 < len(bare) <= 2
-            and parts[0] not in self.sets["indefinite"]
-            and (len(bare) < len(parts) or phrase.kind == SourceKind.OFFICE)
-            and (bare[0] in self.sets["roles"] or bare[-1] in self.sets["roles"])
-        ):
-            for k in reversed(self.known):
-                if k.person and k.role and self._holds(k.role, bare):
-                    return k
-            for k in reversed(self.known):
-                if k.person and len(bare) == 2 and k.name.casefold().split()[-1] == bare[1]:
-                    return k
-            for e in self.people.values():
-                if e.role and self._holds(e.role, bare):
-                    return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
-        if (
-            0 < len(bare) <= 2
-            and len(bare) < len(parts)
-            and bare[-1] in self.sets["anaphoric_bodies"]
-            and not (len(bare) == 2 and phrase.name.split()[-2][:1].isupper() and bare[0] not in self.sets["determiners"])
-            and parts[0] not in self.sets["indefinite"]
-            and self.last_body is not None
-        ):
-            return self.last_body
-        if (
-            self.last_person is not None
-            and self.last_person.role is not None
-            and 0 < len(bare) <= 2
-            and len(bare) < len(parts)
-            and bare[-1] in self.sets["general_offices"]
-            and parts[0] not in self.sets["indefinite"]
-            and (len(bare) == 1 or bare[0] in self.last_person.role.casefold())
-        ):
-            described = next(
-                (
-                    k
-                    for k in reversed(self.known)
-                    if not k.person and k.name.casefold().split()[-1:] == bare[-1:] and self._first_told(k)
-                ),
-                None,
-            )
-            return (
-                described
-                if described is not None and self.last is not None and described.name == self.last.name
-                else self.last_person
-            )
-        if (
-            self.last_person is not None
-            and self.last_person.person
-            and parts[0] in self.sets["variations"]
-            and (
-                phrase.pointed
-                or parts[-1] in self.sets["demonstratives"]
-                or (parts[0] in self.sets["roles"] and phrase.name[1:].islower())
-            )
-        ):
-            return self.last_person
-        return phrase
-
-    def _misspelt(self, name: str) -> Phrase | None:
-        """Find the one person of whose name a part has the same letters in another order: "Whisnu" for "Wishnu"."""
-        letters = sorted(name)
-        near = {
-            k.name: k
-            for k in self.known
-            if k.person
-            and " " in k.name
-            and any(sorted(w.casefold()) == letters and w[0].casefold() == name[0] for w in k.name.split())
-        }
-        return next(iter(near.values())) if len(near) == 1 else None
-
-    def _first_told(self, phrase: Phrase) -> bool:
-        """Say whether a description brings someone in: "a senior official"."""
-        return phrase.name.casefold().split()[0] in self.sets["indefinite"]
-
-    def _holds(self, role: str, bare: list[str]) -> bool:
-        """Say whether an office in its words is the one a short form gives: "Menteri Luar Negeri" and "Menlu"."""
-        words = [w for w in _SPLIT.split(role.casefold()) if w]
-        return all(b in words for b in bare) or (len(bare) == 1 and self._clipped(bare[0], words))
-
-    def _clipped(self, short: str, words: list[str]) -> bool:
-        """Say whether a word is put together of the beginnings of an office's words, the first among them."""
-        if not self.lexicon.clippings or not words:
-            return False
-        taken = self._piece(short, words[0])
-        return taken >= LEAST_PIECE and self._spelled(short[taken:], words[1:])
-
-    def _spelled(self, rest: str, words: list[str]) -> bool:
-        """Say whether pieces of words, in their order, spell `rest`."""
-        for n, word in enumerate(words):
-            taken = self._piece(rest, word)
-            if taken >= LEAST_PIECE:
-                return taken == len(rest) or self._spelled(rest[taken:], words[n + 1 :])
-        return False
-
-    def _piece(self, short: str, word: str) -> int:
-        """Give how many letters a clipped word takes from a whole one: from its beginning, or a piece that stands for it."""
-        for piece, whole in self.lexicon.clippings.items():
-            if whole == word and short.startswith(piece):
-                return len(piece)
-        return next((n for n, (x, y) in enumerate(zip(short, word, strict=False)) if x != y), min(len(short), len(word)))
-
-    def spoke(self, phrase: Phrase) -> None:
-        """Remember who spoke (or was last spoken of)."""
-        if phrase.kind != SourceKind.DOCUMENT or self.last is None:
-            self.last = phrase
-        if phrase.person or phrase.kind in (SourceKind.OFFICE,):
-            self.last_person = phrase
-        elif phrase.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.OUTLET):
-            self.last_body = phrase
-        if phrase.kind in (SourceKind.ANONYMOUS, SourceKind.ORGANISATION):
-            self.last_many = phrase
-
-    def behind(self, pronoun: str) -> Phrase | None:
-        """Give whom a pronoun (or nothing at all) points back to."""
-        if pronoun in self.sets["neuter"]:
-            return self.last_body or self.last
-        if pronoun in self.sets["plural"]:
-            return self.last_many or self.last
-        if pronoun in self.sets["singular"] or pronoun == SELF:
-            if self.last is not None and not (
-                self.last.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT) and self.last_person is not None
-            ):
-                return self.last
-            return self.last_person or self.last
-        return self.last
 
     def speaker(self, phrase: Phrase, words: Words | None, source: Range | None, where: Where) -> Speaker:
         """Make the speaker of an attribution; the span is where the source stands."""
