@@ -189,8 +189,8 @@ class Frames(Sources):
                 j += 1
             if j == i and (paper := self._paper(i, last)) is not None:
                 i = j = paper
-            if low[j] in (",", "."):
-                j = i
+            if low[j] in (",", ".") or (j > i and (low[j] in sets["demonstratives"] or low[j] in sets["addressees"])):
+                j = i  # the record itself: "menurut laporan itu", "menurut survei di X"
             source, end = self.right_source(j, last)
             if source is None:
                 return None
@@ -275,6 +275,10 @@ class Frames(Sources):
             or low[source[0]][0].isdigit()
         ):
             return None
+        if end < unit.last and low[end] != "," and self.verblike(end):
+            # no comma before the clause: the body ends where its capitals do
+            named = max((x for x in range(*source) if self.words.capital(x) or low[x] == ")"), default=source[1] - 1) + 1
+            source, end = (source[0], named), named
         lead = self.skip_lead_in(unit.first, k)
         if k - lead <= 2 and k > lead:
             return Frame((k, k + 1), cue.rule, n, source, [], before=True)

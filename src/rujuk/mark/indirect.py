@@ -100,7 +100,7 @@ class Reader(Clauses):
             return None
         if before in sets["negations"] and cue.frame != "quoting":
             return None
-        if before in sets["infinitives"]:
+        if before in sets["infinitives"] or before in sets["purposes"]:
             if k - 2 <= first or low[k - 2] not in sets["continuing"]:
                 return None
             before, k0 = low[k - 3], k - 2  # "continues to insist …"

@@ -418,6 +418,8 @@ class Sources(Phrases):
             and (low[i] not in sets["determiners"] or self.rolelike(i + 1, end))
         ):
             return True
+        if not self.inverts and self._named_between(i, end, last, a):
+            return True
         return (
             words.capital(i)
             and self.rolelike(a, i - 1)
@@ -427,6 +429,13 @@ class Sources(Phrases):
                 or (end - i > 1 and end < last and low[end] == "," and self.namelike(i, end))
             )
         )
+
+    def _named_between(self, i: int, end: int, last: int, a: int) -> bool:
+        """Say whether a full name stands between commas behind a title or "its founder": "Menurut pendirinya, Ani Lestari, …"; a list of names does not."""
+        if end + 1 >= last or self.low[end] != "," or not 2 <= end - i <= 5 or not self.namelike(i, end):
+            return False
+        described = i - 1 - a > 2 or (self.low[a].endswith(self.lexicon.possessive) and not self.words.capital(a))
+        return described and not self.words.capital(end + 1)
 
     def unit_subject(self, unit: Unit, k: int) -> Range | None:
         """Give the subject with which a unit opens, for verbs further on that share it."""
