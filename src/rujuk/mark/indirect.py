@@ -100,7 +100,7 @@ class Reader(Clauses):
             return None
         if before in sets["negations"] and cue.frame != "quoting":
             return None
-        if before in sets["infinitives"] or before in sets["purposes"]:
+        if before in sets["infinitives"] or before in sets["aims"]:
             if k - 2 <= first or low[k - 2] not in sets["continuing"]:
                 return None
             before, k0 = low[k - 3], k - 2  # "continues to insist …"
@@ -428,7 +428,7 @@ class Reader(Clauses):
             and unit.last - link >= 3
         ):
             urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
-            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["purposes"] else link
+            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["aims"] else link
             if not self.inverts and not self.has_verb(link + 1, min(unit.last, link + 4)) and self.words.capital(link + 1):
                 return None
         elif self.inverts:
