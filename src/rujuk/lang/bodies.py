@@ -25,6 +25,8 @@ class BodyLexicon:
     matters: dict[str, str]
     matter: re.Pattern[str]
     known: dict[str, str]
+    acronyms: dict[str, str]
+    """Full names that every paper knows by their initials, with these."""
     countries: dict[str, str]
     capitals: tuple[tuple[re.Pattern[str], str], ...]
     seats: dict[str, str]
@@ -42,6 +44,16 @@ class BodyLexicon:
     spokesman: re.Pattern[str]
     ranks: re.Pattern[str]
     """Ranks of the police and the forces: who bears one speaks for a body, though no post is named."""
+    institutions: dict[str, str]
+    """Words for kinds of offices ("hospital"), with the kind's shared name."""
+    kinds_first: bool
+    """The kind stands at the beginning of an office's name: "Rumah Sakit Saha"."""
+    pointers: frozenset[str]
+    """Words that say that something was named before, and where it is: "tersebut", "local"."""
+    joints: frozenset[str]
+    """Words between a post and its office."""
+    post_at: re.Pattern[str]
+    """Matches a post at an office of which only the kind is told, in the group `kind`."""
     feelings: re.Pattern[str]
     """Words with which somebody mourns, condemns or is shocked: what happened he heard as others did."""
     cut: tuple[tuple[str, str], ...]
@@ -53,6 +65,7 @@ class BodyLexicon:
         where = f"lang/{pack.code}/bodies.toml"
         words = table["words"]
         ministry = table["ministry"]
+        institutions = _backwards(table["institution"], where)
         matters, seats = _backwards(table["matter"], where), _backwards(table["seat"], where)
         return cls(
             services=tuple((name, _whole(words_of(table["service"], name, where=where))) for name in sorted(table["service"])),
@@ -62,6 +75,7 @@ class BodyLexicon:
             matters=matters,
             matter=_whole(matters),
             known=_backwards(table["known"], where),
+            acronyms=_backwards(table["acronym"], where),
             countries=_backwards(table["country"], where),
             capitals=tuple(
                 (re.compile(rf"(?<!\w)(?:{alternatives(words_of(table['country_capitals'], code, where=where))})(?!\w)"), code)
@@ -80,6 +94,11 @@ class BodyLexicon:
             breaks=_whole(words_of(words, "breaks", where=where)),
             spokesman=_whole(words_of(words, "spokesman", where=where)),
             ranks=_whole(words_of(words, "ranks", where=where)),
+            institutions=institutions,
+            kinds_first=bool(words["kinds_first"]),
+            pointers=frozenset(words_of(words, "pointers", where=where)),
+            joints=frozenset(words_of(words, "joints", where=where)),
+            post_at=_post_at(words, institutions, where),
             feelings=_whole(words_of(words, "feelings", where=where)),
             cut=tuple((str(a), str(b)) for a, b in words.get("cut", ())),
         )
@@ -99,6 +118,17 @@ class BodyLexicon:
 def _backwards(table: dict[str, object], where: str) -> dict[str, str]:
     """Map each word of a table of lists to the name of its list."""
     return {word: name for name in sorted(table) for word in words_of(table, name, where=where)}
+
+
+def _post_at(words: dict[str, object], institutions: dict[str, str], where: str) -> re.Pattern[str]:
+    """Build the pattern of "head of the agency", "kepala badan itu"."""
+    posts, joints, articles, pointers = (
+        alternatives(words_of(words, name, where=where)) for name in ("spokesman", "joints", "articles", "pointers")
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{posts})(?: (?:{joints}))?(?: (?:{articles}))? (?P<kind>{alternatives(institutions)})(?: (?:{pointers}))?(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _whole(words: object) -> re.Pattern[str]:

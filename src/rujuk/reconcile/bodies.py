@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rujuk.lang.base import BUILT_IN, load_pack
 from rujuk.lang.bodies import BodyLexicon
-from rujuk.lang.places import load_gazetteer
+from rujuk.lang.places import load_gazetteer, load_other_names
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Entity, EntityKind
 
@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W_]+")
 ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b|(?<=[a-z])[A-Z]{3,}\b")
 BRACKETS = re.compile(r"\(([^)]*)\)")
 _MATTER = re.compile(r"=\w+")
+GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+"""Where scraping lost the space between two words."""
+_BEFORE = re.compile(r"([^\W_]+)(?:['’]s)?\s$")
+_BEHIND = re.compile(r"\s([^\W_]+)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 LONGEST = 3
 """How many words the name of a country has at most."""
@@ -67,7 +71,7 @@ class Bodies:
 
     def __init__(self, reports: Sequence[MarkedReport]) -> None:
         self.lexicons = [p.lexicon(BodyLexicon) for p in (load_pack(code) for code in BUILT_IN) if p is not None]
-        self._long = _expansions(reports)
+        self._long = {long: short for x in self.lexicons for long, short in x.acronyms.items()} | _expansions(reports)
         self._own = _story_countries(reports)
         self._people = frozenset(
             w for e in _entities(reports) if e.kind == EntityKind.PERSON for n in (e.name, *e.aliases) for w in plain(n)
@@ -125,6 +129,22 @@ class Bodies:
                 out[word.start() : end] = " " * (end - word.start())
         return frozenset(found), "".join(out)
 
+    def lands_of(self, text: str, houses: frozenset[str]) -> frozenset[str]:
+        """Give the countries whose name stands right beside a service's in a text: "the Lomarian navy", "tentara Lomar"."""
+        found = set()
+        for lexicon in self.lexicons:
+            for name, pattern in lexicon.services:
+                if f"service:{name}" not in houses or name == "government":
+                    continue
+                for m in pattern.finditer(text):
+                    before = _BEFORE.search(text[max(0, m.start() - 24) : m.start()])
+                    behind = _BEHIND.match(text, m.end())
+                    for word in (before, behind):
+                        land = self.country(word[1].casefold()) if word else None
+                        if land is not None:
+                            found.add(land)
+        return frozenset(found)
+
     def placed(self, word: str) -> bool:
         """Say whether a word is a part of a place's name in the story."""
         return word in self._places
@@ -133,6 +153,7 @@ class Bodies:
         """Read a name with its role; `land` says that it is a country itself, which speaks through its government."""
         if not text:
             return Body()
+        text = _WORD.sub(_usual_name, GLUED.sub(" ", text))
         countries, rest = self.countries(text)
         countries |= {x.seats[m[0].casefold()] for x in self.lexicons for m in x.seat.finditer(text)}
         keys = self._known(text) or self._ministries(rest)
@@ -239,6 +260,11 @@ class Bodies:
         return frozenset(
             found | {w for w in words if w not in self._common and not any(x.spokesman.fullmatch(w) for x in self.lexicons)}
         )
+
+
+def _usual_name(word: re.Match[str]) -> str:
+    """Give a place's abbreviation the name that the gazetteer has: "BPBD Jateng", "BPBD Jawa Tengah"."""
+    return load_other_names().get(word[0].casefold(), word[0])
 
 
 def _gap(a: re.Match[str], b: re.Match[str]) -> int:

@@ -35,7 +35,7 @@ def find_findings(
     in no finding of the result were not grouped.
     """
     ordered = sorted(reports, key=lambda m: m.report.id)
-    tracer = Tracer(ordered, reuse)
+    tracer = Tracer(ordered, reuse, acted=frozenset(m.name for m in catalog.measures if m.acted))
     questions = align(as_first_said(gather(ordered, ClaimKind.FIGURE), tracer.copies), catalog=catalog)
     made = [_finding(story, q, tracer, catalog) for q in questions]
     ids = [f.id for f in made]

@@ -24,14 +24,17 @@ MATTERS = frozenset({"=quakes", "=volcanoes", "=geology"})
 """Matters of such bodies."""
 SHARED = 2
 """So many content words a sentence shares with what a source says where it speaks of the same matter."""
+BY = 30
+"""So many characters behind a figure the service that did it may stand."""
 _COUNTRY = "iso3166:"
 
 
 class Knowing:
     """Says of a source and a figure of one report whether the figure may go back to the source though the report does not say so."""
 
-    def __init__(self, reports: Sequence[MarkedReport], voices: Voices) -> None:
+    def __init__(self, reports: Sequence[MarkedReport], voices: Voices, acted: frozenset[str]) -> None:
         self._voices = voices
+        self._acted = acted
         self._marked = {m.report.id: m for m in reports}
         self._places: dict[str, tuple[Place, ...]] = {}
         self._given: dict[tuple[str, Voice], set[str]] = defaultdict(set)
@@ -67,6 +70,21 @@ class Knowing:
         if given or self._acts(d, voice):
             return True
         return not self._seated_elsewhere(d, voice) and (alone or self._on_the_matter(d, voice))
+
+    def whose_deed(self, d: Datum) -> Voice | None:
+        """Give the one service that a sentence names as having done what is counted and that speaks in the report: it told of it."""
+        if d.claim.measure not in self._acted:
+            return None
+        m = self._marked[d.report]
+        pack = load_pack(m.report.language)
+        at = d.sentence.find(d.claim.evidence.exact)
+        if pack is None or at < 0:
+            return None
+        # "The navy arrested five", "five were arrested by the navy": the doer stands before the figure or close behind it.
+        named = {f"service:{a}" for a in pack.lexicon(BodyLexicon).actors(d.sentence[: at + len(d.claim.evidence.exact) + BY])}
+        heard = sorted({self._speaker(m, a) for a in m.attributions if a.source is not None and a.source.name})
+        groups = {self._voices.group(v): v for v in heard if self._voices.body(v).keys & named and not self._voices.nobody(v)}
+        return next(iter(groups.values())) if len(groups) == 1 and len(named) == 1 else None
 
     def who_measured(self, d: Datum) -> Voice | None:
         """Give the body that measures and speaks last before a figure that somebody must have measured, else the first behind it."""

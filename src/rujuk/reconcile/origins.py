@@ -18,53 +18,27 @@ from rujuk.model.story import Origin, Reuse
 from rujuk.reconcile.compare import compatible, moment_key, same
 from rujuk.reconcile.copies import Copies, twins
 from rujuk.reconcile.datum import Datum, outlet_of, sentence_of
+from rujuk.reconcile.houses import house
 from rujuk.reconcile.knowing import Knowing
 from rujuk.reconcile.voices import Voice, Voices
 
 _HOUSE = re.compile(r"^\S+\.(?:com|co\.id|id|net|org)\s*[-–—]\s*")
 """A dateline that was taken for a part of a name: "Harian.com - "."""
-SUFFIXES = frozenset(
-    {
-        "com",
-        "co",
-        "id",
-        "go",
-        "or",
-        "ac",
-        "my",
-        "sg",
-        "net",
-        "org",
-        "info",
-        "tv",
-        "news",
-        "uk",
-        "ng",
-        "au",
-        "cn",
-        "in",
-        "jp",
-        "nz",
-        "za",
-        "ae",
-        "ph",
-        "us",
-        "eu",
-    }
-)
-"""Labels of a domain behind the name that was registered."""
 TELLING = 10
 """From here on a number in a headline and the same number in the body are one figure."""
 LONG_PAST = 60
 """Days before publication beyond which what a source tells is background."""
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+SPOKE = frozenset({"credited", "same-report"})
+"""Steps by which somebody himself gave a figure."""
 AROUND = 700
 """How many characters away the words of a source may stand for its account to go on: three or four short paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, between, account, outlet, behind-officials, same-house."""
+    """Where a claim goes back to, and by which step: credited, same-report, sentence, copied, between, account, measured, deed, outlet,
+    behind-officials, same-house."""
 
     voice: Voice
     step: str
@@ -86,11 +60,12 @@ class Traced:
 class Tracer:
     """Traces the claims of a story to their origins."""
 
-    def __init__(self, reports: Sequence[MarkedReport], reuse: Sequence[Reuse]) -> None:
+    def __init__(self, reports: Sequence[MarkedReport], reuse: Sequence[Reuse], acted: frozenset[str] = frozenset()) -> None:
+        """Hear all sources of a story; `acted` names the measures of what services do."""
         self._marked = {m.report.id: m for m in reports}
         self.voices = Voices(reports)
         self.copies = Copies(reuse)
-        self._knowing = Knowing(reports, self.voices)
+        self._knowing = Knowing(reports, self.voices, acted)
         self._account = {m.report.id: self._rests_on(m) for m in reports}
 
     def trace(
@@ -315,9 +290,10 @@ class Tracer:
             account.kind == SourceKind.OUTLET or (not d.claim.background and self._knowing.knows(d, account, alone=True))
         ):
             return Trace(account, "account")
-        measured = self._knowing.who_measured(d) if not d.claim.background else None
-        if measured is not None:
-            return Trace(measured, "account")
+        if not d.claim.background and report == d.report:
+            for step, found in (("measured", self._knowing.who_measured(d)), ("deed", self._knowing.whose_deed(d))):
+                if found is not None:
+                    return Trace(found, step)
         return Trace(Voice(name=outlet_of(self._marked[report]), kind=SourceKind.OUTLET), "outlet")
 
     def _rests_on(self, m: MarkedReport) -> Voice | None:
@@ -326,8 +302,8 @@ class Tracer:
         An agency that is credited for the whole report comes first: a person who merely speaks in it was heard by the agency.  A source must be a body, or
         speak for one.  An agency that is credited in passing counts where it is the only one and the report tells of another country than its readers'.
         """
-        house = _house(outlet_of(m))
-        others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and _house(c.agency) != house]
+        own = house(outlet_of(m))
+        others = [c for c in m.credits if c.kind in (CreditKind.WIRE, CreditKind.OUTLET) and house(c.agency) != own]
         whole = sorted({c.agency for c in others if c.scope == "report"})
         if len(whole) == 1:
             return Voice(name=whole[0], kind=SourceKind.OUTLET)
@@ -368,8 +344,8 @@ class Tracer:
         for d in data:
             if traces[d.id].step != "outlet" or d.outlet_missing:
                 continue
-            house = _house(d.outlet)
-            near = [e for e in credited if e.report != d.report and _house(e.outlet) == house and like(d, e)]
+            own = house(d.outlet)
+            near = [e for e in credited if e.report != d.report and house(e.outlet) == own and like(d, e)]
             near = [e for e in near if d.vague == e.vague and not self._knowing.elsewhere(e, traces[e.id].voice)]
             if near:
                 best = min(near, key=lambda e: (not _equal(d, e), moment_key(e), e.report, e.rank, e.id))
@@ -383,7 +359,9 @@ class Tracer:
         bodies = [v for v in bodies if not self.voices.joint(v)] or ([] if persons else bodies)
         pool = bodies or sorted(v for v in used if not persons or v.kind == SourceKind.PERSON)
         lead = min(pool, key=self._telling)
-        if len(persons) > 1 and not bodies and len({self.voices.shown(v) for v in used}) > 1:
+        spoke = any(traces[d.id].step in SPOKE for d in data)
+        if persons and not bodies and (len({self.voices.shown(v) for v in used}) > 1 or not spoke):
+            # Several people of one body, or what the body did and nobody says.
             lead = self.voices.employer(lead) or lead
         name = _HOUSE.sub("", self.voices.shown(lead))
         via = sorted({x for d in data for x in d.claim.via} - {lead.name})
@@ -424,16 +402,6 @@ def _one_outlet(groups: Mapping[Voice, list[Datum]]) -> dict[Voice, list[Datum]]
     out: dict[Voice, list[Datum]] = {}
     for voice in sorted(groups):
         houses = [v for v in out if SourceKind.OUTLET in (v.kind, voice.kind) and SourceKind.PERSON not in (v.kind, voice.kind)]
-        home = next((v for v in houses if _house(v.name) == _house(voice.name)), voice)
+        home = next((v for v in houses if house(v.name) == house(voice.name)), voice)
         out.setdefault(home, []).extend(groups[voice])
     return out
-
-
-def _house(name: str) -> str:
-    """Give the key of a house: the registrable part of its domain, or its name without signs."""
-    words = name.casefold().removeprefix("www.").split(".")
-    if len(words) > 1 and " " not in name.strip():
-        # The last label is a domain's suffix, whatever it is.
-        words = [w for w in words[:-1] if w not in SUFFIXES][-1:] or words[:1]
-    keep = [w for w in words if w not in SUFFIXES] or words
-    return "".join(ch for ch in "".join(keep) if ch.isalnum())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rujuk.lang.agencies import load_agencies
 from rujuk.lang.base import BUILT_IN, load_pack
@@ -13,11 +13,14 @@ from rujuk.lang.bodies import BodyLexicon
 from rujuk.lang.landforms import LandformLexicon
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, SourceKind
-from rujuk.reconcile.bodies import ACRONYM, BRACKETS, Bodies, Body, initials, plain, spelled_out
+from rujuk.reconcile.bodies import ACRONYM, BRACKETS, GLUED, Bodies, Body, initials, plain, spelled_out
 from rujuk.reconcile.groups import Groups, sharing
+from rujuk.reconcile.institutions import Institutions, one_kind
+from rujuk.reconcile.spelling import same_person
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
 """The run of capitalised words at the end of a piece of text."""
+_WORDS = re.compile(r"[^\W_]+")
 BY_FAR = 3
 """How many times as often the police or ministry of one country must speak as that of another for "the police" to be its."""
 
@@ -52,16 +55,21 @@ class Voices:
         self._proper: dict[str, bool] = {}
         self._joins = [p.lexicon(LandformLexicon).joins for p in (load_pack(code) for code in BUILT_IN) if p is not None]
         self._articles = frozenset().union(*(x.articles for x in self._lexicons))
+        self._institutions = Institutions(self._lexicons)
         self._voices: set[Voice] = set()
+        self._heard: dict[Voice, set[str]] = defaultdict(set)
+        self._reports = {m.report.id: m.report.text for m in reports}
         self._spoken: Counter[Voice] = Counter()
         for m in reports:
             for c in m.claims:
                 if c.source is not None:
-                    self._voices.add(self.voice(m, c.source.name, c.source.kind, c.source.entity))
+                    self._heard[self.voice(m, c.source.name, c.source.kind, c.source.entity)].add(m.report.id)
             for a in m.attributions:
                 if a.source is not None and a.source.name:
-                    self._voices.add(self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role))
-                    self._spoken[self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)] += 1
+                    heard = self.voice(m, a.source.name, a.source.kind, a.source.entity, a.source.role)
+                    self._heard[heard].add(m.report.id)
+                    self._spoken[heard] += 1
+        self._voices.update(self._heard)
         self._group = self._join(sorted(self._voices))
         self._members: dict[Voice, list[Voice]] = defaultdict(list)
         for v in sorted(self._group):
@@ -132,10 +140,16 @@ class Voices:
         """Give a voice's name as it is printed: a person's without a nationality or a post in front of it."""
         words = voice.name.split()
         if voice.kind != SourceKind.PERSON:
-            return voice.name
+            # A place that scraping has joined to the name ("Bandara SahaLomar").
+            return GLUED.sub(lambda m: " " if self._placed_behind(voice.name, m.end()) else "", voice.name)
         while len(words) > 2 and (self._bodies.country(words[0].casefold()) or self._post(words[0])):
             words = words[1:]
         return " ".join(words)
+
+    def _placed_behind(self, name: str, at: int) -> bool:
+        """Say whether the word that begins at a position of a name is a place."""
+        word = _WORDS.match(name, at)
+        return word is not None and self._bodies.placed(word[0].casefold())
 
     def _post(self, word: str) -> bool:
         return any(x.spokesman.fullmatch(word) or x.governs(word) for x in self._lexicons)
@@ -144,14 +158,18 @@ class Voices:
         """Give the body that the people of a group speak for: another member that is no person, else the acronym that their roles share."""
         members = self.members(self.group(voice))
         bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION)]
-        bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v)]
+        bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v) and not self._of_officials(v)]
         if bodies:
             return min(bodies, key=lambda v: (-len(v.name), v.name))
         found = Counter(k.partition(":")[2] for v in members for k in self.body(v).keys if k.startswith("acronym:"))
         if not found:
             return None
         best = min(found, key=lambda k: (-found[k], k))
-        return Voice(name=best.upper(), kind=SourceKind.ORGANISATION) if found[best] > 1 else None
+        return Voice(name=best.upper(), kind=SourceKind.ORGANISATION)
+
+    def _of_officials(self, voice: Voice) -> bool:
+        """Say whether a name is that of a body's unnamed people: "a Saha airport official"."""
+        return any(plain(voice.name)[-1:] == [w] or plain(voice.name)[:1] == [w] for x in self._lexicons for w in x.officials)
 
     def hollow(self, name: str) -> bool:
         """Say whether a source's name is only a word for news: "reports"."""
@@ -213,15 +231,40 @@ class Voices:
 
     def _join(self, voices: Sequence[Voice]) -> dict[Voice, Voice]:
         """Join voices step by step: by name, then by body where the countries are known, then by body where only one group fits."""
-        bodies = [self.body(v) for v in voices]
+        bodies = [self._settled(v, self.body(v)) for v in voices]
         groups = Groups([b.countries for b in bodies], [self._spoken[v] for v in voices])
         pairs = sharing([self._traits(v, b) for v, b in zip(voices, bodies, strict=True)])
         for step in (self._by_name, self._by_body):
             for i, j in pairs:
                 if groups.find(i) != groups.find(j) and step(voices[i], voices[j], bodies[i], bodies[j]):
                     groups.join(i, j)
-        self._join_loose(bodies, groups)
+        short = {i: kind for i, v in enumerate(voices) if (kind := self._kind_alone(v)) is not None}
+        self._join_loose([Body() if i in short else b for i, b in enumerate(bodies)], groups)
+        full = {i: self._institutions.kinds_in(v.role if v.kind == SourceKind.PERSON else v.name) for i, v in enumerate(voices)}
+        found = one_kind(
+            short,
+            {i: kinds for i, kinds in full.items() if kinds and i not in short},
+            [frozenset(self._heard[v]) for v in voices],
+            {i: groups.find(i) for i in range(len(voices))},
+        )
+        for i, j in found:
+            groups.join(i, j)
         return {v: voices[groups.find(i)] for i, v in enumerate(voices)}
+
+    def _settled(self, voice: Voice, body: Body) -> Body:
+        """Give a service that is named without its country the one country of which the reports where it speaks name that service: "the Lomarian navy"."""
+        if body.countries or not body.houses:
+            return body
+        lands = frozenset().union(*(self._bodies.lands_of(self._reports[r], body.houses) for r in sorted(self._heard[voice])))
+        return replace(body, countries=lands) if len(lands) == 1 else body
+
+    def _kind_alone(self, voice: Voice) -> str | None:
+        """Give the kind of an office that is all a voice's name or role tells of whom it speaks for."""
+        if voice.kind != SourceKind.PERSON:
+            return self._institutions.kind(voice.name)
+        found = self._institutions.kind(voice.role) if voice.role else None
+        texts = (self._reports[r] for r in sorted(self._heard[voice]))
+        return found or next((k for t in texts if (k := self._institutions.beside(t, voice.name)) is not None), None)
 
     def _traits(self, voice: Voice, body: Body) -> set[str]:
         """List what two voices must share for any step to join them: a word, a key, initials, or being nobody."""
@@ -269,7 +312,7 @@ class Voices:
         if persons == 2:
             lands = [self._bodies.country(v.name.casefold()) is not None for v in (a, b)]
             # A country is nobody's surname.
-            return not any(lands) and _same_person(a.name, b.name)
+            return not any(lands) and same_person(a.name, b.name)
         if persons == 1:
             person, other = (a, b) if a.kind == SourceKind.PERSON else (b, a)
             words = plain(person.name)
@@ -293,7 +336,12 @@ class Voices:
 
     def _heads(self, person: Voice, office: Voice) -> bool:
         """Say whether a person's role is a post at an office: "head of the harbour office" and "the harbour office"."""
-        if person.kind != SourceKind.PERSON or office.name == person.name or self.nobody(office):
+        if (
+            person.kind != SourceKind.PERSON
+            or office.name == person.name
+            or self.nobody(office)
+            or self._institutions.kind(office.name)
+        ):
             return False
         role = person.role or self._hint(person.name)
         name = " ".join(self._telling(office.name))
@@ -402,38 +450,6 @@ def _from_a_word(text: str, start: int, end: int) -> str:
     if start and not text[start - 1].isspace():
         start = text.find(" ", start, end) + 1 or start
     return text[start:end]
-
-
-def _same_person(a: str, b: str) -> bool:
-    """Say whether two names of persons fit: equal words, all words of one in the other, or one letter's difference in a long name."""
-    wa, wb = plain(a), plain(b)
-    short, long = (wa, wb) if len(wa) <= len(wb) else (wb, wa)
-    if not short:
-        return False
-    if all(w in long for w in short):
-        return len(short) > 1 or len(short[0]) >= 3
-    if len(short[-1]) > 2 and short[-1] == long[-1] and len(short[0]) == 1 and long[0].startswith(short[0]):
-        return True
-    if len(short) == len(long) >= 2:
-        return sum(_close(x, y) for x, y in zip(short, long, strict=True)) == len(short)
-    return False
-
-
-def _close(a: str, b: str) -> bool:
-    """Say whether two words differ by at most one letter (two in a word of eight), as spellings of one name do."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 4:
-        return False
-    budget = 2 if min(len(a), len(b)) >= 8 else 1
-    if abs(len(a) - len(b)) > budget:
-        return False
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1] <= budget
 
 
 def _roles(reports: Sequence[MarkedReport]) -> dict[tuple[str, str], str]:

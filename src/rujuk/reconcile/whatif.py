@@ -53,7 +53,7 @@ def what_if(story: Story, finding: Finding, reports: Sequence[MarkedReport], *, 
     measure = catalog.get(finding.measure or "")
     temporality = measure.temporality if measure else Temporality.STATIC
     data = as_first_said(gather(reports, ClaimKind.FIGURE), Copies(story.reuse))
-    tracer = Tracer(reports, story.reuse)
+    tracer = Tracer(reports, story.reuse, acted=frozenset(m.name for m in catalog.measures if m.acted))
     case = _Case(finding, data, tracer, story.reuse, temporality)
     now = case.verdict(case.question(), finding.origins)
     assert now is not None
