@@ -357,7 +357,7 @@ class _Text(Running):
                     pronoun = words.low[frame.source[0]] if frame.source is not None else SELF
                     writes = words.low[frame.cue[0]] in self.lexicon.sets["writing"]
                     phrase = (
-                        (cast.last_writer if writes else None)
+                        (cast.last if frame.running else cast.last_writer if writes else None)
                         or self._just_named(f.unit, pronoun)
                         or self._just_described(f.unit, pronoun)
                         or cast.behind(pronoun)

@@ -146,6 +146,8 @@ class Clauses(Frames):
             return k, ""
         if low[k] in (".", QUOTE):
             return last, ""
+        if low[k] in sets["complementisers"] and not (k + 1 < last and low[k + 1] in sets["hearer_nouns"]):
+            return self.skip_after(k, last)
         while k < last and low[k] in sets["determiners"]:
             k += 1
         k += 1

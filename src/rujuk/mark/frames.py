@@ -100,7 +100,7 @@ class Frames(Sources):
 
     def _last_clause(self, a: int, b: int) -> int:
         """Of two clauses joined by a contrast only the last belongs to the cue behind it."""
-        for i in range(b - 4, a + 3, -1):
+        for i in range(b - 4, a + 3, -1) if not self.inverts else ():
             if self.low[i] in self.sets["contrasts"] and self.low[i - 1] == ",":
                 return i + 1
         return a

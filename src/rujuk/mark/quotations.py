@@ -74,7 +74,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 if at == 0 or not text[at - 1].isalnum():
                     opened = (at, end, True) if mark != "’" else None
                 continue
-            if mark in ("”", "»", '"') and _is_closing(text, at, end):
+            if mark in ("”", "»", '"') and (_is_closing(text, at, end) or text[end : end + 1] in ("(", "\n", "")):
                 continue
             if mark == "’’":
                 continue
@@ -136,6 +136,8 @@ def _line_by_line(text: str, at: int) -> int:
             return at - 1 if n else 0
         if line[-1] in '"”' and line.count('"') + line.count("”") == 1 and line[-2:-1].isspace():
             return at
+        if n and any(c in line for c in '"“”„«»'):
+            return at if _closes_first(line) else 0
         if any(c in line for c in '"“”„«»') or _SENTENCES.search(line) or end < 0:
             return 0
         at = end + 1

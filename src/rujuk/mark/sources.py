@@ -76,7 +76,13 @@ class Sources(Phrases):
             ):
                 a = i + 1
                 break
-            if self.inverts and i < j and self.verblike(i) and not words.capital(i):
+            if (
+                self.inverts
+                and i < j
+                and self.verblike(i)
+                and not words.capital(i)
+                and not (i > begin and (low[i - 1] in sets["issued"] or low[i - 1] in sets["documents"]))
+            ):
                 a = i + 1
                 break
         a = self._trim_left(a, j + 1)

@@ -187,6 +187,8 @@ class Cast(Pointing):
             return a
         if low[i - 1] in sets["records"] and sets["record_owners"] and low[i] not in sets["record_owners"]:
             return a
+        if low[i] in sets["demonstratives"] or low[i] in sets["views"]:
+            return a  # the record itself: "informasi tersebut", "laporan visual"
         return i
 
     def _pure(self, words: Words, s: int, e: int, mention: tuple[int, int, Entity]) -> bool:
