@@ -326,7 +326,7 @@ class _Text(Running):
                     cast.learn(phrase)
             elif f.phrase is not None:
                 cast.learn(f.phrase)
-        topics = self._topics()
+        topics = self.topics = self._topics()
         self.spans = {}
         for f in self.found:
             self.spans.setdefault(f.unit, []).append((f.start, f.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rujuk.lang.speech import Cue
 from rujuk.mark.frames import Frames
 from rujuk.mark.phrases import Range
-from rujuk.mark.phrasing import QUOTE
+from rujuk.mark.phrasing import QUOTE, Unit
 
 
 class Clauses(Frames):
@@ -181,6 +181,22 @@ class Clauses(Frames):
         if i >= last or not (self.words.capital(i) or low[i] in sets["determiners"] or low[i] in sets["pronouns"]):
             return False
         return self._clause_of(i, last)
+
+    def _described_thing(self, k: int, a: int, last: int) -> bool:
+        """Say whether all that follows a cue is a thing and who or what it is: "membenarkan penangkapan pria yang disapa Budi"."""
+        low, sets = self.low, self.sets
+        if not self.verb_prefixes or low[k] in sets["bare_sayers"]:
+            return False
+        verbs = [i for i in range(a, last) if self.verblike(i)]
+        if not verbs or len(verbs) > 1 or verbs[0] <= a + 1:
+            return False
+        if any(low[i] in sets["demonstratives"] and low[i + 1][0].isalnum() for i in range(verbs[0], last - 1)):
+            return False
+        return any(low[i] in sets["relatives"] for i in range(max(a + 1, verbs[0] - 3), verbs[0]))
+
+    def _below(self, unit: Unit, source: Range) -> bool:
+        """Say whether a unit opens with a clause below another, and the source is its subject: "Although X said …, …"."""
+        return self.low[unit.first] in self.sets["subordinators"] and source[0] - unit.first <= 2
 
     def _progressive(self, k: int, first: int) -> bool:
         """Say whether a form of be makes a finite verb of a participle: "is now saying"."""

@@ -106,6 +106,14 @@ class Reader(Clauses):
             before, k0 = low[k - 3], k - 2  # "continues to insist …"
         else:
             k0 = k
+        if (
+            self.verb_prefixes
+            and k - 1 > first
+            and self.verblike(k - 1)
+            and before.startswith(self.verb_prefixes)
+            and not self.adverb(k - 1)
+        ):
+            return None  # "dipanggil bersaksi", "diminta menjelaskan"
         if before in sets["auxiliaries"]:
             while j > first and low[j] in sets["auxiliaries"]:
                 j -= 1
@@ -291,7 +299,7 @@ class Reader(Clauses):
                 and not self.has_verb(after, last)
             ):
                 return None
-            if self._noun_reading(cue, k, size, first, last, source):
+            if self._noun_reading(cue, k, size, first, last, source) or self._described_thing(k, after, last):
                 return None
         if cue.frame == "say" and opened == "," and low[after] in sets["performatives"] and last - after < 4:
             return None
@@ -311,6 +319,8 @@ class Reader(Clauses):
             source = out[-1].source
         if open_ is not None:
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
+        if source is not None and self._below(unit, source):
+            last = next((i for i in range(after + 3, last - 3) if low[i] == ","), last)
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
     def _outer(
@@ -428,9 +438,14 @@ class Reader(Clauses):
             and unit.last - link >= 3
         ):
             urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
-            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["aims"] else link
-            if not self.inverts and not self.has_verb(link + 1, min(unit.last, link + 4)) and self.words.capital(link + 1):
-                return None
+            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["purposes"] else link
+            if (
+                not self.inverts
+                and low[link] not in sets["purposes"]
+                and low[link + 1] != QUOTE
+                and not self.has_verb(link + 1, min(unit.last, link + 5))
+            ):
+                return None  # "meminta dukungan untuk calon bupati"
         elif self.inverts:
             return None
         elif low[a] == QUOTE:

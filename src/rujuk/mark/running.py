@@ -21,6 +21,8 @@ class Running:
     words: Words
     units: list[Unit]
     reader: Reader
+    topics: dict[int, Phrase]
+    """The person with whom a unit opens as its subject."""
     spans: dict[int, list[tuple[int, int]]]
     """The contents found in each unit."""
 
@@ -56,13 +58,15 @@ class Running:
         last = self.cast.last
         if n == 0 or n - 1 in self.spans or pronoun not in self.lexicon.sets["singular"]:
             return None
-        if last is not None and (last.person or last.kind == SourceKind.OFFICE):
-            return None
         u = self.units[n - 1]
         people = {m[2].id: m[2] for m in self.cast.within(self.where, u.start, u.end) if m[2].kind == EntityKind.PERSON}
         if len(people) != 1:
             return None
         (e,) = people.values()
+        if last is not None and (last.person or last.kind == SourceKind.OFFICE):
+            held = any(self.words.low[i] in self.lexicon.sets["pronouns"] for i in range(u.first, u.last))
+            if held or n - 1 in self.topics or self.units[n].paragraph != u.paragraph:
+                return None
         return Phrase(e.name, SourceKind.PERSON, e.role, e.id, person=True)
 
     def _just_described(self, n: int, pronoun: str) -> Phrase | None:

@@ -86,6 +86,21 @@ class Sources(Phrases):
                 a = i + 1
                 break
         a = self._trim_left(a, j + 1)
+        if (
+            not self.inverts
+            and low[a] in sets["addressees"]
+            and not words.capital(j - 1 if low[j] in sets["honorifics"] else a + 1)
+        ):
+            # "Dalam pertemuan itu Budi mengatakan"
+            this = next(
+                (
+                    i
+                    for i in range(j - 1, a, -1)
+                    if low[i] in sets["demonstratives"] or (low[i].endswith(self.lexicon.possessive) and not words.capital(i))
+                ),
+                None,
+            )
+            a = this + 1 if this is not None else a
         if low[a] in sets["relatives"] and a < j:
             a += 1  # "which the agency reports was …"
         if low[j] in sets["pronouns"]:
