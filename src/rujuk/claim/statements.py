@@ -24,13 +24,13 @@ SAID = 0.35
 """From this share of a sentence on, what is attributed is its matter and the rest only its frame."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     span: Span
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Said:
     """Where the content of an attribution stands in the text, and the attribution."""
 

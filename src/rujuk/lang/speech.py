@@ -52,7 +52,7 @@ class Cue:
     """Holds the source in itself: `katanya`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SpeechLexicon:
     """Cues by their first word, word sets by their role, and patterns for the medium of an utterance."""
 

@@ -32,13 +32,13 @@ BEFORE = 24
 """So many characters before a negation a relative word is looked for."""
 APPEAL, DENIAL, NEGATION, PLAN = 1, 2, 4, 8
 """What a word may begin a phrase of: without its sign, a text need not be searched for those phrases."""
-TEXTS = 2_000
-"""So many texts are remembered at most: a clause is asked for its keys, its predicates and its signs in turn."""
+TEXTS = 200
+"""So many texts are remembered at most."""
 LEAST = 3
 """A clause of fewer content words is left with its neighbour."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
     """A text as read: its content keys in order, the keys of what happens in it, and the signs of its words."""
 
@@ -87,10 +87,12 @@ class StatementLexicon:
     things: set[str] = field(default_factory=set)
     known: Remembered[tuple[str, str, int]] = field(init=False)
     """Of a casefolded word its content key, its key if it tells what happens (else nothing), and its signs."""
-    texts: dict[str, _Read] = field(default_factory=dict)
+    texts: Remembered[_Read] = field(init=False)
+    """Texts as read: a clause is asked for its keys, its predicates and its signs in turn."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "known", Remembered(self._know))
+        object.__setattr__(self, "texts", Remembered(self._read, kept=TEXTS))
 
     @classmethod
     def load(cls, pack: LanguagePack) -> Self:
@@ -140,25 +142,22 @@ class StatementLexicon:
 
     def keys(self, text: str) -> tuple[str, ...]:
         """Give the content keys of a text: those of its phrases, then those of its other words, each in order; numbers and function words are left out."""
-        return self._read(text).keys
+        return self.texts[text].keys
 
     def predicates(self, text: str) -> frozenset[str]:
         """Give the keys of what a text says to happen: concepts of happenings, and words with the form of a verb."""
-        return self._read(text).predicates
+        return self.texts[text].predicates
 
     def appealing(self, text: str) -> bool:
         """Say whether a text holds a word of appeal."""
-        return bool(self._read(text).signs & APPEAL) and self.appeals.search(text) is not None
+        return bool(self.texts[text].signs & APPEAL) and self.appeals.search(text) is not None
 
     def planning(self, text: str) -> bool:
         """Say whether a text tells of what is to come."""
-        return bool(self._read(text).signs & PLAN) and self.planned.search(text) is not None
+        return bool(self.texts[text].signs & PLAN) and self.planned.search(text) is not None
 
     def _read(self, text: str) -> _Read:
-        """Read a text word by word, remembered."""
-        found = self.texts.get(text)
-        if found is not None:
-            return found
+        """Read a text word by word."""
         lowered = text.casefold()
         words = _WORD.findall(lowered)
         known = self.known
@@ -177,10 +176,7 @@ class StatementLexicon:
             happens.update(self.happenings.intersection(phrases))
             rest = (known[w] for w in _WORD.findall(self.phrases.sub(" ", lowered)))
             keys = phrases + [key for key, _, _ in rest if key]
-        if len(self.texts) >= TEXTS:
-            self.texts.clear()
-        self.texts[text] = found = _Read(tuple(keys), frozenset(happens), signs)
-        return found
+        return _Read(tuple(keys), frozenset(happens), signs)
 
     def _know(self, word: str) -> tuple[str, str, int]:
         """Give what a casefolded word tells."""
@@ -248,7 +244,7 @@ class StatementLexicon:
         """Say whether a clause denies what it is about: by a word of denial, or by negating its first predicate; conditions deny nothing."""
         if self.denied_outright(text):
             return True
-        if not self._read(text).signs & NEGATION:
+        if not self.texts[text].signs & NEGATION:
             return False
         plain = self.negation_not.sub(" ", text)
         m = self.negation.search(plain)
@@ -261,7 +257,7 @@ class StatementLexicon:
 
     def denied_outright(self, text: str) -> bool:
         """Say whether a text holds a word of denial that is not negated itself ("cannot deny") and refuses nothing ("denied bail")."""
-        return bool(self._read(text).signs & DENIAL) and any(
+        return bool(self.texts[text].signs & DENIAL) and any(
             not _ends_with(self.negation, text[max(0, m.start() - NEGATED) : m.start()])
             and not self.withheld.match(text, m.end(), m.end() + WITHHELD)
             for m in self.denial.finditer(text)
@@ -270,7 +266,7 @@ class StatementLexicon:
     def denied_keys(self, text: str) -> frozenset[str]:
         """Give the content keys that stand in the reach of a negation: up to `REACH` content words behind it, within its clause."""
         out: set[str] = set()
-        if not self._read(text).signs & NEGATION:
+        if not self.texts[text].signs & NEGATION:
             return frozenset()
         plain = self.negation_not.sub(" ", text)
         for m in self.negation.finditer(plain):
@@ -290,7 +286,7 @@ class StatementLexicon:
     def planned_keys(self, text: str) -> frozenset[str]:
         """Give the keys right behind a word for what is to come: two content words, within the clause."""
         out: set[str] = set()
-        if not self._read(text).signs & PLAN:
+        if not self.texts[text].signs & PLAN:
             return frozenset()
         for m in self.planned.finditer(text):
             out.update(self.keys(_CLAUSE.split(text[m.end() :])[0])[:2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rujuk.lang.agencies import Agencies, House, load_agencies
 from rujuk.lang.speech import SpeechLexicon
@@ -66,11 +67,17 @@ def media_in(text: str, lexicon: SpeechLexicon, agencies: Agencies) -> str | Non
     return None
 
 
-def cited_in(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str, House | None, bool]]:
+@lru_cache(maxsize=4)
+def cited_in(text: str, lexicon: SpeechLexicon) -> tuple[tuple[int, int, str, House | None, bool], ...]:
     """Give the houses that a text cites: (start, end, name, house, by a wire cue).
 
-    A cue of taking over ("dilansir dari") makes any name behind it a house; a hearer ("kepada") only a known one.
+    A cue of taking over ("dilansir dari") makes any name behind it a house; a hearer ("kepada") only a known one.  Credits and attributions ask
+    for those of one text, so the last few answers are kept.
     """
+    return tuple(_cited(text, lexicon))
+
+
+def _cited(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str, House | None, bool]]:
     agencies = load_agencies()
     seen: set[int] = set()
     if lexicon.wire_stem.search(text.lower()):

@@ -67,7 +67,7 @@ def _cut(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
         w.lower() in lexicon.offices and w.lower() not in lexicon.given for w in words[first:end]
     ):
         return None  # "Chief Operation Officer"
-    return Name(first, end, n.kind)
+    return n.cut(first, end)
 
 
 def _never(word: str, lexicon: NameLexicon) -> bool:

@@ -32,6 +32,10 @@ class Name:
     end: int
     kind: EntityKind
 
+    def cut(self, first: int, end: int) -> Name:
+        """Give the name with other ends, itself where they are the same."""
+        return self if (first, end) == (self.first, self.end) else Name(first, end, self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class NameTagger:

@@ -125,7 +125,7 @@ def _split(n: Name, line: Words, lexicon: NameLexicon) -> Iterator[Name]:
                     yield Name(first, i, n.kind)
                 first = i + 1
     if first < n.end:
-        yield Name(first, n.end, n.kind)
+        yield n.cut(first, n.end)
 
 
 def _headed(n: Name, words: list[str], lexicon: NameLexicon) -> int:
@@ -402,9 +402,9 @@ def _trim(n: Name, words: list[str], lexicon: NameLexicon) -> Name | None:
         return None
     if end - first == 1 and n.kind is EntityKind.PERSON and low in lexicon.offices and low not in lexicon.given:
         return None
-    return Name(
-        first, end, EntityKind.PERSON if n.kind is EntityKind.PLACE and _like_a_person(first, end, words, lexicon) else n.kind
-    )
+    if n.kind is EntityKind.PLACE and _like_a_person(first, end, words, lexicon):
+        return Name(first, end, EntityKind.PERSON)
+    return n.cut(first, end)
 
 
 def _like_a_person(first: int, end: int, words: list[str], lexicon: NameLexicon) -> bool:
@@ -435,7 +435,7 @@ def _complete(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
                     break
             if end < limit and words[end] in lexicon.directions:
                 end += 1
-        out.append(Name(n.first, end, n.kind))
+        out.append(n.cut(n.first, end))
     return out
 
 

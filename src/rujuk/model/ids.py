@@ -17,5 +17,5 @@ def make_id(kind: str, *fields: Field) -> str:
     The fields are written as one JSON array, so that no two lists of fields give the same string, and digested
     with BLAKE2b (10 bytes: 80 bits, a collision is not expected below 10^11 things).
     """
-    line = _ENCODER.encode(fields)
+    line = f"[{','.join([str(x) if type(x) is int else _ENCODER.encode(x) for x in fields])}]"
     return f"{kind}:{hashlib.blake2b(line.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"
