@@ -95,3 +95,21 @@ def test_asides_between_a_name_and_its_verb(english: LanguagePack, aside: str) -
 def test_a_second_clause_has_its_own_subject(english: LanguagePack) -> None:
     text = "The ship sank on Monday, and the captain, a Greek, said he was sorry."
     assert speakers(english, text) == ["the captain, a Greek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Menurut informasi tersebut, jenazah dibawa ke Bandung.", "informasi tersebut"),
+        ("Menurut laporan itu, sebanyak 12 rumah rusak.", "laporan itu"),
+        ("Menurut pendirinya, Ani Lestari, belajar bahasa bukan hanya menghafal.", "Ani Lestari"),
+        ("Menurut Product Manager Merek Raya, Budi Santoso, banyak pemilik melupakan ban.", "Budi Santoso"),
+        ("Menurut Budi Santoso, Jawa Barat akan diguyur hujan.", "Budi Santoso"),
+    ],
+)
+def test_whom_a_clause_is_according_to(indonesian: LanguagePack, text: str, speaker: str) -> None:
+    assert speakers(indonesian, text) == [speaker]
+
+
+def test_what_something_is_for_is_not_said(indonesian: LanguagePack) -> None:
+    assert speakers(indonesian, "Petugas datang guna memastikan api sudah padam.") == []
