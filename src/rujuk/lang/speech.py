@@ -78,6 +78,8 @@ class SpeechLexicon:
     """Matches what joins a second house to the first, with a gap or without one."""
     house_of: re.Pattern[str]
     """Matches the country between the word for a house and its name ("kantor berita Turki, Anadolu")."""
+    official: tuple[str, ...]
+    """Words behind which a name is a body's that speaks on its own site ("situs resmi X")."""
     glued: re.Pattern[str]
     """Matches small words that scraping left at the end of a name, and what follows them."""
     told_shapes: re.Pattern[str]
@@ -151,6 +153,7 @@ class SpeechLexicon:
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘*_]|[a-z0-9]\w)"),
             any_house=bool(chains["any_house"]),
             house_join=re.compile(rf"(?:,\s*|,?\s*(?:{alternatives(sets['and_words'])})\s*)(?:(?i:{filler})\s+){{0,3}}"),
+            official=tuple(words_of(chains, "official", where=where)) if chains["official"] else (),
             house_of=re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?(?:,\s*|\s+)"),
             glued=re.compile(
                 "|".join(

@@ -83,12 +83,13 @@ def _cited(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str, H
     if lexicon.wire_stem.search(text.lower()):
         for m in lexicon.wires.finditer(text):
             at, listed = m.end(), False
+            official = m[0].rstrip().casefold().endswith(lexicon.official) if lexicon.official else False
             for _ in range(MOST_JOINED):
                 while at < len(text) and text[at] in _QUOTES:
                     at += 1
                 found = agencies.at(text, at) if listed else _house_at(text, at, lexicon, agencies)
-                if found is None:
-                    break
+                if found is None or (official and found[2] is None and not agencies.domain.fullmatch(found[1])):
+                    break  # a body's own site is no outlet
                 seen.add(at)
                 yield at, *found, True
                 more = lexicon.house_join.match(text, found[0])

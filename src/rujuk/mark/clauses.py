@@ -198,6 +198,21 @@ class Clauses(Frames):
         """Say whether a unit opens with a clause below another, and the source is its subject: "Although X said …, …"."""
         return self.low[unit.first] in self.sets["subordinators"] and source[0] - unit.first <= 2
 
+    def _points_back(self, i: int, last: int) -> bool:
+        """Say whether what was told before is the object: "menyampaikan hal itu"."""
+        low, sets = self.low, self.sets
+        return (
+            i + 1 < last
+            and low[i] in sets["demonstrative_heads"]
+            and low[i + 1] in sets["demonstratives"]
+            and (
+                i + 2 >= last
+                or not low[i + 2][0].isalpha()
+                or low[i + 2] in sets["source_adjuncts"]
+                or low[i + 2] in sets["times"]
+            )
+        )
+
     def _progressive(self, k: int, first: int) -> bool:
         """Say whether a form of be makes a finite verb of a participle: "is now saying"."""
         j = k - 1

@@ -150,7 +150,10 @@ class Frames(Sources):
             content.append((lead, pre))
         j = end
         if not content:
-            # parenthetical: the clause follows
+            # parenthetical: the clause follows, behind the first comma where none is left
+            comma = next((x for x in range(source[0], source[1]) if low[x] == ","), None) if source is not None else None
+            if comma is not None and not any(low[x] == "," for x in range(end, last)):
+                source, j = ((source[0], comma), comma) if source is not None else (None, comma)
             if j < last and low[j] == ",":
                 j += 1
             elif not cue.suffixed and not (source and low[source[0]] in sets["pronouns"]):

@@ -236,6 +236,8 @@ class Reader(Clauses):
                     and low[after] not in sets["addressees"]
                 ):
                     return Frame((k, k + size), cue.rule, n, source, [(lead, pre_end), (after, self._end(after, last))])
+        if low[k] in sets["pointing_sayers"] and self._points_back(k + size, last) and source is not None and open_ is None:
+            return Frame((k, k + size), cue.rule, n, source, [], before=True)
         if not self.inverts and cue.frame == "say" and not opened and (told := self._told_to(k + size, last)) is not None:
             after, opened = told, "that"
         elif opened == "that" and after - k - size > (5 if cue.frame == "careful" else 16):
@@ -302,6 +304,8 @@ class Reader(Clauses):
             if self._noun_reading(cue, k, size, first, last, source) or self._described_thing(k, after, last):
                 return None
         if cue.frame == "say" and opened == "," and low[after] in sets["performatives"] and last - after < 4:
+            return None
+        if relative and source is None and not self.inverts:
             return None
         if source is None and open_ is None:
             if low[k - 1] == "," if k > first else False:

@@ -361,7 +361,7 @@ class Sources(Phrases):
         a = self._trim_left(j + 1, end)
         if end - a > 6:
             a = next((i for i in range(a, end) if all(words.capital(x) or low[x] in sets["roles"] for x in range(i, end))), a)
-        if end <= a or (low[a] in sets["records"] and end - a < 3):
+        if end <= a or (low[a] in sets["records"] and end - a < 3) or not self.plausible(a, end):
             return None, r
         return (a, end), a
 
