@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rujuk.lang.base import load_pack
-from rujuk.lang.frequencies import Frequencies
+from rujuk.lang.rarity import Rarity
 from rujuk.model.report import Basis, Outlet, Published, Report
 from rujuk.model.span import Days
 from rujuk.relate.relate import relate
@@ -57,7 +57,7 @@ def word(number: int) -> str:
 def common_words() -> list[str]:
     """Give the vocabulary, most common word first: those of the language's frequency list, then made ones."""
     pack = load_pack("id")
-    listed = pack.lexicon(Frequencies).share if pack else {}
+    listed = pack.lexicon(Rarity).share if pack else {}
     known = sorted((w for w in listed if w.isalpha()), key=lambda w: (-listed[w], w))
     return [*known, *(word(n) for n in range(VOCABULARY - len(known)))]
 

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rujuk.lang.base import load_pack
-from rujuk.lang.frequencies import Frequencies
 from rujuk.lang.places import load_gazetteer
+from rujuk.lang.rarity import UNLISTED, Rarity
 from rujuk.model.report import Report
 from rujuk.text.shingles import number_of
 from rujuk.text.tokens import words
@@ -26,10 +26,13 @@ LEAD = 400
 """Characters of the text that count as its lead: about two paragraphs."""
 UNTITLED = 120
 """Characters of the text that stand for a missing title."""
-UNKNOWN_SHARE, SHORT_NUMBER_SHARE = 0.004, 0.05
-"""Share of texts assumed to hold a word that is on no frequency list (below the lists' own cut, not zero), or a certain two-digit number."""
+NUMBER_SHARE, SHORT_NUMBER_SHARE = 0.004, 0.05
+"""Share of texts assumed to hold a certain number of three and more digits; and one of two, or a year."""
 TELLING, SUBJECT = 30, 5
 """So many words stand for a report when candidates are sought, and so many names of the title for its subject."""
+KNOWN_NAME, CAPITAL = 0.02, 2
+"""A title without a rare name is about a common one, if no larger share of the texts has it and the report writes it as a name so many times as often as
+not: a utility of the whole country, not "Minister"."""
 
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where link text was glued to the word before it: "PTBlue BirdTbk"."""
@@ -38,6 +41,7 @@ NAME = re.compile(r"(?:(?<=[\w,;)] )|(?<=\())[^\W\d_a-z][\w’'-]*\w")
 NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?![\w/-])")
 DAY = re.compile(r"\d+/\d+(?:/\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+SMALL = re.compile(r"\b[a-z][\w’'-]*\w")
 CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?: [^\W\d_a-z][\w’'-]*\w)?")
 
 
@@ -45,6 +49,7 @@ class Kind(IntEnum):
     """In what part or role a word counts."""
 
     BODY = 0
+    """All words.  Their weights are no cosine: the share of what the lead tells, or `OUTSIDE` for a word that the lead lacks."""
     HEAD = 1
     TITLE = 2
     NAMES = 3
@@ -53,6 +58,7 @@ class Kind(IntEnum):
     """Names and numbers in the form that every language shares: places by their id, numbers by their digits."""
 
 
+OUTSIDE = -1.0
 KINDS = 8
 """Places for kinds in a key: a key is word * KINDS + kind."""
 
@@ -61,7 +67,7 @@ KINDS = 8
 class Features:
     """What a report is about.
 
-    `keys` are ascending, `weights` of unit length per kind.  `telling` are the words that tell most by text and head, heaviest first; `subject`
+    `keys` are ascending, `weights` of unit length per kind, but for those of `Kind.BODY`.  `telling` are the words that tell most by text and head, heaviest first; `subject`
     the names in the title that the text has as well.  Words are 60-bit numbers.  `first` and `last` are day numbers, NaN where unknown.
     """
 
@@ -111,40 +117,56 @@ def features(report: Report) -> Features:
     """Weigh the words of a report by sublinear term frequency and by how rare they are in the language."""
     title, text = GLUED.sub(" ", report.title or ""), GLUED.sub(" ", report.text)
     whole = f"{title}\n{text}"
-    listed = _shares(report.language)
-    body = Counter(w for w in words(text) if len(w) > 1 or w.isdigit())
+    rare = _rarities(report.language)
+    body = Counter(w for w in words(whole) if len(w) > 1 or w.isdigit())
     head = Counter(words(f"{title}\n{text[:LEAD]}"))
     titled = Counter(words(title or text[:UNTITLED]))
     names = Counter(words(" ".join(NAME.findall(text))))
     found = [n for n in NUMBER.findall(DAY.sub(" ", whole)) if len(n) > 1 and not YEAR.fullmatch(n)]
     figures = Counter(f"#{n}" for n in found)
-    shared = _shared(names, found, text, listed)
+    shared = _shared(names, found, text, rare)
+    lead = _lead(text, rare)
     keys: list[int] = []
     weights: list[float] = []
     telling: dict[int, float] = {}
     for kind, counted in zip(Kind, (body, head, titled, names, figures, shared), strict=True):
         numbers = [word_number(w) for w in counted]
-        raw = [(1 + math.log(n)) * _rarity(w, listed) for w, n in counted.items()]
+        raw = [(1 + math.log(n)) * _rarity(w, rare) for w, n in counted.items()]
         length = math.sqrt(math.fsum(x * x for x in raw)) or 1.0
         keys += [n * KINDS + kind for n in numbers]
-        weights += [x / length for x in raw]
+        weights += [lead.get(w, OUTSIDE) for w in counted] if kind is Kind.BODY else [x / length for x in raw]
         if kind <= Kind.HEAD:
             for number, x in zip(numbers, raw, strict=True):
                 telling[number] = round(telling.get(number, 0.0) + x / length, 9)
     order = np.argsort(np.array(keys, dtype=np.int64), kind="stable")
-    subject = [w for w in titled if w in names and w not in listed and not w.isdigit()]
-    subject.sort(key=lambda w: (-names[w], word_number(w)))
     heaviest = sorted((n for n, x in telling.items() if x > 0), key=lambda n: (-telling[n], n))
     days = report.published.days if report.published else None
     return Features(
         keys=np.array(keys, dtype=np.int64)[order],
         weights=np.array(weights, dtype=np.float32)[order],
         telling=np.array(heaviest[:TELLING], dtype=np.int64),
-        subject=np.array([word_number(w) for w in subject[:SUBJECT]], dtype=np.int64),
+        subject=np.array([word_number(w) for w in _subject(titled, names, text, rare)], dtype=np.int64),
         language=report.language,
         first=float(days.earliest.toordinal()) if days else math.nan,
         last=float(days.latest.toordinal()) if days else math.nan,
     )
+
+
+def _lead(text: str, rare: Rarity) -> dict[str, float]:
+    """Give what each word of the lead tells, as a share of what all tell."""
+    telling = {w: _rarity(w, rare) ** 2 for w in words(text[:LEAD]) if len(w) > 1 or w.isdigit()}
+    total = math.fsum(telling.values()) or 1.0
+    return {w: x / total for w, x in telling.items()}
+
+
+def _subject(titled: Iterable[str], names: Mapping[str, int], text: str, rare: Rarity) -> list[str]:
+    """Give the names in the title that the text has as well, the most frequent first: the rare ones; where there are none, common ones."""
+    named = [w for w in titled if w in names and not w.isdigit()]
+    found = [w for w in named if not rare.common(w)]
+    if named and not found:
+        small = Counter(SMALL.findall(text))
+        found = [w for w in named if rare.of(w) < KNOWN_NAME and names[w] >= CAPITAL * small[w]]
+    return sorted(found, key=lambda w: (-names[w], word_number(w)))[:SUBJECT]
 
 
 def word_number(word: str) -> int:
@@ -152,9 +174,9 @@ def word_number(word: str) -> int:
     return number_of(word) >> 4
 
 
-def _shared(names: Mapping[str, int], numbers: Iterable[str], text: str, listed: Mapping[str, float]) -> Counter[str]:
+def _shared(names: Mapping[str, int], numbers: Iterable[str], text: str, rare: Rarity) -> Counter[str]:
     """Count what a report in another language would have as well: places by id, other names, the digits of numbers of three and more."""
-    found = Counter({w: n for w, n in names.items() if w not in listed})
+    found = Counter({w: n for w, n in names.items() if not rare.common(w)})
     gazetteer = load_gazetteer()
     for phrase in CAPITALS.findall(text):
         low = phrase.casefold()
@@ -167,13 +189,14 @@ def _shared(names: Mapping[str, int], numbers: Iterable[str], text: str, listed:
     return found
 
 
-def _rarity(word: str, listed: Mapping[str, float]) -> float:
+def _rarity(word: str, rare: Rarity) -> float:
     """Give the inverse document frequency, in texts of the language; numbers carry a mark that no word has."""
-    if word[0] == "#":
-        return -math.log(SHORT_NUMBER_SHARE if len(word) < 4 else UNKNOWN_SHARE)
-    return -math.log(max(min(listed.get(word, 0.0), 1.0), UNKNOWN_SHARE))
+    if word[0] == "#" or word.isdigit():
+        digits = word.lstrip("#")
+        return -math.log(SHORT_NUMBER_SHARE if len(digits) < 3 or YEAR.fullmatch(digits) else NUMBER_SHARE)
+    return -math.log(rare.of(word))
 
 
-def _shares(language: str) -> Mapping[str, float]:
+def _rarities(language: str) -> Rarity:
     pack = load_pack(language)
-    return pack.lexicon(Frequencies).share if pack else {}
+    return pack.lexicon(Rarity) if pack else UNLISTED

@@ -26,7 +26,7 @@ FINE = 6
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds of a cosine of 1 within a language (`cosines`, in order of `Kind`) and across two (`across`); `start` and `apart` without any
+    """Log-odds of a likeness of 1 within a language (`cosines`, in order of `Kind`; that of `Kind.BODY` is no cosine but how much of a lead the other tells) and across two (`across`); `start` and `apart` without any
     likeness; `rival`: the part that is taken off the sum where each title names a subject that the other report does not know, for then the
     likeness is that of two events of one kind."""
 
@@ -80,10 +80,10 @@ class Comparison:
     def odds(self, report: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
         """Give the log-odds that `report` and each of `others` tell one story, beside the prior of the pile."""
         weights, w = load_weights(), self._weighed
-        cosines, rival = self(report, others)
+        alike, rival = self(report, others)
         same = w.language[others] == w.language[report]
         each = np.where(same[:, None], np.array(weights.cosines), np.array(weights.across))
-        total = (cosines * each).sum(axis=1) * (1 - weights.rival * (rival & same))
+        total = (alike * each).sum(axis=1) * (1 - weights.rival * (rival & same))
         gap = np.nan_to_num(np.maximum(w.first[others] - w.last[report], w.first[report] - w.last[others]), nan=0.0)
         odds = total + np.where(same, weights.start, weights.apart) - COOLING * np.log(np.maximum(gap, FAR) / FAR)
         return np.asarray(np.round(odds, FINE), dtype=np.float64)
@@ -92,34 +92,38 @@ class Comparison:
         """Compare `report` with each of `others`.
 
         Returns:
-            The cosines, shape (others, kinds); and whether they are rivals: both titles name a subject, and neither report has that of the other.
+            The likeness by kind, shape (others, kinds): cosines, and for `Kind.BODY` the larger share of what one lead tells that the other report
+            has as well; and whether they are rivals: both titles name a subject, and neither report names that of the other.
         """
         w, count = self._weighed, len(others)
         own = slice(w.edges[report], w.edges[report + 1])
         starts, sizes = w.edges[others], w.edges[others + 1] - w.edges[others]
         row = np.repeat(np.arange(count, dtype=np.int64), sizes)
         place = np.arange(len(row), dtype=np.int64) + np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
-        keys = w.keys[place]
+        keys, weights = w.keys[place], w.weights[place]
         self._table[w.keys[own]] = w.weights[own]
-        part = row * KINDS + keys % KINDS
-        sums = np.bincount(part, self._table[keys] * w.weights[place], minlength=count * KINDS)
-        cosines = np.asarray(sums, dtype=np.float64).reshape(count, KINDS)[:, : len(Kind)]
-        named = self._holds(w.subject[others]) | self._held(report, keys, row, count)
+        held, kind = self._table[keys], keys % KINDS
+        sums = np.bincount(row * KINDS + kind, held * weights, minlength=count * KINDS)
+        likeness = np.asarray(sums, dtype=np.float64).reshape(count, KINDS)[:, : len(Kind)]
+        both = np.flatnonzero((kind == Kind.BODY) & (held != 0))
+        told = (np.bincount(row[both], np.maximum(x[both], 0), minlength=count) for x in (held, weights))
+        likeness[:, Kind.BODY] = np.maximum(*told)
+        named = self._names(w.subject[others]) | self._named(report, keys, row, count)
         self._table[w.keys[own]] = 0.0
-        told = (w.subject[report, 0] >= 0) & (w.subject[others, 0] >= 0)
-        return cosines, told & ~named
+        subjects = (w.subject[report, 0] >= 0) & (w.subject[others, 0] >= 0)
+        return likeness, subjects & ~named
 
-    def _holds(self, names: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Say of each row of names whether the report in the table has one of them in text or head."""
+    def _names(self, names: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say of each row of names whether the report in the table has one of them as a name or in its title."""
         at = np.maximum(names, 0) * KINDS
-        found = (self._table[at + Kind.BODY] > 0) | (self._table[at + Kind.HEAD] > 0)
+        found = (self._table[at + Kind.NAMES] > 0) | (self._table[at + Kind.TITLE] > 0)
         return np.asarray((found & (names >= 0)).any(axis=1))
 
-    def _held(self, report: int, keys: NDArray[np.int64], row: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
-        """Say of each of `count` reports whether it has a name in the title of `report` in text or head."""
+    def _named(self, report: int, keys: NDArray[np.int64], row: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+        """Say of each of `count` reports whether it has a name in the title of `report` as a name or in its title."""
         found = np.zeros(count, dtype=np.bool_)
         for name in self._weighed.subject[report].tolist():
-            for kind in (Kind.BODY, Kind.HEAD) if name >= 0 else ():
+            for kind in (Kind.NAMES, Kind.TITLE) if name >= 0 else ():
                 found[row[keys == name * KINDS + kind]] = True
         return found
 

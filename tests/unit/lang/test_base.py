@@ -8,7 +8,7 @@ import pytest
 
 from rujuk.errors import PackError
 from rujuk.lang.base import BUILT_IN, LanguagePack, alternatives, data_digests, load_pack, words_of
-from rujuk.lang.frequencies import Frequencies
+from rujuk.lang.rarity import Rarity
 
 
 @pytest.mark.parametrize("code", BUILT_IN)
@@ -17,7 +17,7 @@ def test_a_built_in_pack_names_itself(code: str) -> None:
     assert pack is not None
     assert pack.table("pack")["code"] == code
     assert pack.digest == LanguagePack(code, pack.folder).digest
-    assert pack.lexicon(Frequencies) is pack.lexicon(Frequencies)
+    assert pack.lexicon(Rarity) is pack.lexicon(Rarity)
 
 
 @pytest.mark.parametrize("code", BUILT_IN)
@@ -40,14 +40,14 @@ def test_a_broken_pack_is_told(tmp_path: Path) -> None:
         LanguagePack("xx", tmp_path)
     (tmp_path / "pack.toml").write_text("code = 'xx'", encoding="utf-8")
     (tmp_path / "bad.toml").write_text("code = ", encoding="utf-8")
-    (tmp_path / "frequencies.tsv").write_text("# words\nkata\n", encoding="utf-8")
+    (tmp_path / "rarity.tsv").write_text("# words\nkata\n", encoding="utf-8")
     pack = LanguagePack("xx", tmp_path)
     with pytest.raises(PackError, match=r"bad\.toml"):
         pack.table("bad")
     with pytest.raises(PackError, match="no none"):
         pack.table("none")
-    with pytest.raises(PackError, match="frequencies"):
-        pack.lexicon(Frequencies)
+    with pytest.raises(PackError, match="rarity"):
+        pack.lexicon(Rarity)
     with pytest.raises(PackError, match="list of strings"):
         words_of({"x": [1]}, "x", where="here")
 

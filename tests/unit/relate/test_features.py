@@ -10,7 +10,7 @@ import pytest
 
 from rujuk.model.report import Basis, Published, Report
 from rujuk.model.span import Days
-from rujuk.relate.features import KINDS, SUBJECT, Features, Kind, features, word_number
+from rujuk.relate.features import KINDS, OUTSIDE, SUBJECT, Features, Kind, features, word_number
 from rujuk.relate.vectors import side_by_side
 
 
@@ -24,19 +24,33 @@ def weight(found: Features, word: str, kind: Kind) -> float:
 
 
 def lengths(found: Features) -> list[float]:
-    return [float((found.weights[found.keys % KINDS == kind] ** 2).sum()) for kind in Kind]
+    return [float((found.weights[found.keys % KINDS == kind] ** 2).sum()) for kind in Kind if kind is not Kind.BODY]
 
 
 def test_every_kind_is_of_unit_length_or_empty() -> None:
     whole = features(report("Kapal Laut Biru karam di Selat Karsa bersama 345 penumpang.", "Kapal karam"))
-    assert lengths(whole) == pytest.approx([1, 1, 1, 1, 1, 1], abs=1e-5)
-    assert lengths(features(report("tanpa nama tanpa angka"))) == pytest.approx([1, 1, 1, 0, 0, 0], abs=1e-5)
+    assert lengths(whole) == pytest.approx([1, 1, 1, 1, 1], abs=1e-5)
+    assert lengths(features(report("tanpa nama tanpa angka"))) == pytest.approx([1, 1, 0, 0, 0], abs=1e-5)
+
+
+def test_a_word_of_the_body_has_its_share_of_the_lead() -> None:
+    """Words of the title and of the rest of the text are there as well, outside of it."""
+    found = features(report("Feri Bahtera karam di Selat Karsa.\n" + "dan " * 120 + "Sembada", "Musibah"))
+    shares = found.weights[found.keys % KINDS == Kind.BODY]
+    assert float(shares[shares > 0].sum()) == pytest.approx(1, abs=1e-5)
+    assert weight(found, "bahtera", Kind.BODY) > 5 * weight(found, "di", Kind.BODY) >= 0
+    assert weight(found, "sembada", Kind.BODY) == weight(found, "musibah", Kind.BODY) == OUTSIDE
+
+
+def test_days_and_years_tell_less_than_figures() -> None:
+    found = features(report("Pada 2031 ada 17 kapal dan 3456 orang."))
+    assert weight(found, "2031", Kind.HEAD) == weight(found, "17", Kind.HEAD) < weight(found, "3456", Kind.HEAD)
 
 
 def test_words_common_in_the_language_tell_little() -> None:
     found = features(report("yang dan di dengan ferimu"))
     assert found.telling[0] == word_number("ferimu")
-    assert weight(found, "ferimu", Kind.BODY) > 0.9
+    assert weight(found, "ferimu", Kind.HEAD) > 0.9
 
 
 def test_other_reports_change_nothing() -> None:
@@ -49,6 +63,13 @@ def test_the_subject_is_whom_the_title_names_and_the_text_too() -> None:
     found = features(report("Warga di Karsa melihat Sembada. Di Karsa sendiri, kata Bupati Karsa, aman.", "Warga Karsa Tenang"))
     assert found.subject.tolist() == [word_number("karsa")]
     assert side_by_side([found]).subject.shape == (1, SUBJECT)
+
+
+def test_a_common_name_is_the_subject_where_the_title_has_no_rare_one() -> None:
+    text = "Jumlah pelanggan PLN naik. Menurut PLN, laba PLN juga naik, kata Menteri kepada menteri lain."
+    assert features(report(text, "Laba PLN Naik, kata Menteri")).subject.tolist() == [word_number("pln")]
+    assert features(report(f"{text} Warga Karsajaya senang.", "PLN di Karsajaya")).subject.tolist() == [word_number("karsajaya")]
+    assert features(report("Warga di Indonesia dan orang Indonesia senang.", "Indonesia Senang")).subject.tolist() == []
 
 
 def test_glued_link_text_is_cut() -> None:
