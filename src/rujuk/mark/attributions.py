@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rujuk.lang.agencies import House, load_agencies
 from rujuk.lang.base import LanguagePack
@@ -27,6 +27,8 @@ from rujuk.model.span import Span, Where
 LEAST_QUOTED = 4
 """Words that a quotation needs to count as one; shorter ones are names, titles and scare quotes.  Source: the gold's convention."""
 LEAST_INDIRECT = 3
+SAME_WORDS = 0.7
+"""Of a headline's quotation so many words must stand in one of the body that it repeats."""
 POST_REACH = 200
 """Characters before a handle within which the dash before its name is looked for."""
 _HANDLE = re.compile(r"\(@\w{2,30}\)")
@@ -66,8 +68,17 @@ def find_attributions(
     out = body.attributions()
     if report.title:
         title = _Text(report.title, sentences, Where.TITLE, report, cast, lexicon)
-        out = title.attributions() + out
+        out = [_as_in_body(a, out) for a in title.attributions()] + out
     return tuple(out)
+
+
+def _as_in_body(a: Attribution, body: list[Attribution]) -> Attribution:
+    """Give a quotation that stands in the headline without a cue the speaker who says it in the body, if one does."""
+    if a.cue is not None or a.kind != AttributionKind.DIRECT:
+        return a
+    words = set(a.content.exact.casefold().split())
+    same = next((b for b in body if len(words & set(b.content.exact.casefold().split())) >= SAME_WORDS * len(words)), None)
+    return replace(a, source=same.source if same is not None else None)
 
 
 class _Text(Running):
@@ -78,7 +89,7 @@ class _Text(Running):
     ) -> None:
         self.text, self.where, self.report, self.cast, self.lexicon = text, where, report, cast, lexicon
         self.quotations = find_quotations(text)
-        self.words = split_words(text, mask(text, self.quotations), lexicon)
+        self.words = split_words(text, mask(text, self.quotations), lexicon, cast.matters(where))
         self.units = cut_units(self.words, sentences, self.quotations, where, lexicon)
         self.quote_at: dict[int, Quotation] = {self.words.at(q.open): q for q in self.quotations}
         long = frozenset(i for i, q in self.quote_at.items() if q.words >= LEAST_QUOTED)

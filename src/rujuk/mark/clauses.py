@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rujuk.lang.speech import Cue
-from rujuk.mark.frames import Frames
+from rujuk.mark.frames import Frame, Frames
 from rujuk.mark.phrases import Range
 from rujuk.mark.phrasing import QUOTE, Unit
 
@@ -95,7 +95,7 @@ class Clauses(Frames):
                     return any(low[x][0].isdigit() for x in range(i + 1, min(last, i + 4)))
             elif cue.links:
                 if w in cue.links:
-                    return True
+                    return low[i + 1] not in sets["pronouns"] or low[i + 1] in sets["determiners"]
             elif w in sets["addressees"] and w not in sets["binders"]:
                 return False
             elif w == QUOTE or (w in sets["indefinite"] and low[i - 1] not in sets["binders"]):
@@ -194,9 +194,35 @@ class Clauses(Frames):
             return False
         return any(low[i] in sets["relatives"] for i in range(max(a + 1, verbs[0] - 3), verbs[0]))
 
-    def _below(self, unit: Unit, source: Range) -> bool:
-        """Say whether a unit opens with a clause below another, and the source is its subject: "Although X said …, …"."""
-        return self.low[unit.first] in self.sets["subordinators"] and source[0] - unit.first <= 2
+    def _end_below(self, frame: Frame, unit: Unit) -> None:
+        """End what is told in a clause below another where that begins: "Although X said …, …", "Hours after X said …, …"."""
+        low, source = self.low, frame.source
+        if source is None or frame.before or len(frame.content) != 1 or not unit.first < source[0] <= unit.first + 4:
+            return
+        if not any(low[i] in self.sets["subordinators"] for i in range(unit.first, min(source[0], unit.first + 3))):
+            return
+        a, b = frame.content[0]
+        text, end = self.words.text, self.words.end
+        for i in range(a, b - 3):
+            if i > a + 2 and low[i] in (",", "—", "–"):
+                frame.content[0] = (a, i)
+                return
+            if low[i] == QUOTE and text[: end[i]].rstrip("\"”’' ").endswith(","):
+                frame.content[0] = (a, i + 1)
+                return
+
+    def _segment_end(self, a: int, last: int) -> int:
+        """Give where the words up to the first comma end, in languages in which a thing that is told of may stand there alone."""
+        if not self.inverts:
+            return last
+        return next((i for i in range(a, last) if self.low[i] == ","), last)
+
+    def _past_soon(self, i: int, last: int) -> bool:
+        """Say whether a past form follows within a few words: the outlet goes on with what was done."""
+        return any(
+            self.low[x].endswith(self.pasts) and len(self.low[x]) > 4 and self.low[x - 1] not in self.sets["be"]
+            for x in range(i, min(last, i + 6))
+        )
 
     def _points_back(self, i: int, last: int) -> bool:
         """Say whether what was told before is the object: "menyampaikan hal itu"."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rujuk.lang.speech import Cue
-from rujuk.mark.clauses import Clauses
 from rujuk.mark.frames import NO_CUES, Frame
 from rujuk.mark.phrases import Range
 from rujuk.mark.phrasing import QUOTE, Unit
+from rujuk.mark.shapes import Shapes
 
 
-class Reader(Clauses):
+class Reader(Shapes):
     """Reads the frames of one text, unit by unit."""
 
     def read(self, n: int, unit: Unit) -> list[Frame]:
@@ -33,6 +33,8 @@ class Reader(Clauses):
                     k = max(k, frame.cue[1] - 1)
                     break
             k += 1
+        for f in out:
+            self._end_below(f, unit)
         return [inner for f in out for inner in self._passed_on(f, n, unit)]
 
     def _passed_on(self, frame: Frame, n: int, unit: Unit) -> list[Frame]:
@@ -142,6 +144,8 @@ class Reader(Clauses):
                 return self._urge(cue, k, size, n, unit, out[-1].source if out else self.unit_subject(unit, k), None, k)
             if cue.frame in ("careful", "quoting", "judging", "show", "urge") and opened not in ("that", '"', ":"):
                 return None
+            if cue.frame == "quoting" and opened == "that":
+                return None
             if not opened and (last - pos < 3 or cue.frame == "told"):
                 return None
             if self.inverts and k == first and opened != "that":
@@ -159,6 +163,24 @@ class Reader(Clauses):
             if open_ is not None:
                 self._close(open_, k)
             source = out[-1].source if out else self.unit_subject(unit, k)
+            if (
+                self.inverts
+                and opened == "that"
+                and k > first
+                and before not in (",", QUOTE, "—", "–", "-")
+                and before not in sets["joins"] | sets["agents"]
+                and (papers := self.left_source(k, lo)[0]) is not None
+                and any(low[i] in sets["documents"] or low[i] in sets["records"] for i in range(*papers))
+            ):
+                source = papers  # "media reports claiming that …"
+            if (
+                source is not None
+                and self.inverts
+                and source[1] - source[0] > 1
+                and low[source[0] + 1] in sets["binders"]
+                and not self.rolelike(*source)
+            ):
+                return None  # "Word of the seizure emerged …, warning that"
             return Frame((k, k + size), cue.rule, n, source, [(pos, self._end(pos, last))])
         relative = before in sets["relatives"]
         if self.inverts and not relative and (inner := self._in_relative(cue, k, size, n, unit)) is not None:
@@ -221,7 +243,11 @@ class Reader(Clauses):
                 out[-1].via = out[-1].via or source  # "…," he told the council, AFP reports
                 return None
             if (pre_end - lead >= 4 or has_quote) and not (
-                self.adjunct(lead, pre_end) and not has_quote and self._clause_follows(after, opened, last)
+                not has_quote
+                and (
+                    (self.adjunct(lead, pre_end) and (opened == '"' or self._clause_follows(after, opened, last)))
+                    or (opened == '"' and self.inverts and low[lead].endswith(self.participles))
+                )
             ):
                 if has_quote or not self._clause_follows(after, opened, last):
                     content = [(self._last_clause(lead, pre_end), pre_end)]
@@ -298,7 +324,7 @@ class Reader(Clauses):
                 low[k] not in sets["bare_sayers"]
                 and low[after] not in sets["infinitives"]
                 and not self._nominal(after)
-                and not self.has_verb(after, last)
+                and not self.has_verb(after, self._segment_end(after, last))
             ):
                 return None
             if self._noun_reading(cue, k, size, first, last, source) or self._described_thing(k, after, last):
@@ -321,10 +347,10 @@ class Reader(Clauses):
                 source = self.unit_subject(unit, k)
         if source is None and out:
             source = out[-1].source
+        if source is None and self.inverts and any(self.own(i) for i in range(max(first, k - 6), k)):
+            return None
         if open_ is not None:
             self._close(open_, (begin if source is not None and begin < k and begin > open_.cue[1] else k))
-        if source is not None and self._below(unit, source):
-            last = next((i for i in range(after + 3, last - 3) if low[i] == ","), last)
         return Frame((k, k + size), cue.rule, n, source, [(after, self._end(after, last))], relative=relative)
 
     def _outer(
@@ -345,126 +371,3 @@ class Reader(Clauses):
             return None
         a = self.skip_lead_in(unit.first, begin)
         return Frame((k, k + size), cue.rule, n, source, [(a, begin - 1)], outer=True)
-
-    def _inverted(self, k: int, size: int, lo: int, unit: Unit) -> tuple[Range | None, list[Range]] | None:
-        """Read `"…," said X` and `…, said X, role`."""
-        low, sets, words = self.low, self.sets, self.words
-        if k <= lo or low[k - 1] not in (",", QUOTE):
-            return None
-        i = k + size
-        quote = low[k - 1] == QUOTE or (k - 2 >= lo and low[k - 2] == QUOTE)
-        if (
-            i >= unit.last
-            or low[i] in sets["complementisers"]
-            or not (
-                words.capital(i)
-                or low[i] in sets["determiners"]
-                or low[i] in sets["pronouns"]
-                or low[i] in sets["roles"]
-                or low[i] in sets["anonymous"]
-                or low[i][0].isdigit()
-                or ((quote and self._names_ahead(i, unit.last)) or self._closes(i, unit.last))
-            )
-        ):
-            return None
-        source, end = self.right_source(i, unit.last)
-        if source is None:
-            return None
-        if not quote and end < unit.last and low[end] == QUOTE:
-            return None
-        if (
-            not quote
-            and end < unit.last
-            and low[end] not in (",", ".", "(", ";")
-            and low[end] not in sets["times"]
-            and low[end] not in sets["source_adjuncts"]
-        ):
-            return None
-        stop = next((j for j in range(i, unit.last) if low[j] == ","), unit.last)
-        if not quote and (self.has_verb(i, min(stop, end + 4))):
-            return None
-        pre = k - 1 if low[k - 1] == "," else k
-        lead = self.skip_lead_in(lo, pre)
-        if pre - lead < 3 and not quote:
-            return None
-        content = [(lead, pre)]
-        more = next((j for j in range(end, unit.last) if low[j] == QUOTE), None)
-        if more is not None:
-            content.append((more, more + 1))
-        return source, content
-
-    def _in_relative(self, cue: Cue, k: int, size: int, n: int, unit: Unit) -> Frame | None:
-        """Read "…, which the agency says was empty, …": what is said goes on to the comma."""
-        low, sets = self.low, self.sets
-        if cue.frame != "say" or k + size + 2 >= unit.last or not self.verblike(k + size):
-            return None
-        r = next((i for i in range(k - 1, max(unit.first, k - 7), -1) if low[i] in sets["relatives"] or low[i] == ","), None)
-        if (
-            r is None
-            or low[r] == ","
-            or r == k - 1
-            or r - 1 < unit.first
-            or self.has_verb(r + 1, k)
-            or not self.plausible(r + 1, k)
-        ):
-            return None
-        end = unit.last
-        if low[r - 1] == ",":
-            end = next((i for i in range(k + size, unit.last) if low[i] == ","), unit.last)
-        if end - k - size < 3:
-            return None
-        return Frame((k, k + size), cue.rule, n, (r + 1, k), [(k + size, self._end(k + size, end))])
-
-    def _urge(
-        self, cue: Cue, k: int, size: int, n: int, unit: Unit, source: Range | None, open_: Frame | None, begin: int
-    ) -> Frame | None:
-        low, sets = self.low, self.sets
-        a = k + size
-        if source is None:
-            if not (k > unit.first and (low[k - 1] == "," or low[k - 1] in sets["joins"] or low[k - 1] in sets["relatives"])):
-                return None
-            source = self.unit_subject(unit, k)
-            if source is None:
-                return None
-        if a + 1 < unit.last and low[a] == "," and low[a + 1] in sets["urge_links"]:
-            a += 1
-        link = next((i for i in range(a, min(unit.last, a + 16)) if low[i] in sets["urge_links"]), None)
-        if cue.whole:
-            if a + 2 >= unit.last or not (low[a].endswith(self.participles) or (link is not None and a < link)):
-                return None
-            if open_ is not None:
-                self._close(open_, begin)
-            return Frame((k, k + size), cue.rule, n, source, [(a, self._end(a, unit.last))])
-        if (
-            link is not None
-            and (link > a or not self.inverts)
-            and not any(low[i] in (",", ".", ":") for i in range(a, link))
-            and unit.last - link >= 3
-        ):
-            urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
-            start = a if urged > 1 else link + 1 if link == a and low[link] in sets["purposes"] else link
-            if (
-                not self.inverts
-                and low[link] not in sets["purposes"]
-                and low[link + 1] != QUOTE
-                and not self.has_verb(link + 1, min(unit.last, link + 5))
-            ):
-                return None  # "meminta dukungan untuk calon bupati"
-        elif self.inverts:
-            return None
-        elif low[a] == QUOTE:
-            start = a
-        else:
-            # "meminta Myanmar memulangkan para pengungsi": an addressee, then a verb
-            verb = next((i for i in range(a + 1, min(unit.last, a + 7)) if self.verblike(i)), None)
-            if low[a] in sets["complementisers"]:
-                start = a + 1
-            elif (
-                verb is None or self.verblike(a) or any(low[i] == "," or low[i] in sets["object_breaks"] for i in range(a, verb))
-            ):
-                return None
-            else:
-                start = a
-        if open_ is not None:
-            self._close(open_, begin)
-        return Frame((k, k + size), cue.rule, n, source, [(start, self._end(start, unit.last))])

@@ -73,7 +73,11 @@ class Phrases:
             moved = False
             for phrase in self.lexicon.lead_ins.get(low[i], ()):
                 n = len(phrase)
-                if i + n <= last and tuple(low[i : i + n]) == phrase:
+                if (
+                    i + n <= last
+                    and tuple(low[i : i + n]) == phrase
+                    and not (self.inverts and i + n < last and low[i + n] in self.sets["binders"])
+                ):
                     i += n
                     moved = True
                     break
@@ -196,8 +200,8 @@ class Phrases:
         limit = min(last, i + 9)
         while k < limit:
             w = low[k]
-            if w in sets["complementisers"] or w in (",", ":", QUOTE):
-                return k
+            if (w in sets["complementisers"] and (k > i + 1 or w not in sets["determiners"])) or w in (",", ":", QUOTE):
+                return k  # "at that time"
             if w in sets["times"] and not w[0].isdigit():
                 return k
             if w in sets["addressees"] and k > i + 1 and w not in sets["binders"]:
@@ -263,10 +267,25 @@ class Phrases:
             and not (self.words.capital(i) and self.words.capital(min(i + 1, len(low) - 1)))
         )
 
+    def _office_ahead(self, i: int, last: int) -> bool:
+        """Say whether an office or a body follows within a few words, before anything that ends the phrase."""
+        low, sets = self.low, self.sets
+        for j in range(i, min(last, i + 3)):
+            if low[j] in sets["roles"] or low[j] in sets["bodies"]:
+                return True
+            if low[j] == "," or low[j] in sets["stops"] or low[j] in sets["addressees"] or self.verblike(j):
+                return False
+        return False
+
+    def house(self, source: Range) -> bool:
+        """Say whether a source is a known agency or outlet: "AFP", "the German news agency DPA"."""
+        piece = self.words.piece(*source)
+        return any(m.end() == len(piece) for m in self.agencies.find(piece))
+
     def plausible(self, a: int, b: int) -> bool:
         """Say whether words can be a source: a name, a pronoun, or a noun phrase headed by one who can speak."""
         low, sets, words = self.low, self.sets, self.words
-        if b <= a or all(low[i] in sets["times"] for i in range(a, b)):
+        if b <= a or low[a] in sets["expletives"] or all(low[i] in sets["times"] for i in range(a, b)):
             return False
         if (b - a <= 2 and self.own(b - 1)) or (self.inverts and self.own(a)):
             return False

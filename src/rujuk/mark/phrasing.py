@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rujuk.lang.speech import SpeechLexicon
@@ -53,12 +54,15 @@ class Unit:
     paragraph: int
 
 
-def split_words(text: str, masked: str, lexicon: SpeechLexicon) -> Words:
-    """Cut a masked text into words; runs that scraping joined are cut where a known cue or small word shows the joint."""
+def split_words(text: str, masked: str, lexicon: SpeechLexicon, whole: Iterable[tuple[int, int]] = ()) -> Words:
+    """Cut a masked text into words; runs that scraping joined are cut where a known cue or small word shows the joint.
+
+    What lies in one of `whole` is a single word: the list of matters in a body's name ("Meteorologi, Klimatologi, dan Geofisika").
+    """
     lowered = masked.lower()
     if len(lowered) != len(masked):  # a letter whose small form is longer; keep offsets
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in masked)
-    spans = [m.span() for m in _TOKEN.finditer(masked)]
+    spans = _undivided([m.span() for m in _TOKEN.finditer(masked)], whole)
     low = [lowered[a:b] if masked[a] > "\x01" else QUOTE for a, b in spans]
     for i, w in enumerate(low):
         if w in lexicon.names_in_capitals:
@@ -103,6 +107,15 @@ def _abbreviation(text: str, spans: list[tuple[int, int]], i: int, word: str) ->
     written = text[slice(*spans[i])]
     near = [text[slice(*spans[k])] for k in (i - 1, i + 1) if 0 <= k < len(spans)]
     return written if len(word) > 1 and written.isupper() and not any(len(n) > 1 and n.isupper() for n in near) else word
+
+
+def _undivided(spans: list[tuple[int, int]], whole: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put the words of each whole piece together."""
+    for start, end in sorted(whole, reverse=True):
+        a, b = bisect_left(spans, (start, 0)), bisect_left(spans, (end, 0))
+        if b - a > 1 and spans[a][0] == start and spans[b - 1][1] == end:
+            spans[a:b] = [(start, end)]
+    return spans
 
 
 def cut_units(

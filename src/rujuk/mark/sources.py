@@ -168,11 +168,6 @@ class Sources(Phrases):
             r -= 1
         return (begin, end) if r == k - 1 or low[r] in sets["addressees"] or low[r] in sets["time_preps"] else None
 
-    def house(self, source: Range) -> bool:
-        """Say whether a source is a known agency or outlet: "AFP", "the German news agency DPA"."""
-        piece = self.words.piece(*source)
-        return any(m.end() == len(piece) for m in self.agencies.find(piece))
-
     def _companion(self, i: int, last: int) -> bool:
         """Say whether word `i` introduces someone by name or office who stands beside the speaker."""
         words, sets = self.words, self.sets
@@ -282,16 +277,6 @@ class Sources(Phrases):
         if not self.plausible(a, end):
             return None, k
         return (a, end), a
-
-    def _office_ahead(self, i: int, last: int) -> bool:
-        """Say whether an office or a body follows within a few words, before anything that ends the phrase."""
-        low, sets = self.low, self.sets
-        for j in range(i, min(last, i + 3)):
-            if low[j] in sets["roles"] or low[j] in sets["bodies"]:
-                return True
-            if low[j] == "," or low[j] in sets["stops"] or low[j] in sets["addressees"] or self.verblike(j):
-                return False
-        return False
 
     def _described(self, a: int, b: int) -> Range | None:
         """Find the name in a segment that goes on with who it is, without a comma: "Nils Aaker a local fisherman"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rujuk.lang.agencies import load_agencies
@@ -15,6 +16,7 @@ from rujuk.model.report import Report
 from rujuk.model.span import Span, Where
 
 Range = tuple[int, int]
+_WORDS = re.compile(r"[^\W\d_]+|,")
 _MODIFIER = re.compile(r"[A-Z][^\W_]*-[a-z]{3,}$")
 """The end of a name that only tells whose something is: "United Nations-run"."""
 _CREDIT = re.compile(r" ?/ ?[A-Z]")
@@ -68,6 +70,18 @@ class Cast(Pointing):
         return e
 
     # ---- reading a phrase
+
+    def matters(self, where: Where) -> Iterator[tuple[int, int]]:
+        """Give where bodies' names list their matters, from the first to the last of them: commas and "and" there part nothing."""
+        for start, end, e in self.mentions[where]:
+            if e.kind == EntityKind.ORGANISATION:
+                piece = (self.report.title if where == Where.TITLE else self.report.text) or ""
+                breaks = [m for m in _WORDS.finditer(piece, start, end) if m[0] == "," or m[0].lower() in self.sets["and_words"]]
+                if breaks:
+                    first = piece.rfind(" ", start, breaks[0].start() - 1) + 1
+                    last = _WORDS.search(piece, breaks[-1].end(), end)
+                    if last is not None and last[0][0].isupper() and first > start:
+                        yield first, last.end()
 
     def within(self, where: Where, start: int, end: int) -> list[tuple[int, int, Entity]]:
         """Give the mentions of people and bodies inside a span of text, in order."""
@@ -301,6 +315,8 @@ class Cast(Pointing):
         if any(h in sets["bodies"] for h in head) or body:
             return SourceKind.ORGANISATION
         piece = words.piece(a, b)
+        if b - a == 1 and (low[a] in sets["heads"] or low[a] in sets["determiners"]):
+            return SourceKind.ANONYMOUS
         if b - a == 1 and low[a] in sets["anonymous"] and low[a] not in sets["bodies"] and not piece.isupper():
             return SourceKind.ANONYMOUS
         if piece.isupper() or (all(words.capital(i) for i in range(a, b)) and not any(h in sets["roles"] for h in head)):

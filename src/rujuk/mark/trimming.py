@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rujuk.lang.names import NameLexicon
 from rujuk.mark.chunks import RANK, Words
+from rujuk.mark.enumerated import whole_bodies
 from rujuk.mark.tagger import Name
 from rujuk.model.marks import EntityKind
 
@@ -38,7 +39,7 @@ def put_right(names: list[Name], line: Words, lexicon: NameLexicon) -> list[Name
     taken = {i for n in out for i in range(n.first, n.end)}
     out.extend(_missed(line, taken, lexicon))
     out.sort(key=lambda n: n.first)
-    return out
+    return whole_bodies(out, line, lexicon)
 
 
 def _split(n: Name, line: Words, lexicon: NameLexicon) -> Iterator[Name]:
