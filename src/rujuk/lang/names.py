@@ -93,6 +93,8 @@ class NameLexicon:
     modifier_first: bool
     directions: frozenset[str]
     list_words: frozenset[str]
+    matter_heads: frozenset[str]
+    """Heads of bodies that are named after matters, also after several: "Dinas Pendidikan dan Kebudayaan"."""
     levels: dict[str, str]
     short_places: dict[str, str]
     never: frozenset[str]
@@ -168,6 +170,7 @@ class NameLexicon:
             modifier_first=bool(table.get("modifier_first", False)),
             directions=words("directions"),
             list_words=words("list_words"),
+            matter_heads=words("matter_heads"),
             levels=dict(table.get("levels", {})),
             short_places=dict(table.get("short_places", {})),
             never=words("never"),

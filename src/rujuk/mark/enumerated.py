@@ -16,6 +16,8 @@ LONGEST = 3
 LAST = 2
 """Words of the last one: behind it a name may follow ("Kementerian Agraria dan Tata Ruang Budi Santoso")."""
 
+OWNED = frozenset(("'s", "’s"))
+
 
 def whole_bodies(names: Sequence[Name], line: Words, lexicon: NameLexicon) -> list[Name]:
     """Let bodies reach over the matters they are named after, and take out what was tagged among these."""
@@ -35,13 +37,20 @@ def whole_bodies(names: Sequence[Name], line: Words, lexicon: NameLexicon) -> li
 
 def _start(n: Name, people: set[int], words: Sequence[str], lexicon: NameLexicon) -> int:
     """Give where a body's name begins that lists its matters before its head: "the Meteorology, Climatology and Geophysics Agency"."""
-    inner = [w.lower() for w in words[n.first : n.end - 1]]
-    if words[n.end - 1].lower() not in lexicon.matter_heads or not any(w in lexicon.list_words for w in inner):
+    if words[n.end - 1].lower() not in lexicon.matter_heads:
         return n.first
     first = n.first
+    if first >= 2 and words[first - 1].lower() in lexicon.list_words:
+        first -= 3 if words[first - 2] == "," else 2
+        if first < 0 or not _matter(first, 1, people, words, lexicon):
+            return n.first
+    elif not any(w.lower() in lexicon.list_words for w in words[first : n.end]):
+        return n.first
+    listed = first
     while first >= 2 and words[first - 1] == "," and _matter(first - 2, 1, people, words, lexicon):
         first -= 2
-    return first if words[first - 1].lower() in lexicon.articles or first == n.first else n.first
+    opened = first > 0 and (words[first - 1].lower() in lexicon.articles or words[first - 1] in OWNED)
+    return first if first < listed and opened else n.first
 
 
 def _end(n: Name, people: set[int], words: Sequence[str], lexicon: NameLexicon) -> int:

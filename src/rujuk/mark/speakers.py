@@ -78,9 +78,9 @@ class Cast(Pointing):
                 piece = (self.report.title if where == Where.TITLE else self.report.text) or ""
                 breaks = [m for m in _WORDS.finditer(piece, start, end) if m[0] == "," or m[0].lower() in self.sets["and_words"]]
                 if breaks:
-                    first = piece.rfind(" ", start, breaks[0].start() - 1) + 1
+                    first = max(start, piece.rfind(" ", start, breaks[0].start() - 1) + 1)
                     last = _WORDS.search(piece, breaks[-1].end(), end)
-                    if last is not None and last[0][0].isupper() and first > start:
+                    if last is not None and last[0][0].isupper():
                         yield first, last.end()
 
     def within(self, where: Where, start: int, end: int) -> list[tuple[int, int, Entity]]:
