@@ -103,10 +103,10 @@ class Features:
         if len(data) != end + 12 * k + 8 * t + 8 * s:
             raise ValueError("features are cut off")
         return cls(
-            keys=np.frombuffer(data, "<i8", k, end).astype(np.int64),
-            weights=np.frombuffer(data, "<f4", k, end + 8 * k).astype(np.float32),
-            telling=np.frombuffer(data, "<i8", t, end + 12 * k).astype(np.int64),
-            subject=np.frombuffer(data, "<i8", s, end + 12 * k + 8 * t).astype(np.int64),
+            keys=np.frombuffer(data, "<i8", k, end).astype(np.int64, copy=False),
+            weights=np.frombuffer(data, "<f4", k, end + 8 * k).astype(np.float32, copy=False),
+            telling=np.frombuffer(data, "<i8", t, end + 12 * k).astype(np.int64, copy=False),
+            subject=np.frombuffer(data, "<i8", s, end + 12 * k + 8 * t).astype(np.int64, copy=False),
             language=language,
             first=float(first),
             last=float(last),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from rujuk.relate.features import Features
 from rujuk.relate.likeness import chances, least_odds, likely_pairs
@@ -18,6 +19,9 @@ LENIENT, SETTLED = 3.0, -0.25
 labelled stories and on folders of one story each, all together; training/likeness.md has the neighbouring values."""
 ONE = 0.5
 """Average chance that makes two groups one."""
+JOINING = math.log(ONE / (1 - ONE)) - 1e-5
+"""Log-odds from which on a pair may have that chance, with room for how chances are rounded."""
+Pair = TypeVar("Pair")
 
 
 def group(found: Sequence[Features]) -> list[list[int]]:
@@ -37,13 +41,14 @@ def link(count: int, odds: Mapping[tuple[int, int], float], before: float) -> li
     return average_linkage(count, chances(odds, before), ONE)
 
 
-def linked(odds: Mapping[tuple[int, int], float], before: float) -> Iterable[tuple[int, int]]:
+def linked(odds: Mapping[Pair, float], before: float) -> Iterable[Pair]:
     """Give the pairs that could make two reports one story.
 
     Groups become one only where the average of their pairs reaches `ONE`, so some pair does: reports that no chain of such pairs joins are grouped
     independently of each other.
     """
-    return (pair for pair, chance in chances(odds, before).items() if chance >= ONE)
+    low = JOINING - before
+    return (pair for pair, value in odds.items() if value >= low)
 
 
 def prior(count: int) -> float:

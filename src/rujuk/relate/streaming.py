@@ -150,7 +150,7 @@ class Stories:
         if not others:
             return
         beside = [Features.unpack(x) for x in self._shelf.features(others)]
-        odds = Comparison(side_by_side([found, *beside])).odds(0, np.arange(1, len(others) + 1, dtype=np.int64))
+        odds = Comparison(side_by_side([found, *beside], around=found)).odds(0, np.arange(1, len(others) + 1, dtype=np.int64))
         enough_odds = least(self._shelf.count())
         for other, value in zip(others, odds.tolist(), strict=True):
             if value >= enough_odds:
@@ -269,8 +269,7 @@ class Stories:
                     continue
                 component.append(ident)
                 pairs = found[ident] = shelf.pairs(ident)
-                place = dict(enumerate(pairs))
-                ahead += [place[j] for _, j in linked({(-1, n): pairs[x] for n, x in place.items()}, before)]
+                ahead += linked(pairs, before)
             component.sort()
             place_of = {ident: n for n, ident in enumerate(component)}
             odds = {
