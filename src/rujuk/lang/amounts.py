@@ -23,6 +23,8 @@ class AmountLexicon:
     joins: re.Pattern[str]
     after: Mapping[str, re.Pattern[str]]
     """Words right behind an amount that make it another kind whatever stands before: metres above the sea."""
+    grades_not: Mapping[tuple[str, str], re.Pattern[str]]
+    """Words beside which those of a grade's do not tell it: "shot and wounded"."""
     grades: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     """How badly: words within a figure, or right behind it, that make it a part of those whom the measure counts."""
 
@@ -39,6 +41,11 @@ class AmountLexicon:
                 measure: tuple((k, _whole(words_of(kinds, k, where=where))) for k in sorted(kinds))
                 for measure, kinds in sorted(table["grade"].items())
             },
+            grades_not={
+                (measure, k): _whole(words_of(kinds, k, where=where))
+                for measure, kinds in sorted(table["grade_not"].items())
+                for k in sorted(kinds)
+            },
             after={m: _whole(words_of(table["after"], m, where=where)) for m in sorted(table["after"])},
             joins=_whole(words_of(table, "joins", where=where)),
         )
@@ -47,6 +54,9 @@ class AmountLexicon:
         """Name how badly those are hit who are counted at `start`..`end`; empty where no word says."""
         piece = text[start : end + CLOSE]
         found = [(m.start(), k) for k, pattern in self.grades.get(measure, ()) if (m := pattern.search(piece))]
+        found = [
+            (at, k) for at, k in found if (measure, k) not in self.grades_not or not self.grades_not[measure, k].search(piece)
+        ]
         return frozenset({min(found)[1]}) if found else frozenset()
 
     def kinds(self, measure: str, text: str, start: int, end: int) -> frozenset[str]:

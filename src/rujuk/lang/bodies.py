@@ -54,6 +54,8 @@ class BodyLexicon:
     """Words between a post and its office."""
     post_at: re.Pattern[str]
     """Matches a post at an office of which only the kind is told, in the group `kind`."""
+    deeds: tuple[tuple[str, re.Pattern[str]], ...]
+    """Words for what only one service does, with the service's shared name: a court sentences, prosecutors ask for a sentence."""
     feelings: re.Pattern[str]
     """Words with which somebody mourns, condemns or is shocked: what happened he heard as others did."""
     cut: tuple[tuple[str, str], ...]
@@ -99,6 +101,7 @@ class BodyLexicon:
             pointers=frozenset(words_of(words, "pointers", where=where)),
             joints=frozenset(words_of(words, "joints", where=where)),
             post_at=_post_at(words, institutions, where),
+            deeds=tuple((name, _whole(words_of(table["deed"], name, where=where))) for name in sorted(table["deed"])),
             feelings=_whole(words_of(words, "feelings", where=where)),
             cut=tuple((str(a), str(b)) for a, b in words.get("cut", ())),
         )
@@ -113,6 +116,11 @@ class BodyLexicon:
         if self.ministry.search(text) or any(short.search(text) for short, _ in self.short):
             found.add("ministry")
         return frozenset(found)
+
+    def doers(self, text: str) -> frozenset[str]:
+        """Name the services that a piece of text says, or whose deed alone it is."""
+        named = {name for name, pattern in self.services if name != "government" and pattern.search(text)}
+        return frozenset(named or {name for name, pattern in self.deeds if pattern.search(text)})
 
 
 def _backwards(table: dict[str, object], where: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from rujuk.reconcile.aside import stray_headlines
 from rujuk.reconcile.compare import compatible, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
 from rujuk.reconcile.gathering import Questions
-from rujuk.reconcile.likeness import sentence_mates
+from rujuk.reconcile.likeness import PERSON, sentence_mates
 from rujuk.reconcile.pairing import Members, Pairing
 from rujuk.reconcile.places import Nearness, nearness
 from rujuk.reconcile.question import Question
@@ -123,9 +123,15 @@ def _clash(d: Datum, e: Datum, measure: Measure) -> bool:
     if d.claim.measure != "money" and (d.correction or e.correction):
         return False
     # What happened before is an earlier stage of a count, but another one of several happenings.
-    if d.claim.measure != "money" and not measure.happening and d.earlier != e.earlier and d.nouns == e.nouns:
+    if d.claim.measure != "money" and not measure.happening and d.earlier != e.earlier and _one_kind(d, e):
         return False
     return not (measure.temporality == Temporality.CUMULATIVE and _stages(d, e))
+
+
+def _one_kind(a: Datum, b: Datum) -> bool:
+    """Say whether two figures may count the same kind: "one man", and first "two people"."""
+    x, y = a.nouns - {PERSON}, b.nouns - {PERSON}
+    return not x or not y or bool(x & y)
 
 
 STAGES = 1.5

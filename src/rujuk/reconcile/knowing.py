@@ -10,7 +10,7 @@ from rujuk.lang.bodies import BodyLexicon
 from rujuk.lang.statements import StatementLexicon
 from rujuk.model.claim import ClaimKind, Place
 from rujuk.model.marked import MarkedReport
-from rujuk.model.marks import Attribution, EntityKind
+from rujuk.model.marks import Attribution, EntityKind, SourceKind
 from rujuk.model.span import Where
 from rujuk.reconcile.datum import Datum, sentence_of
 from rujuk.reconcile.places import Nearness, nearness
@@ -24,6 +24,8 @@ MATTERS = frozenset({"=quakes", "=volcanoes", "=geology"})
 """Matters of such bodies."""
 SHARED = 2
 """So many content words a sentence shares with what a source says where it speaks of the same matter."""
+ORDERED = frozenset({"fine", "seized"})
+"""Kinds of amounts that a court or another service sets or takes."""
 BY = 30
 """So many characters behind a figure the service that did it may stand."""
 _COUNTRY = "iso3166:"
@@ -65,26 +67,43 @@ class Knowing:
         science = self.measures(voice)
         if science or d.claim.measure in NATURE:
             return science and d.claim.measure in NATURE
-        if self.abroad(d, voice):
+        if self.abroad(d, voice) or self._anothers_deed(d, voice):
             return False
+        if voice.kind == SourceKind.ANONYMOUS and not self._voices.body(voice).keys:
+            return False  # "An officer": whatever he is heard on, he stands for nothing else.
         if given or self._acts(d, voice):
             return True
         return not self._seated_elsewhere(d, voice) and (alone or self._on_the_matter(d, voice))
 
+    def _anothers_deed(self, d: Datum, voice: Voice) -> bool:
+        """Say whether a sentence tells what another service than the source's did: a judge does not ask for a sentence."""
+        doers = self._doers(d)
+        keys = frozenset().union(*(self._voices.body(v).keys for v in self._voices.members(self._voices.group(voice))))
+        services = frozenset(k for k in keys if k.startswith("service:"))
+        return bool(doers and services) and not doers & services
+
+    def _doers(self, d: Datum) -> frozenset[str]:
+        """Give the services that a sentence says to have done what is counted: before the figure or close behind it; none where no service does such."""
+        at = d.sentence.find(d.claim.evidence.exact)
+        pack = load_pack(d.language)
+        done = d.claim.measure in self._acted or (d.claim.measure == "money" and d.kinds & ORDERED)
+        if pack is None or at < 0 or not done:
+            return frozenset()
+        said = d.sentence[: at + len(d.claim.evidence.exact) + BY]
+        return frozenset(f"service:{a}" for a in pack.lexicon(BodyLexicon).doers(said))
+
     def whose_deed(self, d: Datum) -> Voice | None:
         """Give the one service that a sentence names as having done what is counted and that speaks in the report: it told of it."""
-        if d.claim.measure not in self._acted:
+        named = self._doers(d)
+        if len(named) != 1:
             return None
         m = self._marked[d.report]
-        pack = load_pack(m.report.language)
-        at = d.sentence.find(d.claim.evidence.exact)
-        if pack is None or at < 0:
-            return None
-        # "The navy arrested five", "five were arrested by the navy": the doer stands before the figure or close behind it.
-        named = {f"service:{a}" for a in pack.lexicon(BodyLexicon).actors(d.sentence[: at + len(d.claim.evidence.exact) + BY])}
         heard = sorted({self._speaker(m, a) for a in m.attributions if a.source is not None and a.source.name})
-        groups = {self._voices.group(v): v for v in heard if self._voices.body(v).keys & named and not self._voices.nobody(v)}
-        return next(iter(groups.values())) if len(groups) == 1 and len(named) == 1 else None
+        heard = [v for v in heard if self._voices.body(v).keys & named and not self._voices.nobody(v)]
+        groups = {self._voices.group(v): v for v in heard}
+        lands = self._voices.lands_of(d.sentence, named) if len(groups) > 1 else frozenset()
+        own = {g: v for g, v in groups.items() if not lands or self._voices.settled(v) & lands}
+        return next(iter(own.values())) if len(own) == 1 else None
 
     def who_measured(self, d: Datum) -> Voice | None:
         """Give the body that measures and speaks last before a figure that somebody must have measured, else the first behind it."""
@@ -133,6 +152,11 @@ class Knowing:
         if keys & {f"service:{a}" for a in d.actors} or ("ministry" in d.actors and any(k.startswith("ministry:") for k in keys)):
             return True
         return bool({k.partition(":")[2] for k in keys if k.startswith("acronym:")} & d.names)
+
+    def alike(self, d: Datum, sentence: str) -> bool:
+        """Say whether a sentence shares content words with a figure's."""
+        pack = load_pack(d.language)
+        return pack is not None and len(d.content.intersection(pack.lexicon(StatementLexicon).keys(sentence))) >= SHARED
 
     def _on_the_matter(self, d: Datum, voice: Voice) -> bool:
         """Say whether a source says something in the report that shares content words with a figure's sentence."""

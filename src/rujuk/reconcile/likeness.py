@@ -29,6 +29,8 @@ OUTSIZED = 1000.0
 """So many times a count does not grow between the reports of one story."""
 CONTEXT = 3
 """Two sentences share a word or two by chance, the more so as words of one meaning are one key."""
+LISTED = 2
+"""Two sentences of a report's background that share fewer content words tell of two events."""
 PERSON = "=person"
 """The concept of people in general, which every kind of person fits."""
 TOLD_ALIKE = 3
@@ -143,6 +145,7 @@ def likeness(
             _actors(a, b, measure),
             ("context", told.worth),
             _place(a, b, principal, values),
+            _named_earlier(a, b),
             _prominence(a, b, principal, alone, values) if not _another_thing(values, measure) else ("prominence", 0.0),
         )
         if s[1]
@@ -163,6 +166,8 @@ def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) 
         return "part"
     if a.claim.increment != b.claim.increment:
         return "increment"
+    if a.report == b.report and a.claim.background and b.claim.background and a.sentence != b.sentence and shared < LISTED:
+        return "another-event"  # A list of earlier events: each has its own.
     if a.claim.background != b.claim.background and not (n.telling and shared >= 2):
         if not (a.placed and b.placed and n.fits and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
             return "background"
@@ -356,6 +361,13 @@ def _place(a: Datum, b: Datum, principal: bool, n: Numbers) -> tuple[str, float]
                 # A report's main figure without a place is for the place that the story is about.
                 return ("place-left-open", 0.1) if principal else ("place", 0.0)
             return ("other-place-name", -0.08 if n.fits else -0.25)
+
+
+def _named_earlier(a: Datum, b: Datum) -> tuple[str, float]:
+    """A report that says what was told before tells it of the figure that it gives: "originally reported two dead"."""
+    if a.report != b.report or a.earlier == b.earlier or a.claim.part or b.claim.part or a.claim.measure == "money":
+        return ("named-earlier", 0.0)
+    return ("named-earlier", 0.45 if nearness(a.claim.place, b.claim.place) in (Nearness.SAME, Nearness.INSIDE) else 0.0)
 
 
 def _prominence(a: Datum, b: Datum, principal: bool, alone: bool, n: Numbers) -> tuple[str, float]:

@@ -90,6 +90,8 @@ class Tracer:
                 if near:
                     first = traces[min(near, key=lambda e: (moment_key(e), e.id)).id]
                     traces[d.id] = Trace(first.voice, "copied") if first else None
+        for d in data:
+            traces[d.id] = traces[d.id] or self._known(d)
         open_ = [d for d in data if traces[d.id] is None]
         own = [d for d in open_ if self.copies.source_of(d) not in self._marked]
         for d in own:
@@ -233,6 +235,15 @@ class Tracer:
                     traces[d.id] = Trace(traces[e.id].voice, "copied")  # type: ignore[union-attr]
                     break
 
+    def _known(self, d: Datum) -> Trace | None:
+        """Give who must have measured a figure, or whose deed it tells, where the report hears them: whatever it copied, they told it."""
+        if d.claim.background:
+            return None
+        for step, found in (("measured", self._knowing.who_measured(d)), ("deed", self._knowing.whose_deed(d))):
+            if found is not None:
+                return Trace(found, step)
+        return None
+
     def _goes_on(self, d: Datum) -> Trace | None:
         """Give the source of the sentence right before, where it tells the same measure and the figure's sentence only spells it out."""
         m = self._marked[d.report]
@@ -252,6 +263,8 @@ class Tracer:
         if len({self.voices.group(v) for v in voices}) != 1 or any(c.source is None for c in told):
             return None
         voice = min(voices)
+        if not self._knowing.alike(d, before.span.exact):
+            return None
         if self.voices.nobody(voice) or any(here.span.overlaps(a.content) for a in m.attributions if a.source is not None):
             return None
         return Trace(voice, "between") if self._knowing.knows(d, voice) else None
@@ -290,10 +303,6 @@ class Tracer:
             account.kind == SourceKind.OUTLET or (not d.claim.background and self._knowing.knows(d, account, alone=True))
         ):
             return Trace(account, "account")
-        if not d.claim.background and report == d.report:
-            for step, found in (("measured", self._knowing.who_measured(d)), ("deed", self._knowing.whose_deed(d))):
-                if found is not None:
-                    return Trace(found, step)
         return Trace(Voice(name=outlet_of(self._marked[report]), kind=SourceKind.OUTLET), "outlet")
 
     def _rests_on(self, m: MarkedReport) -> Voice | None:
@@ -362,6 +371,8 @@ class Tracer:
         spoke = any(traces[d.id].step in SPOKE for d in data)
         if persons and not bodies and (len({self.voices.shown(v) for v in used}) > 1 or not spoke):
             # Several people of one body, or what the body did and nobody says.
+            lead = self.voices.employer(lead) or lead
+        if lead.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION) and self.voices.unnamed(lead):
             lead = self.voices.employer(lead) or lead
         name = _HOUSE.sub("", self.voices.shown(lead))
         via = sorted({x for d in data for x in d.claim.via} - {lead.name})

@@ -158,7 +158,7 @@ class Voices:
         """Give the body that the people of a group speak for: another member that is no person, else the acronym that their roles share."""
         members = self.members(self.group(voice))
         bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION)]
-        bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v) and not self._of_officials(v)]
+        bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v) and not self.unnamed(v)]
         if bodies:
             return min(bodies, key=lambda v: (-len(v.name), v.name))
         found = Counter(k.partition(":")[2] for v in members for k in self.body(v).keys if k.startswith("acronym:"))
@@ -167,9 +167,11 @@ class Voices:
         best = min(found, key=lambda k: (-found[k], k))
         return Voice(name=best.upper(), kind=SourceKind.ORGANISATION)
 
-    def _of_officials(self, voice: Voice) -> bool:
+    def unnamed(self, voice: Voice) -> bool:
         """Say whether a name is that of a body's unnamed people: "a Saha airport official"."""
-        return any(plain(voice.name)[-1:] == [w] or plain(voice.name)[:1] == [w] for x in self._lexicons for w in x.officials)
+        words = plain(voice.name)
+        told = {*words[-1:], *words[:1]}
+        return any(told & (x.officials | x.hollow) or x.spokesman.fullmatch(words[-1] if words else "") for x in self._lexicons)
 
     def hollow(self, name: str) -> bool:
         """Say whether a source's name is only a word for news: "reports"."""
@@ -250,6 +252,14 @@ class Voices:
         for i, j in found:
             groups.join(i, j)
         return {v: voices[groups.find(i)] for i, v in enumerate(voices)}
+
+    def lands_of(self, text: str, services: frozenset[str]) -> frozenset[str]:
+        """Give the countries that a text names right beside services."""
+        return self._bodies.lands_of(text, services)
+
+    def settled(self, voice: Voice) -> frozenset[str]:
+        """Give the countries of a voice, by its name or by the reports where it speaks."""
+        return self._settled(voice, self.body(voice)).countries
 
     def _settled(self, voice: Voice, body: Body) -> Body:
         """Give a service that is named without its country the one country of which the reports where it speaks name that service: "the Lomarian navy"."""

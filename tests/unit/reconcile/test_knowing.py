@@ -91,3 +91,51 @@ def test_papers_below_one_suffix_are_no_house() -> None:
     )
     other = make_report("news02.example", "Dua orang tewas di Saha kemarin.", [said("Dua orang tewas", best=2)], on=day(3))
     assert origins(first, other) == [["Polres Saha", "news02.example"]]
+
+
+def test_a_deed_goes_back_to_the_service_that_did_it_and_speaks() -> None:
+    text = (
+        "The Norwick navy arrested 23 pirates on Saturday. Lom Ha of the port union said ships were late. "
+        "The pirates surrendered at once, navy sources said. Captains were glad, the port union said."
+    )
+    m = make_report("Daily A", text, [said("arrested 23 pirates", "detained", best=23, place=NORWICK)], on=day(3), language="en")
+    m = with_attribution(m, "ships were late", "Lom Ha", SourceKind.PERSON)
+    m = with_attribution(m, "The pirates surrendered at once", "navy sources", SourceKind.ORGANISATION)
+    m = with_attribution(m, "Captains were glad", "the port union", SourceKind.ORGANISATION)
+    assert origins(m, measure="detained") == [["navy sources"]]
+
+
+def test_a_judge_does_not_ask_for_the_fine() -> None:
+    text = (
+        'Hakim menghukum Rudi Kor membayar denda Rp500 juta. "Terdakwa terbukti bersalah," kata hakim. '
+        'Sebelumnya Rudi Kor dituntut membayar denda Rp750 juta. "Menuntut agar terdakwa dihukum," kata jaksa.'
+    )
+    m = make_report("Harian A", text, [
+        said("denda Rp500 juta", "money", best=5e8, unit="IDR", counted=None), said("denda Rp750 juta", "money", best=7.5e8, unit="IDR", counted=None, planned=True)],
+        on=day(3))  # fmt: skip
+    m = with_attribution(m, "Terdakwa terbukti bersalah", "hakim", SourceKind.OFFICE)
+    m = with_attribution(m, "Menuntut agar terdakwa dihukum", "jaksa", SourceKind.OFFICE)
+    assert sorted(origins(m, measure="money")) == [["hakim"], ["jaksa"]]
+
+
+def test_what_a_body_did_is_the_bodys_though_one_man_speaks() -> None:
+    chief = person("Agus Bo", "Ketua KPK")
+    text = "KPK menahan dua orang di Saha. Uang itu suap, kata Ketua KPK Agus Bo."
+    m = make_report("Harian A", text, [said("menahan dua orang", "detained", best=2)], on=day(3))
+    m = with_attribution(m, "Uang itu suap", *chief)
+    assert origins(m, measure="detained") == [["KPK"]]
+
+
+def test_each_event_of_a_list_has_its_own_question() -> None:
+    text = (
+        "Two people were killed in Norwick.\nTarrow fair: 13 dead\nA guard shot dead 13 people at a fair in Tarrow in 1999.\n"
+        "Lomar harbour: 13 dead\nA sailor stabbed to death 13 people on a ferry in 2004."
+    )
+    claims = [
+        said("13 dead", best=13, place=None, background=True),
+        said("shot dead 13 people", best=13, place=None, background=True),
+        said("stabbed to death 13 people", best=13, place=None, background=True),
+    ]
+    m = make_report("Daily A", text, claims, on=day(3), language="en")
+    found = [f for f in find_findings("story:1", [m], (), catalog=CATALOG) if f.measure == "killed"]
+    assert sorted(len(f.claims) for f in found) == [1, 2]

@@ -164,3 +164,39 @@ def test_a_company_and_its_full_name_are_one() -> None:
     assert joined("It lost 30 million.", "Karsama (KSM)", "Karsama Steel Group Inc.")
     assert not joined("The harbour lost 30 million.", "Harbour", "Harbour Steel Group Inc."), "a word, not a name"
     assert not joined("It lost 30 million.", "Karsama", "Karsama Steel Group", "Karsama Fishing"), "which of the two?"
+
+
+def test_what_was_told_first_and_taken_back_is_one_question_with_what_is_told_now() -> None:
+    text = "One man died in Saha. Local radio had originally reported that two people died in Saha."
+    m = make_report(
+        "Post A",
+        text,
+        [said("One man died", best=1, counted="man"), said("two people died", best=2, counted="people")],
+        on=day(3),
+        language="en",
+    )
+    other = make_report(
+        "Post B", "One man died in Saha.", [said("One man died", best=1, counted="man")], on=day(3), language="en"
+    )
+    found = [f for f in find_findings("story:1", [m, other], (), catalog=CATALOG) if f.measure == "killed"]
+    assert [(f.status, f.estimate.best if f.estimate else None) for f in found] == [(Status.REVISED, 1)]
+
+
+def test_those_who_were_shot_are_no_wounded() -> None:
+    text = "A gunman shot three people in Saha. One died and two were wounded."
+    m = make_report(
+        "Post A",
+        text,
+        [said("shot three people", "injured", best=3), said("two were wounded", "injured", best=2)],
+        on=day(3),
+        language="en",
+    )
+    other = make_report(
+        "Post B",
+        "Two people were wounded in Saha.",
+        [said("Two people were wounded", "injured", best=2)],
+        on=day(3),
+        language="en",
+    )
+    found = [f for f in find_findings("story:1", [m, other], (), catalog=CATALOG) if f.measure == "injured"]
+    assert sorted((len(f.claims), f.status) for f in found) == [(1, Status.SINGLE_REPORT), (2, Status.AGREED)]
