@@ -321,7 +321,11 @@ class Sources(Phrases):
             if low[a] in sets["time_preps"] and low[a + 1] in sets["times"]:
                 a += 1
             k = a
-            while k < b - 1 and (low[k] in sets["times"] or (low[k][0].isdigit() and k > a) or (low[k] in ("(", ")") and k > a)):
+            while (
+                k < b - 1
+                and (low[k] in sets["times"] or (low[k][0].isdigit() and k > a) or (low[k] in ("(", ")") and k > a))
+                and not (k == a and low[k] in sets["time_units"] and self.words.capital(k + 1) and low[k + 1] not in sets["times"])
+            ):
                 k += 1
             if k > a and low[a] not in sets["determiners"]:
                 a, changed = k, True
