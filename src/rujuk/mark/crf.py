@@ -74,25 +74,32 @@ class Crf:
         each has, at least one.  Of equal paths the one through the first labels counts.
         """
         sizes = np.asarray(lengths)
-        begins = np.cumsum(sizes) - sizes
         order = np.argsort(-sizes, kind="stable")  # the long ones first, so that those under way are always the first few
-        begins, longest = begins[order], int(sizes[order[0]])
-        under_way = [int(n) for n in np.searchsorted(-sizes[order], -np.arange(1, longest + 1), side="right")]
-        best = states[begins]
-        back: list[NDArray[np.intp]] = []
+        longest = int(sizes[order[0]])
+        under_way = np.searchsorted(-sizes[order], -np.arange(1, longest + 1), side="right").tolist()
+        begins = np.cumsum(sizes) - sizes
+        sequence = np.repeat(np.arange(len(sizes)), sizes)
+        places = np.arange(len(states)) - begins[sequence]
+        rank = np.argsort(order)[sequence]
+        at_once = np.empty((longest, len(sizes), len(self.labels)))
+        at_once[places, rank] = states
+        best = at_once[0]
+        back = np.empty((longest, *best.shape), dtype=np.intp)
         for at in range(1, longest):
             n = under_way[at]
             step = best[:n, :, None] + self.transitions
-            back.append(step.argmax(axis=1))
-            best[:n] = step.max(axis=1) + states[begins[:n] + at]
+            step.argmax(axis=1, out=back[at, :n])
+            at_once[at, :n] += np.maximum.reduce(step, axis=1)
+            best[:n] = at_once[at, :n]
         label = best.argmax(axis=1)
-        out = np.empty(len(states), dtype=np.intp)
+        found = np.empty((longest, len(sizes)), dtype=np.intp)
         every = np.arange(len(sizes))
         for at in range(longest - 1, 0, -1):
             n = under_way[at]
-            out[begins[:n] + at] = label[:n]
-            label[:n] = back[at - 1][every[:n], label[:n]]
-        out[begins] = label
+            found[at, :n] = label[:n]
+            label[:n] = back[at, every[:n], label[:n]]
+        found[0] = label
+        out: NDArray[np.intp] = found[places, rank]
         return out
 
 

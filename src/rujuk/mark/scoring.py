@@ -22,6 +22,8 @@ KEPT = 20_000
 OWN, BEFORE, AFTER, TWO_BEFORE, TWO_AFTER, HEAD, TAIL, AHEAD, BEHIND = range(9)
 """The roles in which a word has a sum: as the word itself, as one around it, and as an end of a stretch of capitals."""
 ROLES = 9
+AROUND_ROLES = ((OWN, 0), (BEFORE, -1), (AFTER, 1), (TWO_BEFORE, -2), (TWO_AFTER, 2))
+"""The roles that words play for a place, by how far off they stand."""
 AROUND = 2
 """Words on either side of a place that speak for it."""
 _NONE = [""]
@@ -59,6 +61,8 @@ class Scorer:
     shapes: dict[str, int] = field(default_factory=dict)
     pairs: NDArray[np.intp] = field(init=False)
     """The row of the feature that two neighbouring shapes make."""
+    long: NDArray[np.intp] = field(init=False)
+    """The row of the feature that the length of a stretch makes."""
 
     def __post_init__(self) -> None:
         found = [(p, n) for p, n in self.crf.row_of.items() if p.startswith("-") and p.rfind("h=") > 1]
@@ -69,6 +73,7 @@ class Scorer:
         self.pairs = np.full((len(self.shapes) + 1, len(self.shapes) + 1), self.crf.unknown)
         for first, second, n in halves:
             self.pairs[self.shapes[first.removeprefix("-")], self.shapes[second]] = n
+        self.long = np.array([self.crf.row_of.get(f"n={n}", self.crf.unknown) for n in range(LONGEST + 1)])
         self._forget()
 
     def _forget(self) -> None:
@@ -85,18 +90,18 @@ class Scorer:
         while at + len(words) > len(self.sums):
             self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
             self.shape_of = np.concatenate([self.shape_of, np.zeros_like(self.shape_of)])
-        rows: list[int] = []
+        features: list[str] = []
         begins: list[int] = []
-        row_of, unknown = self.crf.row_of.get, repeat(self.crf.unknown)
         for n, word in enumerate(words, at):
             seen = self.maker.see(word) if word else EDGE_WORD
-            for features in _roles(seen):
-                begins.append(len(rows))
-                rows.extend(map(row_of, features, unknown))
+            for some in _roles(seen):
+                begins.append(len(features))
+                features += some
             self.number[word] = n
             self.ahead.append(seen.before[0])
             self.shape_of[n] = self.shapes.get(seen.shape or seen.shape_before.removeprefix("-"), 0)
-        sums = np.add.reduceat(self.crf.weights[rows], begins, axis=0)
+        rows = np.fromiter(map(self.crf.row_of.get, features, repeat(self.crf.unknown)), dtype=np.intp, count=len(features))
+        sums = np.add.reduceat(self.crf.weights.take(rows, axis=0), begins, axis=0)
         self.sums[at : at + len(words)] = sums.reshape(len(words), ROLES, -1)
 
     def states(self, runs: Sequence[tuple[Words, int]]) -> NDArray[np.float64]:
@@ -130,17 +135,16 @@ class Scorer:
             self._learn(sorted(fresh))
         rows = np.array([number[w] for w in words])
         at = np.array(places)
-        sums, shape_of = self.sums, self.shape_of
-        out: NDArray[np.float64] = sums[rows[at], OWN]
-        for role, step in ((BEFORE, -1), (AFTER, 1), (TWO_BEFORE, -2), (TWO_AFTER, 2)):
-            out += sums[rows[at + step], role]
+        sums, shape_of = self.sums.reshape(-1, len(self.crf.labels)), self.shape_of
+        around = [rows[at + step] * ROLES + role for role, step in AROUND_ROLES]
+        out: NDArray[np.float64] = np.add.reduce(sums.take(around, axis=0), axis=0)
         weights, row_of, unknown = self.crf.weights, self.crf.row_of, self.crf.unknown
-        out += weights[self.pairs[shape_of[rows[at - 1]], shape_of[rows[at]]]]
+        out += weights.take(self.pairs[shape_of[rows[at - 1]], shape_of[rows[at]]], axis=0)
         if stretches:
             begin, begun, size = np.array(stretches).T
-            ends = sums[rows[begin], HEAD] + sums[rows[begin + size - 1], TAIL]
-            ends += sums[rows[begin - 1], AHEAD] + sums[rows[begin + size], BEHIND]
-            ends += weights[[row_of.get(f"n={n}", unknown) for n in range(LONGEST + 1)]][np.minimum(size, LONGEST)]
+            places_of = ((begin, HEAD), (begin + size - 1, TAIL), (begin - 1, AHEAD), (begin + size, BEHIND))
+            ends = np.add.reduce(sums.take([rows[x] * ROLES + role for x, role in places_of], axis=0), axis=0)
+            ends += weights.take(self.long[np.minimum(size, LONGEST)], axis=0)
             out[np.repeat(begun - np.cumsum(size) + size, size) + np.arange(size.sum())] += np.repeat(ends, size, axis=0)
         if known:
             ahead = self.ahead
