@@ -150,17 +150,12 @@ def _read(text: str, exact: str, start: int, end: int, words: list[Word], lexico
         looks = [lexicon.looks[word] for _, _, word in tokens]
     n, i = len(tokens), 0
     while i < n:
-        word, phrases, term, _ = looks[i]
+        word, longer, seconds, term, _ = looks[i]
         size = 1
-        if phrases:
-            behind = tokens[i + 1][2] if i + 1 < n else ""
-            for candidate in phrases:
+        if longer and i + 1 < n and tokens[i + 1][2].startswith(seconds):
+            for candidate in longer:
                 length = len(candidate.words)
-                if length == 1 or (
-                    behind.startswith(candidate.words[1])
-                    and i + length <= n
-                    and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, length))
-                ):
+                if i + length <= n and all(_is(tokens[i + k][2], candidate.words[k], lexicon) for k in range(1, length)):
                     term, size = candidate, length
                     break
         words.append(Word(tokens[i][0], tokens[i + size - 1][1], word, term))

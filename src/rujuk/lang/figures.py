@@ -69,11 +69,12 @@ VERB = Term((), marks=frozenset({"verb"}))
 
 
 class Look(NamedTuple):
-    """A word by itself: without the clitic that a listed word bears, the phrases that it begins, what it is where it begins none, and whether
-    no list knows it."""
+    """A word by itself: without the clitic that a listed word bears, the longer phrases that it begins, what may follow it in them, what it is
+    alone, and whether no list knows it."""
 
     word: str
-    phrases: tuple[Term, ...]
+    longer: tuple[Term, ...]
+    seconds: tuple[str, ...]
     alone: Term
     unknown: bool
 
@@ -215,7 +216,9 @@ class FigureLexicon:
                 if word.endswith(clitic) and len(word) > len(clitic) + 2 and (found := self.phrases.get(word[: -len(clitic)])):
                     word = word[: -len(clitic)]
                     break
-        return Look(word, found or (), VERB if self.verb.fullmatch(word) else NOTHING, unknown)
+        longer = tuple(t for t in found or () if len(t.words) > 1)
+        alone = next((t for t in found or () if len(t.words) == 1), VERB if self.verb.fullmatch(word) else NOTHING)
+        return Look(word, longer, tuple(sorted({t.words[1] for t in longer})), alone, unknown)
 
     def marks(self, word: str) -> frozenset[str]:
         """Give the grammar of a single casefolded word."""
