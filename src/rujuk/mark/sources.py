@@ -82,6 +82,7 @@ class Sources(Phrases):
                 and self.verblike(i)
                 and not words.capital(i)
                 and not (i > begin and (low[i - 1] in sets["issued"] or low[i - 1] in sets["documents"]))
+                and not self._reduced(begin, i, j)
             ):
                 a = i + 1
                 break
@@ -107,7 +108,7 @@ class Sources(Phrases):
             a = j
         b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
         for i in range(a + 1, b):
-            if low[i] in sets["source_ends"] or self._companion(i, b):
+            if low[i] in sets["source_ends"] or self._companion(i, b) or (self.inverts and self._reduced(a, i, b - 1)):
                 b = i
                 break
         if not self.inverts and a == begin and wall > lo and low[wall] == "," and (self.namelike(a, b) or self._bracketed(a, b)):
@@ -229,6 +230,9 @@ class Sources(Phrases):
                 a = c + 1
         if not segments:
             return None, k
+        while not self.inverts and len(segments) > 1 and low[segments[-1][0]] in sets["times"]:
+            segments.pop()  # "OPEC, Rabu, memperkirakan"
+            j = segments[-1][1]
         if self.inverts and (named := self._described(*segments[-1])) is not None:
             return named, named[0]
         take = len(segments) - 1
@@ -285,9 +289,36 @@ class Sources(Phrases):
             return None
         return a, i
 
+    def _reduced(self, begin: int, i: int, j: int) -> bool:
+        """Say whether a past form only describes the subject before it: "Residents evacuated from the village said"."""
+        low, sets = self.low, self.sets
+        return (
+            0 < i - begin <= 4
+            and low[i].endswith(self.pasts)
+            and i < j
+            and (low[i + 1] in sets["addressees"] or low[i + 1] in sets["agents"] or low[i + 1] in sets["binders"])
+            and not self.has_verb(begin, i)
+            and not any(low[x] in sets["joins"] or low[x] in sets["pronouns"] for x in range(begin, j))
+            and (low[i - 1].endswith("s") or low[begin] in sets["determiners"])
+        )
+
+    def _affiliated(self, a: int, b: int) -> bool:
+        """Say whether words are a full name and whose man it is: "Nils Aaker of Aaker & Sons"."""
+        words, low = self.words, self.low
+        links = self.sets["binders"] | self.sets["origin_preps"]
+        return (
+            3 < b - a <= 10
+            and words.capital(a)
+            and words.capital(a + 1)
+            and words.capital(b - 1)
+            and all(words.capital(i) or low[i] in links or low[i] in ("&", ".") for i in range(a, b))
+        )
+
     def _apposition(self, a: int, b: int) -> bool:
         """Say whether a segment between commas describes the name before it."""
         low, sets = self.low, self.sets
+        if (low[a] in sets["origin_preps"] and b - a <= 5 and self.words.capital(b - 1)) or self._affiliated(a, b):
+            return True
         if (
             low[a] in sets["relatives"]
             or (low[a][0].isdigit() and b - a <= 4)
@@ -324,7 +355,9 @@ class Sources(Phrases):
             while (
                 k < b - 1
                 and (low[k] in sets["times"] or (low[k][0].isdigit() and k > a) or (low[k] in ("(", ")") and k > a))
-                and not (k == a and low[k] in sets["time_units"] and self.words.capital(k + 1) and low[k + 1] not in sets["times"])
+                and not (
+                    k == a and low[k] in sets["time_units"] and self.words.capital(k + 1) and low[k + 1] not in sets["times"]
+                )
             ):
                 k += 1
             if k > a and low[a] not in sets["determiners"]:

@@ -95,7 +95,10 @@ class Cast(Pointing):
         low, sets = words.low, self.sets
         if b - a == 1 and low[a] in sets["pronouns"]:
             return None
-        if not any(m[0] == words.start[a] and m[2].kind == EntityKind.ORGANISATION for m in self.within(where, words.start[a], words.end[b - 1])):
+        if not any(
+            m[0] == words.start[a] and m[2].kind == EntityKind.ORGANISATION
+            for m in self.within(where, words.start[a], words.end[b - 1])
+        ):
             a = self._strip_records(words, a, b)
         if a >= b:
             a = source[0]
