@@ -216,6 +216,8 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
 def _whose(words: list[Word], i: int, articles: frozenset[str]) -> bool:
     """Say whether a one only tells whose members were counted before it ("seven members of one family")."""
     quantity = words[i].quantity
+    if i and "parent" in words[max(0, i - 2 if "of" in words[i - 1].term.marks else i - 1)].term.marks:
+        return True  # "ibu dua anak", "a mother of two"
     if quantity is None or quantity.best != 1 or i < 3 or "of" not in words[i - 1].term.marks:
         return False
     if words[i].text in articles and "person" in words[i - 2].term.classes:

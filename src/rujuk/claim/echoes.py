@@ -20,6 +20,9 @@ SURE = 50
 NAMED = 3
 """The same where both have the same noun; smaller numbers stand for too many things.  All three set by hand."""
 
+HARM = frozenset({"killed", "injured", "missing", "hostages", "affected"})
+"""Measures of what befalls victims."""
+
 PLAIN = 20
 """The same where neither has a noun but "people"."""
 
@@ -45,15 +48,39 @@ def echoes(loose: Sequence[Loose], drafts: Sequence[Draft]) -> list[Draft]:
         and modality_of(d) is Modality.ASSERTED
         and polarity_of(d) is Polarity.AFFIRMED
     ]
-    if not loose or not sources:
+    if not loose:
         return []
     out = []
     for x in loose:
         same = [d for d in sources if _same(x, d)]
         if same and len({d.measure for d in drafts if d.value.best == same[0].value.best}) == 1:
             out.append(_repeat(x, same))
+    done = {(id(d.clause), d.number) for d in out}
+    out += _victims([x for x in loose if (id(x.clause), x.counted.number) not in done], sources)
     taken = {(id(d.clause), d.number) for d in out}
     out += _sums([x for x in loose if (id(x.clause), x.counted.number) not in taken], [*sources, *out])
+    return out
+
+
+def _victims(loose: Sequence[Loose], sources: Sequence[Draft]) -> list[Draft]:
+    """Draft victims told of without what befell them: what befell the report's others, if that is one thing; else they are affected."""
+    told = sorted(
+        {d.measure for d in sources if d.measure in HARM and not d.past}
+    )  # whose story it is, so that they are no past event's
+    if len(told) > 1:
+        return []
+    measure = told[0] if told else "affected"
+    out = []
+    for x in loose:
+        i, counted = x.counted.number, x.counted
+        q = x.clause.words[i].quantity
+        if q is None or (q.best is not None and q.best < 2) or counted.single:
+            continue
+        phrase = [w for w in x.clause.words[i + 1 : counted.end] if w.text[0].isalnum() and "skip" not in w.term.marks]
+        if phrase and any("part-victim" in w.term.marks for w in (phrase[0], phrase[-1])) and "person" in counted.classes:
+            out.append(
+                Draft(x.clause, i, measure, value_of(q, None), "victims", None, counted, continued=True, past=x.past and not told)
+            )
     return out
 
 

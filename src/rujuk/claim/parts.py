@@ -23,7 +23,7 @@ PEOPLE = frozenset(
         "aboard",
     }
 )
-STATES = frozenset({"injured", "displaced", "hostages", "missing"})
+STATES = frozenset({"injured", "displaced", "hostages", "missing", "affected"})
 """Measures of people in a state, of whom some may be told to be in a further one."""
 
 COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings", "vehicles", "deployed"}
@@ -31,6 +31,15 @@ COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings"
 
 LISTED = frozenset({"buildings", "vehicles"})
 """Measures of things of several kinds."""
+
+MEASURED = frozenset({"height", "magnitude"})
+"""Measures of one thing, of which several may be told."""
+
+SHARED = frozenset({"killed", "injured", "displaced", "affected", "missing"})
+"""Measures of victims, some of whom may be told of apart."""
+
+FEW = 5
+"""Victims up to which two smaller numbers that make them up are of the same ones; set by hand."""
 
 KINDS = 3
 """Kinds in one list from which on each is a part: two may be all there is."""
@@ -49,6 +58,8 @@ def part_of(draft: Draft, others: Sequence[Draft], report: Sequence[Draft] = ())
     one man"), or of a class of its own (companies among suspects, households among people).
     """
     counted, measure = draft.counted, draft.measure
+    if measure in MEASURED:
+        return _level(draft) if measure == "height" else _second(draft)
     if counted is None or measure not in COUNTS:
         return None
     words = draft.clause.words
@@ -68,6 +79,7 @@ def part_of(draft: Draft, others: Sequence[Draft], report: Sequence[Draft] = ())
         or _aboard(draft, others, report, text)
         or _kind(draft, others, text)
         or _spread(draft, others, text)
+        or _among_all(draft, report, text)
     )
     if told is not None:
         return told
@@ -87,11 +99,63 @@ def part_of(draft: Draft, others: Sequence[Draft], report: Sequence[Draft] = ())
     if measure in PEOPLE:
         if "part-side" in counted.marks and measure in ("killed", "injured"):
             return name
-        if "part-group" in counted.marks and (_beside(draft, others) or "part-cue" in counted.marks or _among(draft)):
+        if "part-group" in counted.marks and (
+            (_beside(draft, others) and not _alike(draft, others)) or "part-cue" in counted.marks or _among(draft)
+        ):
             return name
     if measure in ("flights", "injured") and ("part-case" in counted.marks or (measure == "injured" and _case(draft, counted))):
         return name
     return None
+
+
+def _level(draft: Draft) -> str | None:
+    """Name the sea from which a height is counted, where it is: a column above the summit is another height."""
+    words, i = draft.clause.words, draft.number
+    text = draft.clause.sentence.span.exact
+    for w in words[i : i + 3]:
+        if "sea" in w.term.marks:
+            return text[w.start : w.end]
+    return None
+
+
+def _second(draft: Draft) -> str | None:
+    """Name the second of two quakes whose magnitudes are joined ("7.6 and 7.5 magnitude quakes")."""
+    words, i = draft.clause.words, draft.number
+    if draft.measure != "magnitude" or i < 2 or "coordinator" not in words[i - 1].term.marks:
+        return None
+    before = words[i - 2].quantity
+    if before is None or before.best is None or draft.value.best is None or before.best == int(before.best) or before.best > 10:
+        return None
+    return draft.clause.sentence.span.exact[words[i].start : words[i].end]
+
+
+def _alike(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Say whether a sentence counts one group several times over ("386 WNI there and 194 WNI here"), and no groups of one whole."""
+    mine = _groups(draft)
+    return bool(mine) and all(_groups(d) == mine for d in others)
+
+
+def _groups(draft: Draft) -> frozenset[str]:
+    return frozenset(w.text for w in _noun(draft) if "part-group" in w.term.marks)
+
+
+def _among_all(draft: Draft, report: Sequence[Draft], text: str) -> str | None:
+    """Name some of the dead that the report's largest figure counts in all, where two groups make them up; and some more in one state."""
+    words, i, counted = draft.clause.words, draft.number, draft.counted
+    size = draft.value.best
+    if counted is None or size is None or draft.measure not in SHARED or draft.past:
+        return None
+    if draft.measure in STATES and any("part-further" in w.term.marks for w in words[max(0, i - 1) : i + 1]):
+        return text[words[i].start : words[counted.end - 1].end] if _other(draft, report) else None
+    more = {d.value.best for d in _other(draft, report) if d.value.best is not None}
+    whole = max(more, default=0.0)
+    if draft.measure != "killed" or whole <= size or whole - size not in more | {1.0}:
+        return None
+    near = words[max(0, i - 1) : min(len(words), counted.end + 2)]
+    if whole > FEW and not any("part-rest" in w.term.marks for w in near):
+        return None
+    told = [w for w in words[i + 1 : counted.end] if w.text[0].isalnum()]
+    return text[told[0].start : told[-1].end] if told else text[words[i].start : words[i].end]
 
 
 def _other(draft: Draft, report: Sequence[Draft]) -> list[Draft]:

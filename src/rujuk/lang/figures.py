@@ -189,7 +189,8 @@ class FigureLexicon:
             currency=table.get("currency") or None,
             verb=re.compile(table["verb"]),
             first_marks=_marked(table["grammar"], ("reach", "joiner", "becomes"), where),
-            last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)},
+            last_marks={w: frozenset({"coin"}) for w in words_of(table["money"], "coin", where=where)}
+            | {w: frozenset({"sea"}) for w in words_of(table["height"], "sea", where=where)},
             ends=counted,
             standing=pack.lexicon(StandingLexicon),
             weak=frozenset(str(r["id"]) for r in rules["rule"] if r.get("weak")),
