@@ -17,6 +17,12 @@ Set by hand so that a sentence's own order decides (a comma is dearer than four 
 the clause.
 """
 
+NAMED = 0.2
+"""Cost of a comma within an address ("in Green Lane, Lund, Wessex")."""
+
+ADDRESS = 6
+"""Words back in which the comma before stands where one closes an address."""
+
 _COSTS = {
     ",": COMMA,
     ";": BREAK,
@@ -186,14 +192,42 @@ def _in_name(words: list[Word], i: int, sentence: Sentence, lexicon: FigureLexic
     return words[i - 1].text in lexicon.heads and text[words[i - 1].start].isupper()
 
 
+def _named(words: list[Word], i: int, sentence: Sentence) -> bool:
+    """Say whether a word is written as a name, outside of a headline: it has a capital and says nothing of what befell whom."""
+    if sentence.paragraph < 0 or not 0 <= i < len(words):
+        return False
+    w = words[i]
+    if w.quantity is not None:
+        return w.quantity.kind not in _CLAIMED and i > 0 and words[i - 1].text.isalpha() and _named(words, i - 1, sentence)
+    return not w.time and not w.term.triggers and not w.term.counted and sentence.span.exact[w.start].isupper()
+
+
+def _abbreviates(words: list[Word], i: int) -> bool:
+    """Say whether a dot only shortens a word: the clause goes on behind it ("in Bath, B.C., have")."""
+    if not 0 < i < len(words) - 1:
+        return False
+    before, behind = words[i - 1], words[i + 1]
+    return before.end == words[i].start and len(before.text) <= ABBREVIATED and (behind.text == "," or behind.start == words[i].end)
+
+
+ABBREVIATED = 4
+"""Letters of the longest word that a dot shortens."""
+
+
 def _measure(sentence: Sentence, words: list[Word], lexicon: FigureLexicon) -> Clause:
     cost, total, triggers, numbers = [0.0], 0.0, [], []
+    inner = -ADDRESS - 1
     for i, w in enumerate(words):
         term = w.term
         if w.quantity is not None:
             total += NUMBER if w.quantity.kind in _CLAIMED else WORD
             numbers.append(i)
         elif w.time:
+            total += LINK
+        elif w.text == "," and _named(words, i - 1, sentence) and (i - inner <= ADDRESS or _named(words, i + 1, sentence)):
+            inner = i
+            total += NAMED
+        elif w.text == "." and _abbreviates(words, i):
             total += LINK
         elif not w.text[0].isalnum():
             total += _COSTS.get(w.text, LINK)

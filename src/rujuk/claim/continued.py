@@ -32,6 +32,7 @@ def continue_from(
         or _grouped(clause, counted, earlier)
         or _beside(clause, counted, here)
         or _summed(clause, counted, here)
+        or _coordinated(clause, counted, here)
     )
 
 
@@ -145,6 +146,25 @@ def _beside(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tupl
     if any(w.term.triggers or w.text in ";." or "relative" in w.term.marks for w in between):
         return None
     return other.measure, "continued.beside"
+
+
+def _coordinated(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
+    """A second object of the verb before a counted one ("lost seven soldiers and four civilians"); nothing else is told of it."""
+    words, i = clause.words, counted.number
+    if counted.bare or not counted.classes & PEOPLE or counted.single:
+        return None
+    draft = next((here[k] for k in reversed(clause.numbers) if k < i and k in here), None)
+    if draft is None or draft.counted is None or draft.trigger is None or not draft.counted.classes & PEOPLE:
+        return None
+    roles = {t.role for t in words[draft.trigger].term.triggers}
+    between = words[draft.counted.end : i]
+    light = all(w.text == "," or w.term.marks & {"coordinator", "skip"} for w in between) and bool(between)
+    if draft.trigger > draft.number or not roles & {Role.ACT, Role.DONE} or not light:
+        return None
+    behind = words[counted.end : counted.end + 3]
+    if any(w.term.triggers or w.term.marks & {"passive", "verb", "relative"} for w in behind):
+        return None
+    return draft.measure, "continued.list"
 
 
 def _summed(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:

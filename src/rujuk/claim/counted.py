@@ -14,6 +14,9 @@ LONGEST = 8
 GAP = 3
 """Characters between two words from which on something was left out between them."""
 
+OLDEST = 110
+"""Years that a person told of lives at most."""
+
 _STOPS = frozenset(
     {
         "relative",
@@ -198,6 +201,8 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     quantity = words[i].quantity
     if quantity is None or quantity.best is None:
         return False
+    if _aged(clause, i):
+        return True
     if (
         any(w.quantity is not None and w.text.isdigit() for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
         and words[i].text.isdigit()
@@ -211,6 +216,16 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     return (behind is not None and behind.text in "'’") or (
         k >= 0 and words[k].text in lexicon.dating and not (behind is not None and behind.term.classes)
     )
+
+
+def _aged(clause: Clause, i: int) -> bool:
+    """Say whether a number behind a name tells an age ("Ann Lee, 67 of Lund, was arrested")."""
+    words, text = clause.words, clause.sentence.span.exact
+    if i < 2 or i + 1 >= len(words) or words[i - 1].text != "," or not words[i].text.isdigit() or int(words[i].text) > OLDEST:
+        return False
+    name = words[i - 2]
+    named = not name.term.words and name.quantity is None and not name.time and text[name.start].isupper()
+    return named and "of" in words[i + 1].term.marks and clause.sentence.paragraph >= 0
 
 
 def _whose(words: list[Word], i: int, articles: frozenset[str]) -> bool:

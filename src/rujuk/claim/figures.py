@@ -57,6 +57,9 @@ EVENTS = frozenset({"attacks", "aftershocks"})
 LEADING = 6
 """First figures of a report among which those of its event are looked for."""
 
+FULLEST = 20_000
+"""More people than any vehicle holds: those who travelled in a year are no one's passengers."""
+
 ARTICLE_LIMIT = 3.5
 """Highest cost at which an article still counts."""
 
@@ -190,6 +193,8 @@ class _Reader:
                 if article and match is not None and _named(clause, counted[i], match.trigger):
                     continue
                 if match is not None and match.measure in EVENTS and q.best == 1:
+                    continue
+                if match is not None and match.measure == "aboard" and (q.best or q.low or 0) > FULLEST:
                     continue
                 if match is not None and not (article and (match.measure not in VICTIMS or match.cost > ARTICLE_LIMIT)):
                     value = joined(clause, i, value_of(q, self.wanted.get(match.measure)))

@@ -55,6 +55,7 @@ def modality_of(draft: Draft) -> Modality:
         spots.append(j)
     if trigger is not None:
         spots += range(max(first, trigger - SCOPE), trigger + 1)
+        spots += _between(draft, trigger)
     if draft.measure == "money":
         for j in range(draft.number + 1, min(draft.number + 5, len(words))):
             if words[j].text in ",;." or "relative" in words[j].term.marks or "subordinator" in words[j].term.marks:
@@ -70,6 +71,15 @@ def modality_of(draft: Draft) -> Modality:
     if modality is Modality.ASSERTED and draft.measure in WILLED and _planned_afar(draft):
         return Modality.PLANNED
     return modality
+
+
+def _between(draft: Draft, trigger: int) -> list[int]:
+    """Give the words from a noun of happening to its number behind it ("the toll could exceed 100"), none where a sign stands there."""
+    words, i = draft.clause.words, draft.number
+    if trigger >= i or not any(t.role is Role.NAME for t in words[trigger].term.triggers):
+        return []
+    between = range(trigger + 1, i)
+    return [] if any(words[j].text in ",;:.()" or words[j].quantity is not None for j in between) else list(between)
 
 
 def _planned_afar(draft: Draft) -> bool:

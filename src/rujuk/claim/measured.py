@@ -62,6 +62,8 @@ def measured(clause: Clause, i: int) -> tuple[str, Value, int | None] | None:
 def joined(clause: Clause, i: int, value: Value) -> Value:
     """Free a value from a word of limit that only joins clauses: "shot three, even (hingga) four others were hurt"."""
     words = clause.words
+    if value.mod is Mod.EQUAL and i and "exceeds" in words[i - 1].term.marks:
+        return replace(value, mod=Mod.MORE_THAN)
     if value.mod is not Mod.EQUAL_OR_LESS or "joiner" not in words[i].term.marks:
         return value
     if "reached" in words[i].term.marks:
@@ -86,7 +88,7 @@ def _price(clause: Clause, i: int) -> bool:
     if any("loss" in w.term.marks for w in words[max(0, i - NEAR) : i]):
         return False
     behind = words[i + 1 : i + 5]
-    if any("per-unit" in w.term.marks for w in behind):
+    if any("per-unit" in w.term.marks for w in behind) or (i and words[i - 1].text == "="):
         return True
     quantity = words[i].quantity
     top = (quantity.high if quantity.best is None else quantity.best) if quantity is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rujuk.claim.clause import Clause, Word
@@ -36,8 +36,20 @@ WEAK = 1.5
 SHARED = 1.5
 """Cost of the way from a verb to its second object."""
 
+MISCOUNTED = 4
+"""Words behind what is counted among which it may be told that it was counted wrongly."""
+
+ONBOARD = 2.5
+"""Cost of being aboard where something is told of those aboard ("all 90 people aboard survived")."""
+
+RESULT = -0.2
+"""Cost of a state right behind what an act brought into it, which outweighs the act ("shot one man dead")."""
+
 REACHED = 1.5
 """Cost of the way from a noun of happening to the number that it is said to have reached."""
+
+TOPIC = 6
+"""Words that may tell more of a whole before the comma behind it ("of the five who were there, three survived")."""
 
 HARMED = frozenset({"killed", "injured", "hostages", "affected"})
 """Measures of people whom somebody may have done it to."""
@@ -60,6 +72,8 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     """Find the cheapest measure for a number; None where nothing takes it."""
     found: Match | None = None
     i = counted.number
+    if any("miscount" in w.term.marks for w in clause.words[counted.end : counted.end + MISCOUNTED]):
+        return None
     by_agent = _before(clause, i, "agent")
     start, more = chain_right(clause, counted, all_counted)
     first, less = chain_left(clause, counted, all_counted)
@@ -86,6 +100,10 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
                 fit += OBJECT
             if aside and t > counted.end and t != counted.predicate and trigger.role in (Role.STATE, Role.DONE):
                 fit += OBJECT
+            if trigger.measure == "aboard" and trigger.role is Role.STATE and t >= counted.end and _befallen(clause, t):
+                fit += ONBOARD
+            if counted.bare and t < i and trigger.role in (Role.STATE, Role.DONE) and "preposition" in clause.words[i - 1].term.marks:
+                continue  # "dies at 77"
             if by_agent and trigger.role is not Role.AGENT and not (trigger.role is Role.ACT and t == i - 1):
                 continue
             fit += WEAK if trigger.weak else 0.0
@@ -102,6 +120,21 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
         measure, rule = counted.measures[0]
         found = Match(OWN, measure, rule, counted.left)
     return found
+
+
+def _resumed(between: Sequence[Word]) -> bool:
+    """Say whether a comma ends an insertion and a passive goes on ("Tom, having two wives, is charged")."""
+    return len(between) > 1 and between[0].text == "," and "passive" in between[1].term.marks
+
+
+def _befallen(clause: Clause, t: int) -> bool:
+    """Say whether a verb tells what befell those of whom t says where they are."""
+    for w in clause.words[t + 1 : t + 4]:
+        if not w.text[0].isalnum() or w.quantity is not None or w.term.marks & {"coordinator", "preposition", "subordinator"}:
+            return False
+        if any(x.role in (Role.STATE, Role.DONE) for x in w.term.triggers):
+            return True
+    return False
 
 
 def _victims(clause: Clause, i: int, counted: Counted) -> bool:
@@ -136,6 +169,8 @@ def _topic(clause: Clause, counted: Counted) -> int | None:
     if k < 0 or "of" not in words[k].term.marks or (k and words[k - 1].text not in ",.:;"):
         return None
     end = counted.end
+    while end < len(words) and end - counted.end <= TOPIC and words[end].quantity is None and words[end].text[0].isalnum():
+        end += 1
     if end >= len(words) or words[end].text != ",":
         return None
     return next((n for n in clause.numbers if end < n <= end + 3), None)
@@ -170,7 +205,7 @@ def _theirs(clause: Clause, verb: int, end: int, t: int) -> bool:
     between = clause.words[end:t]
     if any("relative" in w.term.marks for w in between):
         return False
-    if "takes" in clause.words[verb].term.marks:
+    if "takes" in clause.words[verb].term.marks or _resumed(between):
         return True
     joined = [w for w in between if "coordinator" in w.term.marks]
     return bool(joined) and all(w.quantity is None for w in between) and not _passive(clause, t)
@@ -245,6 +280,8 @@ def _cost(
 ) -> float:
     i, role = counted.number, trigger.role
     words = clause.words
+    if role is Role.STATE and i + 1 < t == counted.end - 1 and "result" in words[t].term.marks and _acted(clause, i):
+        return RESULT
     if t == counted.predicate and role in (Role.STATE, Role.DONE, Role.NAME):
         following = t + 1 < len(words) and role is Role.DONE and _object_at(clause, t + 1)
         return FOLLOWED if following else 0.3
@@ -265,15 +302,30 @@ def _cost(
         if split and role in (Role.ACT, Role.DONE) and _shared(clause, counted, t, trigger):
             distance = min(distance, SHARED)
         if _before(clause, i, "preposition") and role is not Role.NAME:
-            distance += 3.0
+            distance += 4.0
         return distance + _left(clause, t, role, min(plain, clause.between(t + 1, first)), by_agent, all_counted)
     plain = clause.between(counted.end, t)
+    if role is Role.STATE and t == counted.end and "result" in words[t].term.marks and _acted(clause, i):
+        return RESULT
+    if t == counted.end + 1 and "part-cue" in words[counted.end].term.marks:
+        return 99.0  # "five others, including a jailed man"
     if role is Role.STATE and _has_own(clause, counted.end, t):
         plain, more = plain + OTHERS, more + OTHERS
     if _about_another(clause, counted.end, t):
         plain, more = plain + OTHERS, more + OTHERS
     distance = min(plain, clause.between(start, t) + more) if start <= t else plain
     return distance + _right(clause, counted, t, role, plain)
+
+
+def _acted(clause: Clause, i: int) -> bool:
+    """Say whether a verb stands right before the number at i, light words aside."""
+    j = i - 1
+    while j >= 0 and clause.words[j].quantity is None and clause.words[j].term.marks & {"skip", "definite", "particle"}:
+        j -= 1
+    if j < 0:
+        return False
+    term = clause.words[j].term
+    return "verb" in term.marks or any(x.role in (Role.ACT, Role.DONE) for x in term.triggers)
 
 
 def _bare_noun(clause: Clause, t: int, i: int) -> bool:
