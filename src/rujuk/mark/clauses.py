@@ -190,6 +190,8 @@ class Clauses(Frames):
         verbs = [i for i in range(a, last) if self.verblike(i)]
         if not verbs or len(verbs) > 1 or verbs[0] <= a + 1:
             return False
+        if any(low[i] in sets["naming_preps"] for i in range(verbs[0], last)):
+            return False
         if any(low[i] in sets["demonstratives"] and low[i + 1][0].isalnum() for i in range(verbs[0], last - 1)):
             return False
         return any(low[i] in sets["relatives"] for i in range(max(a + 1, verbs[0] - 3), verbs[0]))
@@ -223,6 +225,16 @@ class Clauses(Frames):
             self.low[x].endswith(self.pasts) and len(self.low[x]) > 4 and self.low[x - 1] not in self.sets["be"]
             for x in range(i, min(last, i + 6))
         )
+
+    def _with_subject(self, cue: Cue, k: int, first: int) -> Range | None:
+        """Find the subject of a participle in "…, with the mayor saying …"."""
+        low, sets = self.low, self.sets
+        if cue.frame != "say" or low[k] not in sets["bare_sayers"]:
+            return None
+        w = next((i for i in range(k - 1, max(first, k - 8), -1) if low[i] in sets["withs"] or low[i] == ","), None)
+        if w is None or low[w] == "," or w + 1 >= k or not self.plausible(w + 1, k):
+            return None
+        return w + 1, k
 
     def _points_back(self, i: int, last: int) -> bool:
         """Say whether what was told before is the object: "menyampaikan hal itu"."""

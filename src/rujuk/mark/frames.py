@@ -210,7 +210,10 @@ class Frames(Sources):
         pre = k
         while pre > lead and low[pre - 1] in (",", "-", "—", "–"):
             pre -= 1
-        relative = (pre > lead and low[pre - 1] in sets["relatives"]) or (pre > lead and low[pre - 1] in sets["stops"])
+        relative = pre > lead and (
+            low[pre - 1] in sets["relatives"]
+            or (low[pre - 1] in sets["stops"] and not (pre < k and low[pre - 1] in sets["times"]))
+        )
         content: list[Range] = []
         after = end
         if after < last and low[after] in (",", ":"):

@@ -128,6 +128,7 @@ class Reader(Shapes):
         follow = low[k + size] if k + size < last else ""
         if follow in sets["agents"] and low[k].endswith(self.pasts):
             return None
+        under: Range | None = None
         join = open_ is not None and (before in sets["joins"] or before == "," or before == ";")
         source: Range | None
         if cue.participle and not self._progressive(k, first):
@@ -136,6 +137,7 @@ class Reader(Shapes):
                 before not in (",", QUOTE, "—", "–", "-")
                 and before not in sets["joins"]
                 and not (before in sets["agents"] and cue.frame in ("say", "urge"))
+                and (under := self._with_subject(cue, k, first)) is None
                 and k > first
                 and not (opened == "that" or (opened == '"' and pos <= k + size + 1))
             ) or (before in sets["copulas"] and k > first):
@@ -157,14 +159,19 @@ class Reader(Shapes):
             if (
                 self.inverts
                 and not opened
-                and not (words.capital(pos) or any(low[pos] in sets[r] for r in ("determiners", "pronouns", "possessives")))
+                and not (
+                    words.capital(pos)
+                    or low[pos][0].isdigit()
+                    or any(low[pos] in sets[r] for r in ("determiners", "pronouns", "possessives"))
+                )
             ):
                 return None
             if open_ is not None:
                 self._close(open_, k)
-            source = out[-1].source if out else self.unit_subject(unit, k)
+            source = under or (out[-1].source if out else self.unit_subject(unit, k))
             if (
                 self.inverts
+                and under is None
                 and opened == "that"
                 and k > first
                 and before not in (",", QUOTE, "—", "–", "-")
@@ -312,16 +319,31 @@ class Reader(Shapes):
         if cue.frame == "say" and opened == "," and low[k] in sets["nouns"]:
             return None
         if cue.frame == "say" and not opened:
-            if (low[after] in sets["performatives"] and not self._pointed(after, last)) or (
-                last - after < 3 and low[after] != QUOTE
-            ):
+            if (
+                low[after] in sets["performatives"]
+                and not self._pointed(after, last)
+                and not (low[k] in sets["plain_sayers"] and self.has_verb(after, last))
+            ) or (last - after < 3 and low[after] != QUOTE):
                 return None
+            if (
+                source is None
+                and self.inverts
+                and not out
+                and open_ is None
+                and before in sets["and_words"]
+                and low[k] in sets["bare_sayers"]
+            ):
+                source = self.unit_subject(unit, k)  # "She was stuck there and said …"
+                if source is None or not self.has_verb(source[1], k) or not self.plausible(*source):
+                    return None
+                begin = k
             if source is None and self.inverts and not (out and before in sets["joins"] and before not in sets["stops"]):
                 return None
             if self.inverts and low[after] in sets["finites"]:
                 return None  # "what X says is its aim"
             if (
                 low[k] not in sets["bare_sayers"]
+                and not (low[k] in sets["graders"] and any(low[i] in sets["grades"] for i in range(after + 1, last)))
                 and low[after] not in sets["infinitives"]
                 and not self._nominal(after)
                 and not self.has_verb(after, self._segment_end(after, last))

@@ -18,6 +18,15 @@ class Shapes(Clauses):
         if k <= lo or low[k - 1] not in (",", QUOTE):
             return None
         i = k + size
+        if (
+            (i + 2 < unit.last
+            and low[i] in sets["addressees"]
+            and low[k - 1] == QUOTE)
+            or (i + 2 < unit.last and low[i] in sets["addressees"] and low[k - 2] == QUOTE)
+        ):
+            i = next(
+                (x for x in range(i + 2, min(i + 5, unit.last)) if words.capital(x) and words.capital(x - 1)), i
+            )  # "wrote on Twitter Nils Aaker"
         quote = low[k - 1] == QUOTE or (k - 2 >= lo and low[k - 2] == QUOTE)
         if (
             i >= unit.last
@@ -104,7 +113,7 @@ class Shapes(Clauses):
         if (
             link is not None
             and (link > a or not self.inverts)
-            and not any(low[i] in (",", ".", ":") for i in range(a, link))
+            and not any(low[i] in (",", ":") or (low[i] == "." and len(low[i - 1]) > 1) for i in range(a, link))
             and unit.last - link >= 3
         ):
             urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
