@@ -126,13 +126,19 @@ class Knowing:
 
     def abroad(self, d: Datum, voice: Voice) -> bool:
         """Say whether a source is a body of another country than a figure's place."""
-        place = d.claim.place
-        if place is None:
-            return False
-        lands = {a.removeprefix(_COUNTRY).partition("-")[0] for a in (place.id or "", *place.within) if a.startswith(_COUNTRY)}
+        lands = self._lands(d)
         members = self._voices.members(self._voices.group(voice))
         own = frozenset().union(*(self._voices.body(v).countries for v in members))
         return bool(lands and own) and not lands & own
+
+    def _lands(self, d: Datum) -> frozenset[str]:
+        """Give the countries of a figure's place, where need be by a known place whose name is in its name: "the Norwick Strip", in Norwick."""
+        place = d.claim.place
+        if place is None:
+            return frozenset()
+        known = [place] if place.id or place.within else [p for p in self._placed(d.report) if place.name.startswith(f"{p.name} ")]
+        around = [a for p in known for a in (p.id or "", *p.within)]
+        return frozenset(a.removeprefix(_COUNTRY).partition("-")[0] for a in around if a.startswith(_COUNTRY))
 
     def _seated_elsewhere(self, d: Datum, voice: Voice) -> bool:
         """Say whether the places in a source's name all lie apart from a figure's."""

@@ -146,6 +146,8 @@ class Tracer:
             for e in beside
             if traces[e.id] is not None and (d.earlier or d.correction or (like(d, e) and self._told_again(d, e)))
         ]
+        if d.vague and d.claim.value is not None and len({self.voices.group(self._voice_of(e)) for e in near}) > 1:
+            near = [e for e in near if _equal(d, e)]  # "Dozens", where two give two numbers: nobody knows whose.
         if not near and d.paragraph < 0:
             body = self._body_says(d)
             if body is not None:
@@ -168,7 +170,7 @@ class Tracer:
         if d.claim.background != e.claim.background:
             return False
         heard = self.voices.members(self.voices.group(self._voice_of(e)))
-        return d.vague == e.vague or any(self.voices.speaks(v) for v in heard)
+        return d.vague == e.vague or (d.lead and any(self.voices.speaks(v) for v in heard))
 
     def _voice_of(self, d: Datum) -> Voice:
         source = d.claim.source
@@ -336,6 +338,7 @@ class Tracer:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
             near = [e for e in named if like(d, e) and not self.voices.strangers(traces[d.id].voice, traces[e.id].voice)]
+            near = [e for e in near if d.vague == e.vague or e.claim.source is not None]
             if not near:
                 own = self.voices.government(traces[d.id].voice)
                 traces[d.id] = Trace(own, traces[d.id].step) if own is not None else traces[d.id]
