@@ -117,7 +117,7 @@ def features(report: Report) -> Features:
     """Weigh the words of a report by sublinear term frequency and by how rare they are in the language."""
     title, text = GLUED.sub(" ", report.title or ""), GLUED.sub(" ", report.text)
     whole = f"{title}\n{text}"
-    rare = _rarities(report.language)
+    rare = rarity_of(report.language)
     body = Counter(w for w in words(whole) if len(w) > 1 or w.isdigit())
     head = Counter(words(f"{title}\n{text[:LEAD]}"))
     titled = Counter(words(title or text[:UNTITLED]))
@@ -197,6 +197,7 @@ def _rarity(word: str, rare: Rarity) -> float:
     return -math.log(rare.of(word))
 
 
-def _rarities(language: str) -> Rarity:
+def rarity_of(language: str) -> Rarity:
+    """Give how rare the words of a language are; all are, where it has no pack."""
     pack = load_pack(language)
     return pack.lexicon(Rarity) if pack else UNLISTED

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from rujuk.model.report import Report
 from rujuk.model.story import Passage, Piece, Reuse, ReuseKind
+from rujuk.relate.notices import Run, closing, notices
 from rujuk.relate.pairs import shared_keys
 from rujuk.text.shingles import LENGTH, shingles
 from rujuk.text.tokens import placed_words, words
@@ -22,6 +23,8 @@ COMMON = 60
 """A shingle that more reports hold is boilerplate."""
 KEPT = 2000
 """So many reports are kept cut into words while pairs are looked at."""
+NOTICE = 0.3
+"""A closing notice is told as reuse, if it is such a part of the shorter report: then that report is little else."""
 WHOLE = 0.5
 """From this share of the shorter report on, it is the report that was taken over, not passages of it."""
 QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»\n]{12,2000})[\"“”»]")
@@ -75,10 +78,10 @@ def enough(shared: int, one: int, other: int) -> bool:
 
 
 def reuse_between(a: Report, b: Report, words_a: Words, words_b: Words) -> Reuse | None:
-    """Find what one of two reports took from the other, passage by passage; None where no run of words is shared."""
+    """Find what one of two reports took from the other, passage by passage; None where nothing but closing notices is shared."""
     turned, reason = _direction(a, b, words_a, words_b)
     source, target, give, take = (b, a, words_b, words_a) if turned else (a, b, words_a, words_b)
-    runs = _runs(give.shingles, take.shingles)
+    runs = _without_notices(_runs(give.shingles, take.shingles), source, target, give, take)
     if not runs:
         return None
     taken = np.zeros(len(take.places), dtype=np.bool_)
@@ -105,18 +108,30 @@ def reuse_between(a: Report, b: Report, words_a: Words, words_b: Words) -> Reuse
     )
 
 
+def _without_notices(runs: list[Run], source: Report, target: Report, give: Words, take: Words) -> list[Run]:
+    """Leave out what closes every report of an outlet or an agency, and what is left if it is too little."""
+    shorter = min(len(give.shingles), len(take.shingles))
+    last = closing(runs, len(give.places), len(take.places))
+    small = [n for n in notices(last, source, target) if n[2] < NOTICE * shorter]
+    if not small:
+        return runs
+    left = [run for run in runs if run not in small]
+    shared = {key for _, to, length in left for key in take.shingles[to : to + length - LENGTH + 1].tolist()}
+    return left if shared and enough(len(shared), shorter, shorter) else []
+
+
 def _piece(cut: Words, first: int, length: int) -> Piece:
     return Piece(start=int(cut.places[first, 0]), end=int(cut.places[first + length - 1, 1]))
 
 
-def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[tuple[int, int, int]]:
+def _runs(source: NDArray[np.uint64], target: NDArray[np.uint64]) -> list[Run]:
     """Give (first word in source, first word in target, number of words) of the common runs, longest extension first found."""
     where: dict[int, list[int]] = {}
     for a, key in enumerate(source.tolist()):
         where.setdefault(key, []).append(a)
     keys = target.tolist()
     origin = source.tolist()
-    runs = []
+    runs: list[Run] = []
     b = 0
     while b < len(keys):
         best, at = 0, -1
