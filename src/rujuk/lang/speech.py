@@ -78,6 +78,8 @@ class SpeechLexicon:
     """Matches what joins a second house to the first, with a gap or without one."""
     house_of: re.Pattern[str]
     """Matches the country between the word for a house and its name ("kantor berita Turki, Anadolu")."""
+    article: re.Pattern[str]
+    """Matches a house's name with the word for its piece, in brackets: "(Fox News article)"."""
     official: tuple[str, ...]
     """Words behind which a name is a body's that speaks on its own site ("situs resmi X")."""
     glued: re.Pattern[str]
@@ -153,6 +155,9 @@ class SpeechLexicon:
             wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘*_]|[a-z0-9]\w)"),
             any_house=bool(chains["any_house"]),
             house_join=re.compile(rf"(?:,\s*|,?\s*(?:{alternatives(sets['and_words'])})\s*)(?:(?i:{filler})\s+){{0,3}}"),
+            article=re.compile(
+                rf"\((?P<name>[A-Z][^()\n]{{1,28}}?) (?:{alternatives(words_of(chains, 'article_words', where=where))})\)"
+            ),
             official=tuple(words_of(chains, "official", where=where)) if chains["official"] else (),
             house_of=re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?(?:,\s*|\s+)"),
             glued=re.compile(
@@ -164,7 +169,7 @@ class SpeechLexicon:
                 or r"(?!)"
             ),
             told_shapes=re.compile(
-                rf"\b(?i:{alternatives(words_of(chains, 'telling', where=where))})\s*(?:(?i:{told_filler})\s+){{0,4}}(?=[\w-]+[. ]?\w)"
+                rf"\b(?i:{alternatives(words_of(chains, 'telling', where=where))})\s*(?:(?:(?i:{told_filler})|[A-Z]\w+\s+affiliate)\s+){{0,4}}(?=[\w-]+[. ]?\w)"
             ),
             before_house=re.compile(
                 rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})[*_\"“‘']*$",

@@ -125,6 +125,17 @@ class Appositions(Phrases):
             return None, k
         return (a, end), a
 
+    def _aside(self, segments: list[Range], n: int) -> bool:
+        """Say whether a segment tells of the name or office that the sentence opens with: no verb in it, or a relative's."""
+        low, sets = self.low, self.sets
+        if not self.inverts:
+            return False
+        (first, end), (a, b) = segments[0], segments[n]
+        opens = self.namelike(first, end) or (low[first] in sets["determiners"] and self.rolelike(first, end))
+        if not opens or self.has_verb(first, end) or low[first] in sets["times"] or low[first] in sets["pronouns"]:
+            return False
+        return low[a] in sets["owning"] or (low[a] not in sets["joins"] and not self.has_verb(a, b))
+
     def _described(self, a: int, b: int) -> Range | None:
         """Find the name in a segment that goes on with who it is, without a comma: "Nils Aaker a local fisherman"."""
         i = next((x for x in range(a + 2, min(b, a + 5)) if self.low[x] in self.sets["determiners"]), None)

@@ -236,6 +236,13 @@ class Clauses(Frames):
             return None
         return w + 1, k
 
+    def _issuer(self, k: int, lo: int) -> Range | None:
+        """Find who gave out the paper right before a participle: "his wife, Ada, released a statement saying …"."""
+        if not self.inverts or k <= lo or self.low[k - 1] not in self.sets["issued"]:
+            return None
+        verb = next((i for i in range(k - 2, max(lo, k - 6), -1) if self.verblike(i)), None)
+        return self.left_source(verb, lo)[0] if verb is not None else None
+
     def _points_back(self, i: int, last: int) -> bool:
         """Say whether what was told before is the object: "menyampaikan hal itu"."""
         low, sets = self.low, self.sets

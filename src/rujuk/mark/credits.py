@@ -59,6 +59,9 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
                 if agencies.named(part):
                     at = m.start() + t.start("names") + t["names"].find(part)
                     add(part, at, at + len(part), "report")
+    for m in lexicon.article.finditer(text):
+        if agencies.named(m["name"]) is not None:
+            add(m["name"], m.start("name"), m.end("name"), "sentence")
     for m in lines:
         label = lexicon.label.match(m[0])
         if label and len(m[0]) < 80:

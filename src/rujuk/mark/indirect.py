@@ -140,6 +140,7 @@ class Reader(Shapes):
                 and (under := self._with_subject(cue, k, first)) is None
                 and k > first
                 and not (opened == "that" or (opened == '"' and pos <= k + size + 1))
+                and not (self.inverts and cue.frame == "say" and before in sets["issued"])
             ) or (before in sets["copulas"] and k > first):
                 return None
             if cue.frame == "urge" and open_ is None and (out or before in sets["agents"]):
@@ -168,7 +169,7 @@ class Reader(Shapes):
                 return None
             if open_ is not None:
                 self._close(open_, k)
-            source = under or (out[-1].source if out else self.unit_subject(unit, k))
+            source = under or (out[-1].source if out else self._issuer(k, lo) or self.unit_subject(unit, k))
             if (
                 self.inverts
                 and under is None

@@ -170,17 +170,6 @@ class Sources(Appositions):
             r -= 1
         return (begin, end) if r == k - 1 or low[r] in sets["addressees"] or low[r] in sets["time_preps"] else None
 
-    def _aside(self, segments: list[Range], n: int) -> bool:
-        """Say whether a segment tells of the name or office that the sentence opens with: no verb in it, or a relative's."""
-        low, sets = self.low, self.sets
-        if not self.inverts:
-            return False
-        (first, end), (a, b) = segments[0], segments[n]
-        opens = self.namelike(first, end) or (low[first] in sets["determiners"] and self.rolelike(first, end))
-        if not opens or self.has_verb(first, end) or low[first] in sets["times"] or low[first] in sets["pronouns"]:
-            return False
-        return low[a] in sets["owning"] or (low[a] not in sets["joins"] and not self.has_verb(a, b))
-
     def _antecedent(self, r: int, lo: int) -> tuple[Range | None, int]:
         """The noun before a relative pronoun, else nothing."""
         low, sets, words = self.low, self.sets, self.words
@@ -262,7 +251,7 @@ class Sources(Appositions):
     def _goes_on(self, i: int, last: int, a: int) -> bool:
         """Say whether a comma in a source on the right joins a name or a role to it."""
         low, sets, words = self.low, self.sets, self.words
-        if i >= last or low[i] == QUOTE or any(low[i] in sets[r] for r in ("source_adjuncts", "times", "companions")):
+        if i >= last or low[i] == QUOTE or low[i][0].isdigit() or any(low[i] in sets[r] for r in ("source_adjuncts", "times", "companions")):
             return False
         end = i
         while (
