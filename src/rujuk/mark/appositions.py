@@ -33,6 +33,8 @@ class Appositions(Phrases):
             while i >= lo and low[i] not in BREAKS and low[i] != "," and low[i] != ".":
                 i -= 1
             start = self._trim_left(self.skip_lead_in(i + 1, end), end)
+            if start > i + 1 or any(c.frame == "say" for x in range(start, end) for c in self.lexicon.cues.get(low[x], ())):
+                break
             if start >= end or self.adjunct(start, end) or (self.clauselike(start, end) and not self.rolelike(start, start + 1)):
                 break
             if self.rolelike(start, end):
@@ -118,6 +120,9 @@ class Appositions(Phrases):
                 break
             if low[i] in sets["relatives"] and low[i - 1] == ",":
                 end = i - 1
+                break
+            if not self.inverts and low[i] in sets["time_preps"] and i + 1 < j and low[i + 1] in sets["times"]:
+                end = i
                 break
         while end > a and low[end - 1] == ",":
             end -= 1

@@ -411,6 +411,8 @@ class _Text(Running):
                 via = tuple(v for v in via if v != phrase.name)
                 if phrase.person and medium is not None and medium not in self.lexicon.sets["spoken_media"]:
                     cast.last_writer = phrase
+            if phrase is None and not f.direct and f.rule.endswith("careful"):
+                continue  # nobody is there to say it
             out.append(self._make(f, cue_frame, phrase, f.medium or medium, via))
         return out
 

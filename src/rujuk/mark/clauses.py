@@ -243,6 +243,18 @@ class Clauses(Frames):
         verb = next((i for i in range(k - 2, max(lo, k - 6), -1) if self.verblike(i)), None)
         return self.left_source(verb, lo)[0] if verb is not None else None
 
+    def _single_noun(self, k: int, first: int) -> bool:
+        """Say whether a noun that is a verb too stands behind its article and adjectives: "a South Korean report that …"."""
+        low, sets = self.low, self.sets
+        if (
+            low[k].endswith(("s", *self.pasts))
+            or low[k - 1].endswith("s")
+            or low[k - 1] in sets["anonymous"]
+            or low[k - 1] in sets["pronouns"]
+        ):
+            return False
+        return any(low[i] in sets["indefinite"] for i in range(max(first, k - 4), k))
+
     def _points_back(self, i: int, last: int) -> bool:
         """Say whether what was told before is the object: "menyampaikan hal itu"."""
         low, sets = self.low, self.sets

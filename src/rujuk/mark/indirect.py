@@ -200,6 +200,7 @@ class Reader(Shapes):
         if self.inverts and (
             (low[k] in sets["nouns"] and (before in sets["determiners"] or before.endswith(("'s", "’s"))))
             or (cue.frame == "quoting" and low[k] in sets["noun_verbs"] and follow in sets["noun_tails"])
+            or (low[k] in sets["nouns"] and follow in sets["complementisers"] and self._single_noun(k, first))
             or (k + size < last and any(low[i] in sets["claimed_things"] for i in range(k + size, min(last, k + size + 6))))
             or self._is_passive(k, first)
             or (before in sets["determiners"] and before not in sets["pronouns"] and before not in sets["heads"])
@@ -331,8 +332,8 @@ class Reader(Shapes):
                 and self.inverts
                 and not out
                 and open_ is None
-                and before in sets["and_words"]
-                and low[k] in sets["bare_sayers"]
+                and low[j] in sets["and_words"]
+                and (low[k] in sets["bare_sayers"] or before != low[j])
             ):
                 source = self.unit_subject(unit, k)  # "She was stuck there and said …"
                 if source is None or not self.has_verb(source[1], k) or not self.plausible(*source):

@@ -56,7 +56,7 @@ class Pointing:
 
     def full(self, phrase: Phrase) -> Phrase:
         """Give the fullest phrase for a short one: a surname, an abbreviation, an office."""
-        if phrase.entity is not None and phrase.person:
+        if phrase.entity is not None and phrase.person and " " in phrase.name:
             return phrase
         parts = [p.casefold() for p in _SPLIT.split(phrase.name) if p]
         if not parts:
@@ -89,6 +89,9 @@ class Pointing:
             )
         ):
             return self.last_issuer
+        if parts[0] in self.sets["roles"] and len(parts) > 2 and (holder := self._holder(phrase)) is not None:
+            self.learn(holder)
+            return holder
         drop = self.sets["determiners"] | self.sets["demonstratives"]
         bare = [p for p in parts if p not in drop]
         if len(bare) == 1 and phrase.name.split()[-1].isupper() and 1 < len(bare[0]) < 7:
@@ -153,6 +156,19 @@ class Pointing:
         ):
             return self.last_person
         return phrase
+
+    def _holder(self, phrase: Phrase) -> Phrase | None:
+        """Find the holder whose name ends an office and its body, by a part of the name that speaks alone: "Kepala Bandara X Nils Aaker" and "Aaker"."""
+        words = phrase.name.split()
+        short = {k.name for k in self.known if k.person and " " not in k.name and k.name[:1].isupper()}
+        i = next((i for i in range(2, len(words)) if words[i] in short), None)
+        if (
+            i is None
+            or len(words) - i > 4
+            or not all(w[:1].isupper() and w.casefold() not in self.sets["bodies"] for w in words[i:])
+        ):
+            return None
+        return Phrase(" ".join(words[i:]), SourceKind.PERSON, " ".join(words[:i]), person=True)
 
     def _misspelt(self, name: str) -> Phrase | None:
         """Find the one person of whose name a part has the same letters in another order: "Whisnu" for "Wishnu"."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rujuk.lang.agencies import load_agencies
+from rujuk.lang.places import load_gazetteer
 from rujuk.lang.speech import SpeechLexicon
 from rujuk.mark.phrasing import Words
 from rujuk.mark.pointing import Phrase, Pointing
@@ -31,6 +32,7 @@ class Cast(Pointing):
         self.lexicon = lexicon
         self.sets = lexicon.sets
         self.houses = load_agencies()
+        self.gazetteer = load_gazetteer()
         self.places = {e.name for e in entities if e.kind == EntityKind.PLACE}
         mentions: list[tuple[int, int, Entity]] = []
         titled: list[tuple[int, int, Entity]] = []
@@ -133,7 +135,22 @@ class Cast(Pointing):
                 return Phrase(m[2].name, SourceKind.PERSON, m[2].role or self._title(words, a, m[0]), m[2].id, person=True)
         text = words.piece(a, b)
         covered = any(m[2].kind == EntityKind.ORGANISATION and m[0] <= start + 4 and m[1] >= end - 1 for m in found)
-        if not people and not covered and text in self.places:
+        held = self._held(words, a, b) if not people else None
+        if held is not None:
+            return held
+        if (
+            not people
+            and not covered
+            and (
+                text in self.places
+                or (
+                    b - a == 1
+                    and words.capital(a)
+                    and text.casefold() in self.gazetteer
+                    and self.gazetteer.level(text.casefold()) == "i"
+                )
+            )
+        ):
             return Phrase(text, SourceKind.ORGANISATION)  # a country speaks through its government
         if not people and not covered:
             bare = self._bare_name(words, segments)
@@ -141,7 +158,7 @@ class Cast(Pointing):
                 return bare
         bodies = [m for m in found if m[2].kind == EntityKind.ORGANISATION]
         kind = self.kind(words, a, b, bool(bodies))
-        name = self._trim(words, a, b)
+        name = self._trim(words, a, self._described_end(words, a, b))
         house = self.houses.named(name)
         if house is not None:
             return Phrase(house.name, SourceKind.OUTLET)
@@ -154,6 +171,33 @@ class Cast(Pointing):
                 return Phrase(name, SourceKind.ORGANISATION if kind != SourceKind.OUTLET else kind, entity=m[2].id)
         pointed = b < len(low) and low[b] in sets["demonstratives"]
         return Phrase(name or text, kind, plural=kind == SourceKind.ANONYMOUS, pointed=pointed)
+
+    def _held(self, words: Words, a: int, b: int) -> Phrase | None:
+        """Find the holder whose name follows an office, its body and the body's short name: "Kepala Badan Pangan (BPN) Nils Aaker"."""
+        low, sets = words.low, self.sets
+        close = next((i for i in range(b - 2, a, -1) if low[i] == ")"), None)
+        if low[a] not in sets["roles"] or close is None or not 1 <= b - close - 1 <= 4:
+            return None
+        if not all(
+            words.capital(i) and low[i] not in sets["bodies"] and low[i] not in sets["roles"] for i in range(close + 1, b)
+        ):
+            return None
+        name = words.piece(close + 1, b)
+        if name.isupper() or name in self.places:
+            return None
+        return Phrase(name, SourceKind.PERSON, words.piece(a, close + 1), person=True)
+
+    def _described_end(self, words: Words, a: int, b: int) -> int:
+        """Give where a description ends that goes on with more about the same one: "One witness, an American who …", "another who …"."""
+        low, sets = words.low, self.sets
+        if self.lexicon.possessive:
+            return b
+        for i in range(a + 1, b - 1):
+            if low[i] in sets["relatives"] or (
+                low[i] == "," and (low[i + 1] in sets["indefinite"] or low[i + 1] in sets["relatives"])
+            ):
+                return i
+        return b
 
     def behind_place(self, words: Words, source: Range, where: Where, office: Phrase) -> Phrase | None:
         """Find the holder whose name follows an office and where it is: "kata Kepala Pos X di Y, Nama"."""
