@@ -195,7 +195,18 @@ def make_reasons(question: Question, traced: Traced, decision: Decision, estimat
     for claim, step in traced.steps.items():
         steps[step].append(claim)
     home = {c: o.name for o in traced.origins for c in o.claims}
-    for step in ("same-report", "sentence", "copied", "between", "account", "measured", "deed", "behind-officials", "same-house", "outlet"):
+    for step in (
+        "same-report",
+        "sentence",
+        "copied",
+        "between",
+        "account",
+        "measured",
+        "deed",
+        "behind-officials",
+        "same-house",
+        "outlet",
+    ):
         ids = tuple(sorted(steps.get(step, ())))
         if ids:
             names = sorted({home[c] for c in ids if c in home})

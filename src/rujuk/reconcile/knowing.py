@@ -24,6 +24,8 @@ MATTERS = frozenset({"=quakes", "=volcanoes", "=geology"})
 """Matters of such bodies."""
 SHARED = 2
 """So many content words a sentence shares with what a source says where it speaks of the same matter."""
+FEW = 3
+"""A report that hears more sources rests on none of them."""
 ORDERED = frozenset({"fine", "seized"})
 """Kinds of amounts that a court or another service sets or takes."""
 BY = 30
@@ -41,7 +43,11 @@ class Knowing:
         self._places: dict[str, tuple[Place, ...]] = {}
         self._given: dict[tuple[str, Voice], set[str]] = defaultdict(set)
         """The measures of which a report credits a source with a figure, in so many words, about the event."""
+        self._heard: dict[str, int] = {}
+        """How many sources each report hears."""
         for m in reports:
+            speakers = {voices.group(self._speaker(m, a)) for a in m.attributions if a.source is not None and a.source.name}
+            self._heard[m.report.id] = len(speakers)
             for c in m.claims:
                 if c.kind != ClaimKind.FIGURE or c.source is None or c.source.carried or c.background or c.measure is None:
                     continue
@@ -73,7 +79,12 @@ class Knowing:
             return False  # "An officer": whatever he is heard on, he stands for nothing else.
         if given or self._acts(d, voice):
             return True
-        return not self._seated_elsewhere(d, voice) and (alone or self._on_the_matter(d, voice))
+        if self._seated_elsewhere(d, voice):
+            return False
+        # What services do, a land office or a victim's son does not know, though nobody else speaks.
+        serves = any(k.startswith(("service:", "ministry:")) for k in self._voices.body(voice).keys)
+        near = alone or (serves and self._heard.get(d.report, 0) <= FEW)
+        return (near and (serves or d.claim.measure not in self._acted)) or self._on_the_matter(d, voice)
 
     def _anothers_deed(self, d: Datum, voice: Voice) -> bool:
         """Say whether a sentence tells what another service than the source's did: a judge does not ask for a sentence."""
@@ -136,7 +147,9 @@ class Knowing:
         place = d.claim.place
         if place is None:
             return frozenset()
-        known = [place] if place.id or place.within else [p for p in self._placed(d.report) if place.name.startswith(f"{p.name} ")]
+        known = (
+            [place] if place.id or place.within else [p for p in self._placed(d.report) if place.name.startswith(f"{p.name} ")]
+        )
         around = [a for p in known for a in (p.id or "", *p.within)]
         return frozenset(a.removeprefix(_COUNTRY).partition("-")[0] for a in around if a.startswith(_COUNTRY))
 

@@ -139,3 +139,23 @@ def test_each_event_of_a_list_has_its_own_question() -> None:
     m = make_report("Daily A", text, claims, on=day(3), language="en")
     found = [f for f in find_findings("story:1", [m], (), catalog=CATALOG) if f.measure == "killed"]
     assert sorted(len(f.claims) for f in found) == [1, 2]
+
+
+def test_a_land_office_that_speaks_alone_names_no_suspects() -> None:
+    clerk = person("Yuni Sari", "Humas Kantor Pertanahan Saha")
+    text = "Sebanyak tujuh orang ditetapkan sebagai tersangka di Saha. Sertifikat itu diblokir, kata Yuni Sari."
+    m = make_report("Harian A", text, [said("tujuh orang ditetapkan sebagai tersangka", "detained", best=7)], on=day(3))
+    m = with_attribution(m, "Sertifikat itu diblokir", *clerk)
+    assert origins(m, measure="detained") == [["Harian A"]]
+
+
+def test_the_police_among_few_voices_stand_for_what_lies_between_their_words() -> None:
+    text = (
+        "The police said a gunman had fled. One worker died. The police said they were looking for a car.\n"
+        "The shop is closed, its owner said."
+    )
+    m = make_report("Daily A", text, [said("One worker died", best=1)], on=day(3), language="en")
+    m = with_attribution(m, "a gunman had fled", "The police", SourceKind.OFFICE)
+    m = with_attribution(m, "they were looking for a car", "The police", SourceKind.OFFICE)
+    m = with_attribution(m, "The shop is closed", "its owner", SourceKind.ANONYMOUS)
+    assert origins(m) == [["The police"]]
