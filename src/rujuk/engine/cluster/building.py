@@ -21,7 +21,7 @@ from rujuk.engine.cluster.runner import Runner, start
 from rujuk.engine.cluster.telling import REPORTS, batches, tell
 from rujuk.engine.progress import Progress, Silent
 from rujuk.engine.remembering import made_by
-from rujuk.errors import RujukError
+from rujuk.errors import ConfigError, RujukError
 from rujuk.relate.decisions import Decisions
 
 FORM = 1
@@ -71,6 +71,10 @@ def build_parted(
     Raises:
         ConfigError: the extra is not installed, the cluster cannot be reached, nothing that was given exists, or `out` cannot be written.
     """
+    if str(out).startswith("s3:/"):
+        raise ConfigError(
+            "the output is a folder, not a store", where=str(out), expected="a folder that all machines see", code="stored-output"
+        )
     progress, counts = progress or Silent(), counts if counts is not None else Counts()
     run, done, out = start(ray, jobs), Done(), out.absolute()
     clock, version = Clock(counts), f"{made_by()} {FORM}"

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, cast
 
 from rujuk.engine.cluster.plan import STORED, Piece
 from rujuk.engine.cluster.rows import library
+from rujuk.engine.cluster.stores import store_errors
 from rujuk.model.report import Failure
 from rujuk.read.documents import Document, Form
 from rujuk.read.sources import open_stream
@@ -36,15 +37,16 @@ def open_bytes(path: str) -> BinaryIO:
     """Open a local file, or one in a store, there by Daft's own reader."""
     if not path.startswith((STORED, "file://")):
         return open(path, "rb")
-    return cast(BinaryIO, io.BufferedReader(_Stored(library("daft").File(path).open())))
+    return cast(BinaryIO, io.BufferedReader(_Stored(path)))
 
 
 class _Stored(io.RawIOBase):
     """A file in a store, as Python's readers want it."""
 
-    def __init__(self, file: Any) -> None:
-        self._context = file
-        self._file = file.__enter__()
+    def __init__(self, path: str) -> None:
+        with store_errors():
+            self._context = library("daft").File(path).open()
+            self._file = self._context.__enter__()
 
     def close(self) -> None:
         if not self.closed:
@@ -58,7 +60,8 @@ class _Stored(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._file.read(len(buffer))
+        with store_errors():
+            data = self._file.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 

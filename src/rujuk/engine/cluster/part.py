@@ -49,7 +49,10 @@ def read_part(line: str) -> str:
         done: dict[str, Any] = json.loads(note.read_text(encoding="ascii"))
         if {k: done[k] for k in state} == state:
             return plain({**done, "again": False})
-    marked = _write(file, part_rows(pieces))
+    unread: list[str] = []
+    marked = _write(file, part_rows(pieces, unread))
+    if unread:  # a store that did not answer may answer next time, and then the digest would be the same
+        state["inputs"] = ""
     record = {**state, "file": str(file), "marked": marked}
     put(note, plain(record).encode())
     return plain({**record, "again": True})
@@ -70,13 +73,20 @@ def digest_of(pieces: Sequence[Piece]) -> str:
     return found.hexdigest()
 
 
-def part_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
-    """Give the rows of a partition; a document with the bytes of one before it is noted and not read."""
+def part_rows(pieces: Sequence[Piece], unread: list[str] | None = None) -> Iterator[Row]:
+    """Give the rows of a partition; a document with the bytes of one before it is noted and not read.
+
+    Args:
+        pieces: the files of the partition.
+        unread: is given the stored files that could not be read whole.
+    """
     seen: dict[str, str] = {}
     for piece in pieces:
         for n, item in enumerate(open_piece(piece)):
             doc = SEPARATOR.join((text(piece.source), text(piece.path), f"{n:010d}", text(item.source)))
             if isinstance(item, Failure):
+                if unread is not None and item.code == "unreadable" and piece.path.startswith(STORED):
+                    unread.append(piece.path)
                 yield {"kind": "failure", "doc": doc, "at": doc, "source": text(item.source), "body": packed(item)}
                 continue
             digest = hashlib.blake2b(item.data, digest_size=16).hexdigest() if item.data and not item.data.isspace() else None

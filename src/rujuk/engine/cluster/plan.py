@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from rujuk.engine.cluster.stores import store_errors
 from rujuk.engine.fetching import noted_failures
 from rujuk.engine.reading import is_address
 from rujuk.errors import ConfigError
@@ -59,7 +60,11 @@ def find_pieces(inputs: Sequence[str], daft: Any) -> tuple[list[Piece], list[Fai
             size = 0  # opening it will say why
         pieces.append(Piece(path=os.path.abspath(entry.path), source=entry.source, given=entry.given, size=size))
     for item in sorted(set(stored)):
-        found = list(stored_pieces(item, daft))
+        try:
+            found = list(stored_pieces(item, daft))
+        except OSError as e:
+            failures.append(Failure(source=item, stage="read", code="unreadable", detail=e.strerror or type(e).__name__))
+            continue
         pieces += found
         if not found:
             failures.append(Failure(source=item, stage="read", code="not-found", detail="no file is stored under this address"))
@@ -67,14 +72,21 @@ def find_pieces(inputs: Sequence[str], daft: Any) -> tuple[list[Piece], list[Fai
 
 
 def stored_pieces(address: str, daft: Any) -> Iterator[Piece]:
-    """List the files under an address of a store, by Daft's own reader; a file is called by its address."""
+    """List the files under an address of a store, by Daft's own reader; a file is called by its address.
+
+    Raises:
+        OSError: the store does not list them.
+    """
     pattern = address if any(c in address for c in "*?[") else address.rstrip("/") + "/**" if address.endswith("/") else address
-    try:
-        listed = daft.from_glob_path(pattern).select("path", "size").to_pydict()
-    except FileNotFoundError:
-        return
-    for path, size in sorted(zip(listed["path"], listed["size"], strict=True)):
-        yield Piece(path=path, source=path, given=path == address, size=size or 0)
+    with store_errors():
+        try:
+            listed = [(row["path"], row["size"] or 0) for row in daft.from_glob_path(pattern).select("path", "size").iter_rows()]
+        except FileNotFoundError:
+            return
+    for path, size in sorted(listed):
+        if path.endswith("/"):
+            continue  # stands for a folder
+        yield Piece(path=path, source=path, given=path == address, size=size)
 
 
 def parts_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
