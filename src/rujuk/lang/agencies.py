@@ -36,6 +36,8 @@ class Agencies:
     shape: re.Pattern[str]
     """Matches what is written like an outlet's name: an address of the web, "… News", "Tribun …"."""
     domain: re.Pattern[str]
+    articles: tuple[str, ...]
+    """Articles that open names of papers, and the blank behind them."""
     picture: re.Pattern[str]
     """Words of a picture credit, which says nothing about the text."""
     any_network: re.Pattern[str]
@@ -107,6 +109,7 @@ def load_agencies() -> Agencies:
         networks=networks,
         shape=re.compile(rf"(?:{domain}|[WK][A-Z]{{3}}(?:-TV|-FM|-AM)?(?!\w)|{beginning}|{ending}|{joined})"),
         domain=re.compile(domain),
+        articles=tuple(f"{w} " for w in shape["articles"]),
         sites=tuple((f".{n}", houses[n]) for n in sorted(houses, key=lambda n: (-len(n), n)) if re.fullmatch(domain, n)),
     )
 

@@ -78,6 +78,8 @@ class SpeechLexicon:
     """Matches what joins a second house to the first, with a gap or without one."""
     house_of: re.Pattern[str]
     """Matches the country between the word for a house and its name ("kantor berita Turki, Anadolu")."""
+    affiliated: re.Pattern[str]
+    """Matches behind a house's name where another that belongs to it is meant: "CNN affiliate X"."""
     article: re.Pattern[str]
     """Matches a house's name with the word for its piece, in brackets: "(Fox News article)"."""
     official: tuple[str, ...]
@@ -135,7 +137,13 @@ class SpeechLexicon:
         filler = alternatives(words_of(chains, "wire_fillers", where=where))
         told = alternatives(words_of(chains, "told_cues", where=where))
         told_filler = alternatives(words_of(chains, "told_fillers", where=where))
+        fillers = words_of(chains, "told_fillers", where=where)
+        told_article = alternatives(w for w in fillers if w in sets["determiners"])
+        told_noun = alternatives(w for w in fillers if w not in sets["determiners"])
         label = alternatives(words_of(chains, "source_labels", where=where))
+        affiliate = alternatives(chains["affiliate"])
+        # between a cue of telling and its house: "CNN affiliate", "Germany's"
+        middle = rf"[A-Z][\w-]{{1,20}}(?:\s+(?:{affiliate})|['’]s)"
         return cls(
             cues={w: tuple(sorted(c, key=lambda c: (-len(c.words), _ORDER.get(c.frame, 9), c.rule))) for w, c in cues.items()},
             headline=headline,
@@ -152,13 +160,14 @@ class SpeechLexicon:
             joint_heads=tuple(sorted(sets["joint_heads"])),
             names_in_capitals=sets["relatives"] | sets["pronouns"] - sets["possessives"],
             possessive=suffixes[0] if suffixes else "",
-            wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?i:{filler})\s*){{0,4}}(?=[A-Z\"“‘*_]|[a-z0-9]\w)"),
+            wires=re.compile(rf"\b(?i:{wire})[,:]?\s*(?:(?:{filler})\s*){{0,4}}(?=[A-Z\"“‘*_]|[a-z0-9]\w)"),
             any_house=bool(chains["any_house"]),
             house_join=re.compile(rf"(?:,\s*|,?\s*(?:{alternatives(sets['and_words'])})\s*)(?:(?i:{filler})\s+){{0,3}}"),
             article=re.compile(
                 rf"\((?P<name>[A-Z][^()\n]{{1,28}}?) (?:{alternatives(words_of(chains, 'article_words', where=where))})\)"
             ),
             official=tuple(words_of(chains, "official", where=where)) if chains["official"] else (),
+            affiliated=re.compile(rf"\s+(?:{affiliate})\s"),
             house_of=re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?(?:,\s*|\s+)"),
             glued=re.compile(
                 "|".join(
@@ -169,10 +178,10 @@ class SpeechLexicon:
                 or r"(?!)"
             ),
             told_shapes=re.compile(
-                rf"\b(?i:{alternatives(words_of(chains, 'telling', where=where))})\s*(?:(?:(?i:{told_filler})|[A-Z]\w+\s+affiliate)\s+){{0,4}}(?=[\w-]+[. ]?\w)"
+                rf"\b(?i:{alternatives(words_of(chains, 'telling', where=where))})\s*(?:(?:{told_article}|(?i:{told_noun})|{middle})\s+){{0,4}}(?=[\w-]+[. ]?\w)"
             ),
             before_house=re.compile(
-                rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler})\s*){{0,4}})[*_\"“‘']*$",
+                rf"(?:\b(?:{wire}|{weak})[,:]?\s*(?:(?:{filler})\s*){{0,4}}|\b(?:{told})\s*(?:(?:{told_filler}|{middle})\s*){{0,4}})[*_\"“‘']*$",
                 re.IGNORECASE,
             ),
             wire_stem=re.compile("|".join(sorted({re.escape(w.split()[0]) for w in chains["wire_cues"]}))),

@@ -98,7 +98,11 @@ def _cited(text: str, lexicon: SpeechLexicon) -> Iterator[tuple[int, int, str, H
                 at = more.end()
                 listed = "," in more[0]
     for m in agencies.find(text):
-        if m.start() not in seen and lexicon.before_house.search(text, max(0, m.start() - 70), m.start()):
+        if (
+            m.start() not in seen
+            and not lexicon.affiliated.match(text, m.end())
+            and lexicon.before_house.search(text, max(0, m.start() - 70), m.start())
+        ):
             house = agencies.houses[m[0]]
             yield m.start(), m.end(), house.name, house, False
     for m in lexicon.told_shapes.finditer(text):
@@ -114,7 +118,7 @@ def _called_outlet(text: str, at: int, lexicon: SpeechLexicon) -> tuple[int, str
         return None
     word = _WORD.match(text, name.end())
     called = word is not None and word[1] in lexicon.sets["outlet_words"]
-    if called or (name[0].startswith("The ") and plausible(name[0][4:], lexicon)):
+    if called or (name[0].startswith(load_agencies().articles) and plausible(name[0].partition(" ")[2], lexicon)):
         return name.end(), name[0], None
     return None
 

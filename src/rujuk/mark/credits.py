@@ -70,7 +70,12 @@ def find_credits(report: Report, sentences: Layer[Sentence], entities: Layer[Ent
     starts = [s.span.start for s in sentences if s.span.where == "text"]
     captions = {n for n, s in enumerate(s for s in sentences if s.span.where == "text") if s.kind == BlockKind.CAPTION}
     far: set[str] = set()
-    cited = [(bisect_right(starts, start) - 1, start, end, name, wire) for start, end, name, _, wire in cited_in(text, lexicon)]
+    # who is told something under a name that only its article makes an outlet's is most often the report's own
+    cited = [
+        (bisect_right(starts, start) - 1, start, end, name, wire)
+        for start, end, name, house, wire in cited_in(text, lexicon)
+        if wire or house is not None or not name.startswith(agencies.articles)
+    ]
     wired = {n for n, _, _, _, wire in cited if wire and n not in captions}
     direct = {(n, name) for n, _, _, name, _ in cited}
     for h in agencies.find(text):
