@@ -14,7 +14,7 @@ from rujuk.model.measure import Measure, Temporality
 from rujuk.model.span import Days
 from rujuk.reconcile.compare import compatible, digits, nominal, same, stretched
 from rujuk.reconcile.datum import Datum
-from rujuk.reconcile.places import Nearness, nearness
+from rujuk.reconcile.places import Nearness, nearness, plain_names
 
 THRESHOLD = 0.5
 RECOUNT = 2
@@ -189,8 +189,10 @@ def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) 
     # 276 is no chance; 20,000 in two towns may be.
     if near == Nearness.APART and not moving and a.placed and b.placed and not (n.sharp and shared >= 3):
         return "place"
-    if near == Nearness.UNKNOWN and not moving and a.placed and b.placed and not n.fits:
-        return "place"
+    if near == Nearness.UNKNOWN and not moving and a.placed and b.placed:
+        # A round number may be the same in two towns.
+        if not n.fits or (not n.sharp and not n.vague and plain_names(a.claim.place, b.claim.place)):
+            return "place"
     if near == Nearness.APART and a.claim.part and b.claim.part and n.equal and n.small:
         return "place"  # One company here and one there are two, also where a list names its places only once.
     if a.spans != b.spans and not n.fits and n.spanned:

@@ -74,6 +74,11 @@ def _two_of_a_kind(a: str, b: str) -> bool:
     return bool(x & y) and x & y <= kinds and bool(x - kinds) and bool(y - kinds)
 
 
+def plain_names(a: Place | None, b: Place | None) -> bool:
+    """Say whether two names tell no kind of place, so that they are two towns and no town and its airport."""
+    return a is not None and b is not None and not (_raw(a.name) | _raw(b.name)) & _heads()
+
+
 def sharper(a: Place, b: Place) -> Place:
     """Give the more specific of two places; where neither is, the one whose name comes first."""
     return min((a, b), key=lambda p: (-len(p.within), p.id is None, p.name))

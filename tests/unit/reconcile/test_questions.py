@@ -200,3 +200,27 @@ def test_those_who_were_shot_are_no_wounded() -> None:
     )
     found = [f for f in find_findings("story:1", [m, other], (), catalog=CATALOG) if f.measure == "injured"]
     assert sorted((len(f.claims), f.status) for f in found) == [(1, Status.SINGLE_REPORT), (2, Status.AGREED)]
+
+
+def test_a_round_number_in_two_towns_is_no_one_count() -> None:
+    norwick, tarrow, airport = Place(name="Norwick"), Place(name="Tarrow"), Place(name="Norwick Field airport")
+
+    def reports(place: Place, name: str) -> list[Finding]:
+        a = make_report(
+            "Post A",
+            "About 20,000 people marched through Norwick.",
+            [said("20,000 people marched", "injured", best=20000, place=norwick)],
+            on=day(3),
+            language="en",
+        )
+        b = make_report(
+            "Post B",
+            f"Some 20,000 people marched through {name}.",
+            [said("20,000 people marched", "injured", best=20000, place=place)],
+            on=day(3),
+            language="en",
+        )
+        return of(find_findings("story:1", [a, b], (), catalog=CATALOG), "injured")
+
+    assert len(reports(tarrow, "Tarrow")) == 2
+    assert len(reports(airport, "Norwick Field airport")) == 1
