@@ -167,6 +167,7 @@ class FigureLexicon:
                         drafts[form].marks.add(mark)
         for rule in rules["rule"]:
             _add_rule(drafts, rule, f"lang/{pack.code}/measures.toml")
+        _spread_cases(drafts)
         by_first: dict[str, list[Term]] = defaultdict(list)
         for words in sorted(drafts):
             d = drafts[words]
@@ -263,6 +264,14 @@ def _add_rule(drafts: dict[tuple[str, ...], _Draft], rule: Mapping[str, Any], wh
             )
     for phrase in rule.get("counted", ()):
         drafts[words_in(phrase)].counted.append((measure, name))
+
+
+def _spread_cases(drafts: Mapping[tuple[str, ...], _Draft]) -> None:
+    """Mark the phrases of injury that hold a word of how badly ("with serious injuries"), which they would hide."""
+    cases = {words[0] for words, d in drafts.items() if len(words) == 1 and "part-case" in d.marks}
+    for words, d in drafts.items():
+        if len(words) > 1 and cases & set(words) and any(t.measure == "injured" for t in d.triggers):
+            d.marks.add("part-case")
 
 
 def _marked(table: dict[str, Any], names: Sequence[str], where: str) -> dict[str, frozenset[str]]:

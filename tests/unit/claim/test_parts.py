@@ -15,7 +15,7 @@ def test_how_badly_some_are_hurt_is_a_part_where_others_are_counted(page) -> Non
         .number("27", 27)
         .number("Four", 4)
     )
-    assert parts(p.figures()) == [("injured", 27, None), ("injured", 4, "serious injuries")]
+    assert parts(p.figures()) == [("injured", 27, None), ("injured", 4, "with serious injuries")]
     assert parts(page("Four people had serious injuries.").number("Four", 4).figures()) == [("injured", 4, None)]
 
 
