@@ -42,6 +42,7 @@ class LanguagePack:
         self.code = code
         self.folder = folder
         self._lexicons: dict[type[Any], Any] = {}
+        self._tables: dict[str, dict[str, Any]] = {}
         if not folder.joinpath("pack.toml").is_file():
             raise PackError("no pack.toml", expected="a language pack", where=str(folder), remedy="see docs/adding-a-language.md")
 
@@ -52,11 +53,16 @@ class LanguagePack:
         return cast(L, self._lexicons[kind])
 
     def table(self, name: str) -> dict[str, Any]:
-        """Read the TOML file `name` (without ending).
+        """Read the TOML file `name` (without ending), once: several lexicons share one.  Nobody changes what it gives.
 
         Raises:
             PackError: the file is missing or is no TOML.
         """
+        if name not in self._tables:
+            self._tables[name] = self._read_table(name)
+        return self._tables[name]
+
+    def _read_table(self, name: str) -> dict[str, Any]:
         file = self.folder.joinpath(f"{name}.toml")
         try:
             return tomllib.loads(file.read_text(encoding="utf-8"))

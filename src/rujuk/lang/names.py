@@ -30,18 +30,15 @@ _MARKS = {
 @cache
 def _sizes(places: Gazetteer, known: frozenset[str]) -> dict[str, tuple[int, ...]]:
     """Give for each first word of a known name how many words such names have, the most first."""
-    found: dict[str, set[int]] = {}
+    found: dict[str, int] = {}  # of each first word a bit per size, so that tens of thousands of names need no set each
     for names in (places.lines, known):
         for name in names:
-            first, _, rest = name.partition(" ")
-            size = rest.count(" ") + 2 if rest else 1
-            if size <= LONGEST:
-                sizes = found.get(first)
-                if sizes is None:
-                    found[first] = {size}
-                else:
-                    sizes.add(size)
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+            spaces = name.count(" ")
+            if spaces < LONGEST:
+                first = name[: name.index(" ")] if spaces else name
+                found[first] = found.get(first, 0) | 1 << spaces
+    sizes = [tuple(n for n in range(LONGEST, 0, -1) if bits >> (n - 1) & 1) for bits in range(1 << LONGEST)]
+    return {first: sizes[bits] for first, bits in found.items()}
 
 
 def clipped_offices(pack: LanguagePack) -> frozenset[str]:
