@@ -28,7 +28,7 @@ def place_groups(groups: list[Group], report: NamedReport, lexicon: NameLexicon)
             countries[found[0].country] += len(g.mentions)
             named.update(p.id for p in found if p.level in "pr")
     main = min(countries, key=lambda c: (-countries[c], c)) if countries else None
-    chosen = [_choose(found, main, countries, named, len(g.mentions)) for g, found in zip(groups, options, strict=True)]
+    chosen = [_choose(found, main, countries, named) for found in options]
     out: list[tuple[str | None, tuple[str, ...]]] = []
     for n in range(len(groups)):
         pick = chosen[n]
@@ -72,11 +72,8 @@ def _options(g: Group, report: NamedReport, lexicon: NameLexicon) -> list[Place]
     return found
 
 
-def _choose(found: list[Place], main: str | None, countries: Counter[str], named: set[str], mentions: int) -> Place | None:
-    """Pick the place meant: one whose surroundings the report names, else the largest in the report's country, else a large one.
-
-    A place of `mentions` mentions is no witness for its own country: a village of one country must not become its namesake in another.
-    """
+def _choose(found: list[Place], main: str | None, countries: Counter[str], named: set[str]) -> Place | None:
+    """Pick the place meant: one whose surroundings the report names, else the largest in the report's country, else a large one."""
     if not found:
         return None
     if not found[0].around:
@@ -89,8 +86,7 @@ def _choose(found: list[Place], main: str | None, countries: Counter[str], named
     sure = [p for p in inside if p.level != "d"] or (inside if len(inside) == 1 else [])
     if sure:
         return sure[0]
-    own_votes = mentions if len({p.country for p in found}) == 1 else 0
-    mentioned = [p for p in found if countries[p.country] > own_votes]
+    mentioned = [p for p in found if countries[p.country]]
     if mentioned and mentioned[0].level != "d":
         return mentioned[0]
     return found[0] if found[0].size >= SURE_TOWN and found[0].level != "d" else None
