@@ -198,7 +198,7 @@ class Reader(Shapes):
             open_, lo = None, first
         source, begin = self.left_source(k0, lo)
         if self.inverts and (
-            (low[k] in sets["nouns"] and (before in sets["determiners"] or before.endswith(("'s", "’s"))))
+            (low[k] in sets["nouns"] and (before in sets["determiners"] or before in sets["be"] or before.endswith(("'s", "’s"))))
             or (cue.frame == "quoting" and low[k] in sets["noun_verbs"] and follow in sets["noun_tails"])
             or (low[k] in sets["nouns"] and follow in sets["complementisers"] and self._single_noun(k, first))
             or (k + size < last and any(low[i] in sets["claimed_things"] for i in range(k + size, min(last, k + size + 6))))

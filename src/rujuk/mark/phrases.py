@@ -206,6 +206,13 @@ class Phrases:
                 return k
             if w in sets["addressees"] and k > i + 1 and w not in sets["binders"]:
                 return k
+            if (
+                self.inverts
+                and k > i + 2
+                and (w in sets["determiners"] or w in sets["pronouns"])
+                and low[k - 1] not in sets["binders"]
+            ):
+                return k  # "said in a statement the ship …"
             k += 1
         if k >= last:
             return last

@@ -18,11 +18,8 @@ class Shapes(Clauses):
         if k <= lo or low[k - 1] not in (",", QUOTE):
             return None
         i = k + size
-        if (
-            (i + 2 < unit.last
-            and low[i] in sets["addressees"]
-            and low[k - 1] == QUOTE)
-            or (i + 2 < unit.last and low[i] in sets["addressees"] and low[k - 2] == QUOTE)
+        if (i + 2 < unit.last and low[i] in sets["addressees"] and low[k - 1] == QUOTE) or (
+            i + 2 < unit.last and low[i] in sets["addressees"] and low[k - 2] == QUOTE
         ):
             i = next(
                 (x for x in range(i + 2, min(i + 5, unit.last)) if words.capital(x) and words.capital(x - 1)), i
@@ -118,12 +115,8 @@ class Shapes(Clauses):
         ):
             urged = sum(1 for i in range(a, link) if low[i] not in sets["determiners"])
             start = a if urged > 1 else link + 1 if link == a and low[link] in sets["purposes"] else link
-            if (
-                not self.inverts
-                and low[link] not in sets["purposes"]
-                and low[link + 1] != QUOTE
-                and not self.has_verb(link + 1, min(unit.last, link + 5))
-            ):
+            named = not self.inverts and self.words.capital(link + 1) and not self.has_verb(link + 1, min(unit.last, link + 4))
+            if low[link] not in sets["purposes"] and (low[a] in sets["asked_things"] or named):
                 return None  # "meminta dukungan untuk calon bupati"
         elif self.inverts:
             return None

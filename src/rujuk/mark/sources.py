@@ -103,6 +103,8 @@ class Sources(Appositions):
                 None,
             )
             a = this + 1 if this is not None else a
+        while a < j and low[a] in sets["subordinators"]:
+            a += 1
         if low[a] in sets["relatives"] and a < j:
             a += 1  # "which the agency reports was …"
         if low[j] in sets["pronouns"]:
@@ -251,7 +253,12 @@ class Sources(Appositions):
     def _goes_on(self, i: int, last: int, a: int) -> bool:
         """Say whether a comma in a source on the right joins a name or a role to it."""
         low, sets, words = self.low, self.sets, self.words
-        if i >= last or low[i] == QUOTE or low[i][0].isdigit() or any(low[i] in sets[r] for r in ("source_adjuncts", "times", "companions")):
+        if (
+            i >= last
+            or low[i] == QUOTE
+            or low[i][0].isdigit()
+            or any(low[i] in sets[r] for r in ("source_adjuncts", "times", "companions"))
+        ):
             return False
         end = i
         while (
