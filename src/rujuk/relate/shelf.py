@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+Kept: TypeAlias = tuple[str, float, bytes, bytes, Sequence[int]]
+"""A report, its day, its features, its shingles as little-endian 64-bit numbers, and the words it is found by."""
 
 
 class Shelf(Protocol):
@@ -21,8 +24,8 @@ class Shelf(Protocol):
     def known(self, report: str) -> bool:
         """Say whether the report is here."""
 
-    def put(self, report: str, day: float, features: bytes, shingles: bytes, telling: Sequence[int], keys: Sequence[int]) -> None:
-        """Keep a report's features, its shingles, and the words and shingles it is found by."""
+    def put_all(self, reports: Iterable[Kept]) -> None:
+        """Keep what is known of reports."""
 
     def take(self, report: str) -> None:
         """Remove a report with its pairs."""

@@ -23,7 +23,7 @@ from rujuk.relate.features import Features, features
 from rujuk.relate.likeness import Comparison, likely_pairs
 from rujuk.relate.naming import Moment, Renamed, anchored, moment, name_groups
 from rujuk.relate.reuse import COMMON, LEAST_SHINGLES, distinct_shingles, enough, find_reuse, read_words, reuse_between
-from rujuk.relate.shelf import Shelf
+from rujuk.relate.shelf import Kept, Shelf
 from rujuk.relate.stories import least, link, linked, prior
 from rujuk.relate.vectors import side_by_side
 
@@ -38,6 +38,10 @@ class Change:
     stories: tuple[str, ...]
     gone: tuple[str, ...]
     renamed: tuple[Renamed, ...]
+
+
+def _kept(report: Report, found: Features) -> Kept:
+    return report.id, found.day, found.pack(), distinct_shingles(report).astype("<u8").tobytes(), found.telling.tolist()
 
 
 class Stories:
@@ -84,10 +88,10 @@ class Stories:
                 emptied.add(left)
         new = sorted((r for r in {r.id: r for r in reports}.values() if not shelf.known(r.id)), key=lambda r: r.id)
         bulk = len(new) >= max(BULK, before)
-        for report in new:
-            if bulk:
-                self._put(report, features(report))
-            else:
+        if bulk:
+            shelf.put_all(_kept(r, features(r)) for r in new)
+        else:
+            for report in new:
                 touched |= self._entered(report)
         after = shelf.count()
         anew = bulk or (before > near.ALL_PAIRS) != (after > near.ALL_PAIRS)
@@ -117,18 +121,13 @@ class Stories:
         stories = named - found
         return found | {r for r in self._shelf.reports() if anchored(r) in stories} if stories else found
 
-    def _put(self, report: Report, found: Features) -> None:
-        keys = distinct_shingles(report)
-        places = keys.view(np.int64).tolist()
-        self._shelf.put(report.id, found.day, found.pack(), keys.astype("<u8").tobytes(), found.telling.tolist(), places)
-
     def _entered(self, report: Report) -> set[str]:
         """Keep a report and its likely pairs; give the reports whose pairs changed."""
         shelf, found = self._shelf, features(report)
         touched: set[str] = {report.id}
         if shelf.count() < near.ALL_PAIRS:
             others = shelf.reports()
-            self._put(report, found)
+            shelf.put_all([_kept(report, found)])
         else:
             met: Counter[str] = Counter()
             parted: set[tuple[str, str]] = set()
@@ -137,7 +136,7 @@ class Stories:
                 met.update(before)
                 met.update(after)
                 parted.update((b, after[near.NEAR - 1 - n]) for n, b in enumerate(before) if near.NEAR - 1 - n < len(after))
-            self._put(report, found)
+            shelf.put_all([_kept(report, found)])
             for a, b in sorted(parted):
                 if b in shelf.pairs(a) and not self._meet(a, b):
                     shelf.pair(a, b, None)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 TABLES = """
 CREATE TABLE known (number INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE, features BLOB NOT NULL, shingles BLOB NOT NULL, story TEXT);
@@ -15,6 +19,10 @@ CREATE TABLE pair (one TEXT, other TEXT, odds REAL NOT NULL, PRIMARY KEY (one, o
 CREATE TABLE reuse (one TEXT, other TEXT, body TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE given (serial INTEGER PRIMARY KEY AUTOINCREMENT, story TEXT NOT NULL UNIQUE);
 """
+SHEAF, HANDFUL = 8_000_000, 100_000
+"""So many shingles wait at most (130 MB) to be written in order, and so many are handed over at a time."""
+Kept: TypeAlias = tuple[str, float, bytes, bytes, Sequence[int]]
+"""A report, its day, its features, its shingles, and the words it is found by."""
 
 
 class SqliteShelf:
@@ -40,11 +48,35 @@ class SqliteShelf:
     def known(self, report: str) -> bool:
         return self._db.execute("SELECT 1 FROM known WHERE report = ?", (report,)).fetchone() is not None
 
-    def put(self, report: str, day: float, features: bytes, shingles: bytes, telling: Sequence[int], keys: Sequence[int]) -> None:
-        added = self._db.execute("INSERT INTO known (report, features, shingles) VALUES (?, ?, ?)", (report, features, shingles))
-        self._db.executemany("INSERT INTO telling VALUES (?, ?, ?)", [(w, day, report) for w in telling])
-        number = added.lastrowid
-        self._db.executemany("INSERT INTO shingle VALUES (?, ?)", [(k, number) for k in keys])
+    def put_all(self, reports: Iterable[Kept]) -> None:
+        telling: list[tuple[int, float, str]] = []
+        keys: list[NDArray[np.int64]] = []
+        numbers: list[int] = []
+        waiting = 0
+        for report, day, features, shingles, words in reports:
+            row = (report, features, shingles)
+            numbers.append(
+                self._db.execute("INSERT INTO known (report, features, shingles) VALUES (?, ?, ?)", row).lastrowid or 0
+            )
+            keys.append(np.frombuffer(shingles, "<u8").astype(np.uint64).view(np.int64))
+            telling += [(word, day, report) for word in words]
+            waiting += len(keys[-1])
+            if waiting >= SHEAF:
+                self._file(telling, keys, numbers)
+                telling, keys, numbers, waiting = [], [], [], 0
+        if numbers:
+            self._file(telling, keys, numbers)
+
+    def _file(self, telling: list[tuple[int, float, str]], keys: list[NDArray[np.int64]], numbers: list[int]) -> None:
+        """Write rows in the order in which the tables hold them: places that lie together are touched once."""
+        self._db.executemany("INSERT INTO telling VALUES (?, ?, ?)", sorted(telling))
+        owner = np.repeat(np.array(numbers, dtype=np.int64), [len(k) for k in keys])
+        key = np.concatenate(keys)
+        order = np.lexsort((owner, key))
+        for start in range(0, len(order), HANDFUL):
+            some = order[start : start + HANDFUL]
+            rows = zip(key[some].tolist(), owner[some].tolist(), strict=True)
+            self._db.executemany("INSERT INTO shingle VALUES (?, ?)", rows)
 
     def take(self, report: str) -> None:
         row = self._db.execute("SELECT number FROM known WHERE report = ?", (report,)).fetchone()

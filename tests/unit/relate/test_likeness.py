@@ -66,6 +66,31 @@ def test_reports_whose_titles_name_others_are_rivals() -> None:
     assert Comparison(vectors([*reports, meeting]))(0, np.array([2, 3]))[1].tolist() == [True, False]
 
 
+def test_a_common_word_is_not_the_name_it_looks_like() -> None:
+    """A company called Armada Karsa is not named by a report on another one's fleet ("armada")."""
+    one = report("a", "Laba Armada Karsa naik. Direksi Armada Karsa membagi dividen.", title="Armada Karsa Tebar Dividen")
+    other = report("b", "Taksi Sembada menambah armada. Direksi Sembada membagi dividen.", title="Sembada Tebar Dividen")
+    assert Comparison(vectors([one, other]))(0, np.array([1]))[1].tolist() == [True]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_lead_is_told_by_a_report_that_holds_its_words_anywhere(turned: bool) -> None:
+    """The one that tells more of the other's lead counts, whichever it is."""
+    lead = "Feri Bahtera karam di Selat Karsa."
+    brief, long = report("a", lead), report("b", "Warga berduka di dermaga. " * 30 + lead)
+    v = vectors([long, brief] if turned else [brief, long])
+    assert Comparison(v)(0, np.array([1]))[0][0, Kind.BODY] == pytest.approx(1, abs=1e-5)
+
+
+def test_words_that_one_report_lacks_change_nothing_for_it() -> None:
+    """One report against some, by its own words alone, gives what all words give."""
+    found = [
+        features(r) for r in (eruption("a", "Sembada", 700), eruption("b", "Karsajaya", 900), report("c", "Harga cabai turun."))
+    ]
+    whole, own = (Comparison(v).odds(0, np.array([1, 2])) for v in (side_by_side(found), side_by_side(found, around=found[0])))
+    assert (whole == own).all()
+
+
 def test_reports_that_name_nobody_are_no_rivals() -> None:
     reports = [report("a", "harga cabai turun di pasar"), report("b", "harga bawang naik di pasar")]
     assert Comparison(vectors(reports))(0, np.array([1]))[1].tolist() == [False]
