@@ -17,6 +17,9 @@ Set by hand so that a sentence's own order decides (a comma is dearer than four 
 the clause.
 """
 
+ABBREVIATED = 4
+"""Letters of the longest word that a dot shortens."""
+
 NAMED = 0.2
 """Cost of a comma within an address ("in Green Lane, Lund, Wessex")."""
 
@@ -207,11 +210,9 @@ def _abbreviates(words: list[Word], i: int) -> bool:
     if not 0 < i < len(words) - 1:
         return False
     before, behind = words[i - 1], words[i + 1]
-    return before.end == words[i].start and len(before.text) <= ABBREVIATED and (behind.text == "," or behind.start == words[i].end)
-
-
-ABBREVIATED = 4
-"""Letters of the longest word that a dot shortens."""
+    if before.end != words[i].start or len(before.text) > ABBREVIATED:
+        return False
+    return behind.text == "," or behind.start == words[i].end
 
 
 def _measure(sentence: Sentence, words: list[Word], lexicon: FigureLexicon) -> Clause:

@@ -36,6 +36,7 @@ _STOPS = frozenset(
 )
 _LINKING = frozenset({"link", "of"})
 _CLASSIFIERS = frozenset({"unit"})
+_UNITS = frozenset({"building", "vehicle", "flight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         classes = frozenset({"thing"})
     if "thing" in classes and not measures:
         classes = frozenset({"thing"})
+    if classes == _CLASSIFIERS:
+        classes |= _unit_of(words, i)
     beside = left == i - 1 and "joiner" not in words[i].term.marks
     if not measures and left is not None and "person" in classes and (beside or _at_large(order, words[left])):
         measures = words[left].term.counted
@@ -162,6 +165,16 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     else:
         left = None
     return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left, single)
+
+
+def _unit_of(words: list[Word], i: int) -> frozenset[str]:
+    """Give what a classifier counts that has its noun before it ("rumah rusak 30 unit")."""
+    for w in reversed(words[max(0, i - LONGEST) : i]):
+        if w.quantity is not None or w.text in ",;.:":
+            break
+        if w.term.classes & _UNITS:
+            return w.term.classes & _UNITS
+    return frozenset()
 
 
 def _compound(words: list[Word], i: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rujuk.claim.abroad import abroad
 from rujuk.claim.as_of import adds, as_of
 from rujuk.claim.background import Eras, aside, goes_on, heads, is_past, mixed, standing, tallied
 from rujuk.claim.breakdown import items
@@ -23,7 +24,7 @@ from rujuk.claim.payers import Payers
 from rujuk.claim.places import PlaceFinder
 from rujuk.claim.triggers import best_match
 from rujuk.lang.base import LanguagePack
-from rujuk.lang.figures import FigureLexicon
+from rujuk.lang.figures import FigureLexicon, Role
 from rujuk.lang.names import NameLexicon
 from rujuk.model.claim import Claim, Modality, Place
 from rujuk.model.ids import make_id
@@ -89,7 +90,10 @@ def find_figures(
     if not reader.drafts:
         return ()
     reader.drafts = told_twice(reader.drafts, lexicon)
-    drafts = sorted([*reader.drafts, *echoes(reader.loose, reader.drafts)], key=_order)
+    told = echoes(reader.loose, reader.drafts)
+    taken = {(id(d.clause), d.number) for d in told}
+    free = [x for x in reader.loose if (id(x.clause), x.counted.number) not in taken]
+    drafts = sorted([*reader.drafts, *told, *abroad(free, reader.drafts, lexicon)], key=_order)
     return _Finisher(report, sentences, times, entities, attributions, lexicon, pack.lexicon(NameLexicon), drafts).finish()
 
 
@@ -136,6 +140,19 @@ def _named(clause: Clause, counted: Counted, trigger: int | None) -> bool:
     name = words[i - 2]
     capital = name.quantity is not None or (not name.time and not name.term.words and text[name.start].isupper())
     return capital and any("relative" in w.term.marks for w in words[counted.end : trigger])
+
+
+def _described(clause: Clause, counted: Counted, trigger: int | None) -> bool:
+    """Say whether an article only tells who somebody is, by a name or as a predicate."""
+    return _named(clause, counted, trigger) or _predicate(clause, counted.number, trigger)
+
+
+def _predicate(clause: Clause, i: int, trigger: int | None) -> bool:
+    """Say whether an article only tells what somebody is ("he was a suspect"), or a noun of happening stands behind it."""
+    words = clause.words
+    if i and words[i - 1].term.marks & {"passive", "part-behind"}:
+        return True
+    return trigger is not None and trigger > i and all(t.role is Role.NAME for t in words[trigger].term.triggers)
 
 
 def _holds(wide: Place, narrow: Place) -> bool:
@@ -190,7 +207,7 @@ class _Reader:
                 here[i] = Draft(clause, i, unit[0], unit[1], f"unit.{unit[0]}", unit[2])
             elif i in counted and q.unit is None:
                 match = best_match(clause, counted[i], counted)
-                if article and match is not None and _named(clause, counted[i], match.trigger):
+                if article and match is not None and _described(clause, counted[i], match.trigger):
                     continue
                 if match is not None and match.measure in EVENTS and q.best == 1:
                     continue

@@ -131,6 +131,8 @@ def _length(clause: Clause, i: int, quantity: Quantity) -> tuple[str, Value, int
         if tall is None or _near(clause, i, "flat", NEAR) is not None:
             return None
         behind = clause.words[i + 1 : i + 3]
+        if quantity.unit in ("km", "mi") and any("summit" in w.term.marks for w in behind):
+            return None
         if any("away" in w.term.marks for w in behind) or (quantity.unit in ("km", "mi") and abs(tall - i) > NEAR):
             return None
         return "height", joined(clause, i, _scaled(quantity, LENGTHS[quantity.unit] * 1000, "m")), tall

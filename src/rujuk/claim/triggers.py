@@ -81,6 +81,7 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     aside = _aside(clause, counted, all_counted)
     before, same = _same(counted, all_counted)
     topic = _topic(clause, counted)
+    partial = _is_whole(clause, i, all_counted)
     for t in clause.triggers:
         if t and "undone" in clause.words[t - 1].term.marks:
             continue
@@ -102,8 +103,15 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
                 fit += OBJECT
             if trigger.measure == "aboard" and trigger.role is Role.STATE and t >= counted.end and _befallen(clause, t):
                 fit += ONBOARD
-            if counted.bare and t < i and trigger.role in (Role.STATE, Role.DONE) and "preposition" in clause.words[i - 1].term.marks:
+            if (
+                counted.bare
+                and t < i
+                and trigger.role in (Role.STATE, Role.DONE)
+                and "preposition" in clause.words[i - 1].term.marks
+            ):
                 continue  # "dies at 77"
+            if partial and t >= counted.end and trigger.measure != "aboard" and _of_part(clause, t, trigger.role):
+                continue
             if by_agent and trigger.role is not Role.AGENT and not (trigger.role is Role.ACT and t == i - 1):
                 continue
             fit += WEAK if trigger.weak else 0.0
@@ -125,6 +133,19 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
 def _resumed(between: Sequence[Word]) -> bool:
     """Say whether a comma ends an insertion and a passive goes on ("Tom, having two wives, is charged")."""
     return len(between) > 1 and between[0].text == "," and "passive" in between[1].term.marks
+
+
+def _is_whole(clause: Clause, i: int, all_counted: Mapping[int, Counted]) -> bool:
+    """Say whether the number only tells of how many a part is ("seven of the eight sailors survived")."""
+    j = i - 1
+    while j >= 0 and "partitive" not in clause.words[j].term.marks and clause.words[j].term.marks & {"skip", "definite"}:
+        j -= 1
+    return j > 0 and "partitive" in clause.words[j].term.marks and j - 1 in all_counted
+
+
+def _of_part(clause: Clause, t: int, role: Role) -> bool:
+    """Say whether the trigger at t, behind a part and its whole, tells of the part."""
+    return role is Role.STATE or (role is Role.DONE and _passive(clause, t))
 
 
 def _befallen(clause: Clause, t: int) -> bool:
@@ -198,8 +219,8 @@ def _aside(clause: Clause, counted: Counted, all_counted: Mapping[int, Counted])
 
 def _theirs(clause: Clause, verb: int, end: int, t: int) -> bool:
     """Say whether the trigger at t tells of the subject of the verb, and not of its object."""
-    if t < verb:
-        return True
+    if t < verb:  # "arrest and expel 90 people" has both verbs
+        return verb == t + 1 or not all("coordinator" in w.term.marks for w in clause.words[t + 1 : verb])
     if t == verb or t < end:
         return False
     between = clause.words[end:t]
@@ -338,10 +359,13 @@ def _shared(clause: Clause, counted: Counted, t: int, trigger: Trigger) -> bool:
     """Say whether a number is the second object of a verb whose first is one person ("arrested the captain and two sailors")."""
     words, i = clause.words, counted.number
     between = words[t + 1 : i]
-    if not between or len(between) > 6 or "coordinator" not in between[-1].term.marks:
+    if not between or len(between) > 10 or "coordinator" not in between[-1].term.marks:
         return False
     if any(w.quantity is not None or w.time or w.text in ",;:." or (w.term.triggers and not w.term.classes) for w in between):
         return False
+    text, names = clause.sentence.span.exact, clause.sentence.paragraph >= 0
+    if names and "person" in trigger.counts and all(text[w.start].isupper() or w.text in "()" for w in between[:-1]):
+        return True
     return any(w.term.classes & trigger.counts for w in between)
 
 

@@ -65,6 +65,8 @@ class NumberLexicon:
     before: Phrases
     after: re.Pattern[str]
     after_rules: Phrases
+    whose: frozenset[str]
+    """Nouns of what belongs to people, behind which a definite number counts these people."""
     joiner: re.Pattern[str]
     between: frozenset[str]
     between_joiner: re.Pattern[str]
@@ -158,7 +160,8 @@ def _fields(table: dict[str, Any], code: str) -> dict[str, Any]:
         "vague": vague,
         "vague_first": first,
         "before": before,
-        "after": re.compile(rf"\s({alternatives(after)})(?!\w)", re.IGNORECASE),
+        "after": re.compile(rf"\s({alternatives(after)})(?!\w)(?!\s(?:{alternatives(table['compared'])})(?!\w))", re.IGNORECASE),
+        "whose": frozenset(table["whose"]),
         "after_rules": after,
         "joiner": _joiner(spans["joiners"]),
         "between": frozenset(spans["between"]),

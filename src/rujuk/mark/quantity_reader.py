@@ -287,6 +287,7 @@ class Reader(Surroundings):
         noun = counted_noun(text, d.end, end, self.counted)
         low = before.casefold().strip(".,:;")
         free = not before or before[-1] in ".,:;" or low in self.counted.stops or self.counted.verb(low) or d.number.start == 0
+        free = free or low in self.numbers.whose
         if noun.text is not None and free and noun.text[0].islower():
             d.end = noun.end
             return d.number.end, self._make(text, d, where, QuantityKind.COUNT, Mod.EQUAL, noun.text, f"{self.code}.ke-")
