@@ -175,6 +175,8 @@ def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) 
         n.equal and not a.kinds & b.kinds & FINED
     ):
         return "planned"  # Also where a court fines as much as the prosecutors asked for.
+    if measure.acted and not n.fits and a.claim.modality == b.claim.modality == Modality.PLANNED:
+        return "planned"  # Two plans that differ are two plans.
     if _nouns(a, b)[0] == "other-counted":
         if a.claim.measure == "money":
             return "counted"  # What is counted there is who pays.

@@ -81,7 +81,7 @@ class Voices:
         """Make the voice of a source of a report, with the role its entity has there or anywhere in the story."""
         name = self._whole_name(name)
         found = role or self._roles.get((marked.report.id, entity or "")) or self._roles.get(("", name.casefold())) or ""
-        return Voice(name=name, kind=kind, role=found)
+        return Voice(name=name, kind=kind, role=self._whole_name(found) if found else "")
 
     def _whole_name(self, name: str) -> str:
         """Complete an office's name that was cut inside: "the Randu search" where the story has "the Randu search and rescue office"."""

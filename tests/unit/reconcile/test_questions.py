@@ -224,3 +224,33 @@ def test_a_round_number_in_two_towns_is_no_one_count() -> None:
 
     assert len(reports(tarrow, "Tarrow")) == 2
     assert len(reports(airport, "Norwick Field airport")) == 1
+
+
+def test_two_plans_that_differ_are_two_plans() -> None:
+    a = make_report(
+        "Post A",
+        "The party wants 580 citizens evacuated from Saha.",
+        [said("580 citizens evacuated", "detained", best=580, planned=True)],
+        on=day(3),
+        language="en",
+    )
+    b = make_report(
+        "Post B",
+        "The ministry is ready to evacuate 380 citizens from Saha.",
+        [said("evacuate 380 citizens", "detained", best=380, planned=True)],
+        on=day(3),
+        language="en",
+    )
+    assert len(of(find_findings("story:1", [a, b], (), catalog=CATALOG), "detained")) == 2
+
+
+def test_an_office_that_was_cut_at_its_and_is_completed() -> None:
+    text = (
+        "Two people died, said Ann Lee, spokeswoman for the UN Relief and Works Agency. Two people died in the camp, UNRWA said."
+    )
+    claims = [
+        said("Two people died,", best=2, source=("Ann Lee", SourceKind.PERSON, "spokeswoman for the UN Relief")),
+        said("Two people died in the camp", best=2, source=office("UNRWA")),
+    ]
+    m = make_report("Post A", text, claims, on=day(3), language="en")
+    assert [[o.name for o in f.origins] for f in find_findings("story:1", [m], (), catalog=CATALOG)] == [["UNRWA"]]
