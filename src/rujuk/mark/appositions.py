@@ -71,6 +71,10 @@ class Appositions(Phrases):
                 a = c + 1
         if not segments:
             return None, k
+        if len(segments) > 1 and self.low[segments[-1][0]] in sets["asides"] and segments[-1][1] - segments[-1][0] == 1:
+            a, b = segments[-2]  # "officials, however, said"
+            a = self._trim_left(a, b)
+            return ((a, b), a) if self.plausible(a, b) and not self.has_verb(a, b) else (None, k)
         while (
             not self.inverts
             and len(segments) > 1
@@ -126,7 +130,7 @@ class Appositions(Phrases):
                 break
         while end > a and low[end - 1] == ",":
             end -= 1
-        if not self.plausible(a, end):
+        if not self.plausible(a, end) or (self.inverts and any(low[i] in sets["finites"] for i in range(a, end))):
             return None, k
         return (a, end), a
 

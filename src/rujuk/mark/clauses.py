@@ -132,7 +132,7 @@ class Clauses(Frames):
         """Say whether a name or an office, and no clause, ends the unit: "…, said local doctor Lena Holt"."""
         return (
             i + 1 < last
-            and last - i < 10
+            and last - i < (24 if self.words.capital(i) and self.words.capital(i + 1) else 10)
             and self.low[i] not in self.sets["times"]
             and not self.has_verb(i, last)
             and self._names_ahead(i, last)

@@ -275,7 +275,7 @@ class Reader(Shapes):
             return Frame((k, k + size), cue.rule, n, source, [], before=True)
         if not self.inverts and cue.frame == "say" and not opened and (told := self._told_to(k + size, last)) is not None:
             after, opened = told, "that"
-        elif opened == "that" and after - k - size > (5 if cue.frame == "careful" else 16):
+        elif opened == "that" and after - k - size > (8 if cue.frame == "careful" else 16):
             return None
         if k + size + 1 < last and low[k + size] in sets["addressees"] and low[k + size + 1] in sets["agents"]:
             return None

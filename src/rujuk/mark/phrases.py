@@ -166,6 +166,10 @@ class Phrases:
                     return i, ""  # "said at least five"
                 if i + 1 < last and low[i + 1][0].isdigit() and not (i + 2 < last and low[i + 2] in sets["times"]):
                     return i, ""  # "said about 135 houses fell", "mengatakan di 3 desa ..."
+                if w in sets["weak_preps"] and not any(
+                    low[x] in sets["complementisers"] or low[x] in (",", ":", QUOTE) for x in range(i + 2, min(last, i + 10))
+                ):
+                    return i, ""  # "said about half of them left"
                 end = self._phrase_end(i, last)
                 if end is None:
                     return i, ""
@@ -327,7 +331,23 @@ class Phrases:
                 return True
             if w in sets["outlet_words"]:
                 return True
-        return False
+        return self._plural(a, b)
+
+    def _plural(self, a: int, b: int) -> bool:
+        """Say whether words are a plural noun without an article: "opponents", "local growers"."""
+        w = self.low[b - 1]
+        return (
+            b - a <= 3
+            and len(w) > 5
+            and w.endswith(tuple(self.sets["plural_nouns"]))
+            and not w.endswith(("ss", "us", "is", "'s", "’s"))
+            and not any(
+                self.low[i] in self.sets[r]
+                for i in range(a, b)
+                for r in ("addressees", "stops", "times", "adverbs", "copulas", "joins")
+            )
+            and not any(self.low[i] in self.lexicon.cues for i in range(a, b))
+        )
 
 
 def seen_number(low: list[str], i: int, times: frozenset[str]) -> bool:

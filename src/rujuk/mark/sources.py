@@ -111,6 +111,9 @@ class Sources(Appositions):
             a = j
         b = a + 1 if low[a] in sets["pronouns"] and low[a] not in sets["possessives"] else j + 1
         for i in range(a + 1, b):
+            if low[i] == "(" and i + 1 < b and low[i + 1] in sets["relatives"]:
+                b = i  # "Aaker (who has two boats) said"
+                break
             if low[i] in sets["source_ends"] or self._companion(i, b) or (self.inverts and self._reduced(a, i, b - 1)):
                 b = i
                 break

@@ -144,6 +144,18 @@ def test_headlines(indonesian: LanguagePack, title: str, told_in_it: list[str]) 
         ),
         ("The mayor opened the bridge and said it would last a hundred years.", "The mayor", "it would last a hundred years"),
         ("The police continue to insist the road was safe.", "The police", "the road was safe"),
+        ("But growers say the harvest will be late this year.", "growers", "the harvest will be late this year"),
+        (
+            "Police and port officials, however, said they believed him at once.",
+            "Police and port officials",
+            "they believed him at once",
+        ),
+        ("The budget office said about half of the money was spent.", "The budget office", "about half of the money was spent"),
+        (
+            "The race will be tight, said Nils Aaker, director of the Harbour Board in the old town.",
+            "Nils Aaker",
+            "The race will be tight",
+        ),
         # the outlet goes on
         (
             "State television said two villages were hit, but no footage was broadcast.",
