@@ -105,7 +105,7 @@ def load_agencies() -> Agencies:
         houses=houses,
         pattern=re.compile(rf"(?:{alternatives(houses, exact=True)})(?![A-Z0-9])(?!-[A-Z])"),
         picture=re.compile("|".join(re.escape(w) for w in table["picture"]["words"]), re.IGNORECASE),
-        any_network=re.compile("|".join(sorted(re.escape(a) for aliases in table["social"].values() for a in aliases))),
+        any_network=re.compile(alternatives((a for aliases in table["social"].values() for a in aliases), exact=True)),
         networks=networks,
         shape=re.compile(rf"(?:{domain}|[WK][A-Z]{{3}}(?:-TV|-FM|-AM)?(?!\w)|{beginning}|{ending}|{joined})"),
         domain=re.compile(domain),

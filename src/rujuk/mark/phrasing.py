@@ -13,7 +13,10 @@ from rujuk.mark.quotations import Quotation
 from rujuk.model.marks import Layer, Sentence
 from rujuk.model.span import Where
 
-_TOKEN = re.compile(r"@\w+|\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]")
+_TOKEN = re.compile(
+    r"[^\W\d_]\w*+(?![-'’.])"  # most words; what follows is for the others, and costs more
+    r"|@\w+|\x00+|\x01+|\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:(?:[-'’]|\.(?=[a-z]{2}))\w+)*|[^\s\w]"
+)
 _INNER = re.compile(r"[A-Z](?<=[a-z].)")  # what is rare comes first, for the search skips to it
 _SENTENCE_END = re.compile(r"[a-z]{4,}[.!?]$")
 QUOTE = '"'
