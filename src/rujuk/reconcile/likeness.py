@@ -168,7 +168,7 @@ def _veto(a: Datum, b: Datum, measure: Measure, shared: int, n: Numbers | None) 
         return "increment"
     if a.report == b.report and a.claim.background and b.claim.background and a.sentence != b.sentence and shared < LISTED:
         return "another-event"  # A list of earlier events: each has its own.
-    if a.claim.background != b.claim.background and not (n.telling and shared >= 2):
+    if a.claim.background != b.claim.background and not (n.telling and shared >= 2) and not _named_earlier(a, b)[1]:
         if not (a.placed and b.placed and n.fits and nearness(a.claim.place, b.claim.place) == Nearness.SAME):
             return "background"
     if (a.claim.modality == Modality.PLANNED) != (b.claim.modality == Modality.PLANNED) and not (

@@ -170,8 +170,8 @@ class Voices:
     def unnamed(self, voice: Voice) -> bool:
         """Say whether a name is that of a body's unnamed people: "a Saha airport official"."""
         words = plain(voice.name)
-        told = {*words[-1:], *words[:1]}
-        return any(told & (x.officials | x.hollow) or x.spokesman.fullmatch(words[-1] if words else "") for x in self._lexicons)
+        ends = (*words[-1:], *words[:1])
+        return any(w in x.officials or w in x.hollow or x.spokesman.fullmatch(w) for x in self._lexicons for w in ends)
 
     def hollow(self, name: str) -> bool:
         """Say whether a source's name is only a word for news: "reports"."""

@@ -254,3 +254,20 @@ def test_an_office_that_was_cut_at_its_and_is_completed() -> None:
     ]
     m = make_report("Post A", text, claims, on=day(3), language="en")
     assert [[o.name for o in f.origins] for f in find_findings("story:1", [m], (), catalog=CATALOG)] == [["UNRWA"]]
+
+
+def test_what_was_reported_first_is_no_other_event() -> None:
+    text = "One man died in Saha, police said. Television had originally reported two dead in Saha."
+    claims = [said("One man died", best=1, source=office("police")), said("two dead", best=2, background=True)]
+    a = make_report("Post A", text, claims, on=day(3), language="en")
+    b = make_report("Post B", "Two people died in Saha.", [said("Two people died", best=2)], on=day(3), language="en")
+    found = of(find_findings("story:1", [a, b], (), catalog=CATALOG), "killed")
+    assert [f.status for f in found] == [Status.REVISED]
+
+
+def test_a_post_and_a_name_taken_for_a_body_are_called_by_the_body() -> None:
+    text = "KPK menahan tiga orang di Saha. Penahanan berlangsung 20 hari, kata Ketua KPK Agus Bo."
+    m = make_report(
+        "Harian A", text, [said("menahan tiga orang", "detained", best=3, source=office("Ketua KPK Agus Bo"))], on=day(3)
+    )
+    assert [[o.name for o in f.origins] for f in find_findings("story:1", [m], (), catalog=CATALOG)] == [["KPK"]]
