@@ -188,7 +188,7 @@ class PlaceFinder:
         if within is not None and sentence.paragraph >= 0:
             here = [n for n in here if within.covers(n.span)]
         if self.main is not None and self.main.id is not None and self.main.name.lower() not in self.seas:
-            here = [n for n in here if n.entity.name.lower() not in self.seas]
+            here = [n for n in here if n.entity.name.lower() not in self.seas or (n.located == 2 and self._at_sea(n))]
         if sentence.paragraph >= 0:
             pool = [n for n in here if n.located == 2 and not n.calls] or [n for n in here if n.located == 2]
             behind = [n for n in here if n.located > 0 and 0 <= n.span.start - evidence.end <= BESIDE]
@@ -200,6 +200,11 @@ class PlaceFinder:
             pool = [n for n in here if n.located > 0] or [n for n in here if n.located == 0 and self._known(n)]
         pool = self._narrowest(self._beyond(self._of_own(pool, sentence, evidence, numbers), here))
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
+
+    def _at_sea(self, named: Named) -> bool:
+        """Say whether a name is of a gulf, a strait or a sea that the headline or the lead names too."""
+        waters = self.lexicon.standing.waters
+        return self.leads(named) and any(w in waters for w in named.entity.name.lower().split())
 
     def _known(self, named: Named) -> bool:
         """Say whether the gazetteer knows a place, or the report puts something in it."""

@@ -29,6 +29,7 @@ class StandingLexicon:
     vessels: frozenset[str]
     felt: re.Pattern[str]
     landmarks: frozenset[str]
+    waters: frozenset[str]
     beyond: re.Pattern[str]
     """Matches all that may stand between a place and the wider one of which others are meant too ("and other towns in")."""
     inner: re.Pattern[str]
@@ -49,6 +50,7 @@ class StandingLexicon:
             vessels=frozenset(words_of(table, "vessels", where=where)),
             felt=re.compile(rf"(?<!\w){_any(words_of(table, 'felt', where=where))}(?!\w)", re.IGNORECASE),
             landmarks=frozenset(words_of(table, "landmarks", where=where)),
+            waters=frozenset(words_of(table, "waters", where=where)),
             beyond=re.compile(rf",? {_any(words_of(table, 'beyond', where=where))} ", re.IGNORECASE),
             inner=re.compile(rf"(?:[,(] ?(?:{_any(joints)} ?)?|{_any(joints)} ?|)(?:{_any(kinds)} ?){{0,3}}", re.IGNORECASE),
         )

@@ -157,3 +157,23 @@ def test_a_place_and_others_in_a_wider_one_are_the_wider_one(page) -> None:
     p.place("Ngalam", id="x:n", within=("x:s",)).place("Surawa", id="x:s")
     (claim,) = p.figures()
     assert place_of(claim) == "Surawa"
+
+
+def test_a_gulf_of_the_lead_is_where_things_happen(page) -> None:
+    p = page(
+        "Pirates attacked a ship in the Gulf of Sorn on Monday.",
+        "The ship came from Westland.",
+        "In the Gulf of Sorn 23 pirates were arrested.",
+    )
+    p.place("Gulf of Sorn").place("Westland", id="x:1").number("23", 23)
+    assert [c.place.name for c in p.figures() if c.measure == "detained"] == ["Gulf of Sorn"]
+
+
+def test_an_address_is_no_scene(page) -> None:
+    p = page(
+        "Polisi menangkap dua pria di Ngalam.",
+        "Keduanya beralamat di Desa Sari, Ngalam. Mereka membunuh tiga orang.",
+        language="id",
+    )
+    p.place("Ngalam", id="x:1").place("Desa Sari").number("dua", 2).number("tiga", 3)
+    assert {c.place.name for c in p.figures()} == {"Ngalam"}
