@@ -74,7 +74,8 @@ def test_alternatives_find_what_a_plain_list_would() -> None:
     pattern = re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
     for word in words:
         found = pattern.search(f"x {word}, y")
-        assert found and found[0] == word
+        assert found is not None
+        assert found[0] == word
     assert not pattern.search("diam dewas aXb")
 
 
