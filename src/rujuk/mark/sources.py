@@ -231,6 +231,7 @@ class Sources(Appositions):
                     i > a
                     and w in sets["source_adjuncts"]
                     and low[i - 1] not in sets["determiners"]
+                    and not (self.inverts and low[i].endswith(self.pasts) and self.adverb(i - 1))
                     and not (
                         w in sets["and_words"] and i + 1 < last and words.capital(i + 1) and not self._clause_soon(i + 1, last)
                     )
