@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -115,7 +116,7 @@ def gather(reports: Sequence[MarkedReport], kind: ClaimKind) -> list[Datum]:
         for claim in sorted(marked.claims, key=lambda c: (c.evidence.where != Where.TITLE, c.evidence.start, c.id)):
             if claim.kind == kind:
                 out.append(_datum(marked, replace(claim, place=nests.settle(claim.place)), pack, first))
-    return _beside_totals(out)
+    return _all_hit(_beside_totals(out))
 
 
 def _beside_totals(data: Sequence[Datum]) -> list[Datum]:
@@ -131,6 +132,22 @@ def _beside_totals(data: Sequence[Datum]) -> list[Datum]:
         else d
         for d in data
     ]
+
+
+def _all_hit(data: Sequence[Datum]) -> list[Datum]:
+    """Mark figures of hurt people that are the sum of the dead and the hurt of their own report: they count all who were hit, "the three victims"."""
+    told: dict[tuple[str, str | None], set[float]] = defaultdict(set)
+    for d in data:
+        if d.claim.value is not None and d.claim.value.best and not (d.claim.background or d.claim.part):
+            told[d.report, d.claim.measure].add(d.claim.value.best)
+    out = []
+    for d in data:
+        if d.claim.measure == "injured" and not d.graded and d.claim.value is not None and d.claim.value.best:
+            hurt, dead = told[d.report, "injured"], told[d.report, "killed"]
+            if any(d.claim.value.best - dead_ in hurt for dead_ in dead):
+                d = replace(d, kinds=frozenset({"struck"}), graded=True)
+        out.append(d)
+    return out
 
 
 def sentence_of(marked: MarkedReport, span: Span) -> Sentence | None:

@@ -58,6 +58,7 @@ class Voices:
         self._institutions = Institutions(self._lexicons)
         self._voices: set[Voice] = set()
         self._heard: dict[Voice, set[str]] = defaultdict(set)
+        self._lands: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._reports = {m.report.id: m.report.text for m in reports}
         self._spoken: Counter[Voice] = Counter()
         for m in reports:
@@ -265,8 +266,13 @@ class Voices:
         """Give a service that is named without its country the one country of which the reports where it speaks name that service: "the Lomarian navy"."""
         if body.countries or not body.houses:
             return body
-        lands = frozenset().union(*(self._bodies.lands_of(self._reports[r], body.houses) for r in sorted(self._heard[voice])))
+        lands = frozenset().union(*(self._lands_in(r, body.houses) for r in sorted(self._heard[voice])))
         return replace(body, countries=lands) if len(lands) == 1 else body
+
+    def _lands_in(self, report: str, services: frozenset[str]) -> frozenset[str]:
+        if (report, services) not in self._lands:
+            self._lands[report, services] = self._bodies.lands_of(self._reports[report], services)
+        return self._lands[report, services]
 
     def _kind_alone(self, voice: Voice) -> str | None:
         """Give the kind of an office that is all a voice's name or role tells of whom it speaks for."""

@@ -271,3 +271,22 @@ def test_a_post_and_a_name_taken_for_a_body_are_called_by_the_body() -> None:
         "Harian A", text, [said("menahan tiga orang", "detained", best=3, source=office("Ketua KPK Agus Bo"))], on=day(3)
     )
     assert [[o.name for o in f.origins] for f in find_findings("story:1", [m], (), catalog=CATALOG)] == [["KPK"]]
+
+
+def test_the_sum_of_the_dead_and_the_hurt_counts_all_who_were_hit() -> None:
+    text = "One man died and two were wounded in Saha. The three victims were taken to hospital."
+    claims = [
+        said("One man died", best=1),
+        said("two were wounded", "injured", best=2),
+        said("three victims", "injured", best=3, counted="victims"),
+    ]
+    a = make_report("Post A", text, claims, on=day(3), language="en")
+    b = make_report(
+        "Post B",
+        "Two people were wounded in Saha.",
+        [said("Two people were wounded", "injured", best=2)],
+        on=day(3),
+        language="en",
+    )
+    found = of(find_findings("story:1", [a, b], (), catalog=CATALOG), "injured")
+    assert sorted((len(f.claims), str(f.status)) for f in found) == [(1, "single-report"), (2, "agreed")]
