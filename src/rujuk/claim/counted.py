@@ -148,7 +148,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         if not classes or classes <= _CLASSIFIERS:
             classes = w.term.classes or classes
             core = j + 1
-        if w.term.counted and not measures and (k == 0 or head_first):
+        if w.term.counted and not measures and (k == 0 or (head_first and not classes & _UNITS)):
             measures = w.term.counted
             core = max(core, j + 1) if head_first else core
     if not nouns and plain and lexicon.abstract.fullmatch((plain[0] if head_first else plain[-1]).text):

@@ -13,6 +13,9 @@ SHORTEST = 6
 PART = 3
 """Letters that each half needs, the small words of place aside."""
 
+NAME = 4
+"""Letters of the shortest name on which a verb is looked for."""
+
 KEPT = 4096
 """Words that are remembered; a bound on memory only."""
 
@@ -25,13 +28,18 @@ def apart(word: str, exact: str, lexicon: FigureLexicon) -> list[int]:
 
     `word` is folded, `exact` the same as it is written.
     """
-    if len(word) < SHORTEST or _known(word, lexicon) or exact.istitle() or not word.isalpha():
+    if len(word) < SHORTEST or _known(word, lexicon) or not word.isalpha():
         return []
+    if exact.istitle():
+        end = _verb_of_name(word, exact, 0, lexicon)
+        return [end] if end else []
     if not exact.islower():
         cuts = [m.start() for m in _CAPITAL.finditer(exact)]
         bounds = [0, *cuts, len(word)]
         known = [_known(word[x:y], lexicon) for x, y in pairwise(bounds)]
-        return [cut for cut, near in zip(cuts, pairwise(known), strict=True) if any(near)]
+        cuts = [cut for cut, near in zip(cuts, pairwise(known), strict=True) if any(near)]
+        end = _verb_of_name(word, exact, cuts[-1] if cuts else 0, lexicon)
+        return [*cuts, end] if end else cuts
     found = lexicon.cuts.get(word)
     if found is None:
         if len(lexicon.cuts) >= KEPT:
@@ -42,6 +50,17 @@ def apart(word: str, exact: str, lexicon: FigureLexicon) -> list[int]:
 
 def _known(word: str, lexicon: FigureLexicon) -> bool:
     return word in lexicon.phrases or word in lexicon.common
+
+
+def _verb_of_name(word: str, exact: str, start: int, lexicon: FigureLexicon) -> int:
+    """Give where a verb of figures begins that hangs on a name ("Iranmenangkap"), 0 where none does; the longest verb holds."""
+    if not exact[start].isupper() or not exact[start + 1 :].islower() or _known(word[start:], lexicon):
+        return 0
+    for k in range(start + NAME, len(word) - SHORTEST + 1):
+        verb = word[k:]
+        if lexicon.ends.verb(verb) and lexicon.telling(verb):
+            return k
+    return 0
 
 
 def _cut(word: str, lexicon: FigureLexicon) -> int:

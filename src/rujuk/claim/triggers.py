@@ -384,6 +384,9 @@ def _verbal(word: Word) -> bool:
 def _has_own(clause: Clause, a: int, t: int) -> bool:
     """Say whether a new clause lies between a number and a trigger that has a number of its own behind ("three, but we caught only two")."""
     words = clause.words
+    behind = words[t + 1].quantity if t + 1 < len(words) else None
+    if words[t - 1].text == "," and behind is not None:
+        return behind.kind is QuantityKind.COUNT  # "ada empat orang, selamat dua orang"
     if not any("coordinator" in w.term.marks for w in words[a:t]):
         return False
     return any(w.quantity is not None and w.quantity.kind is QuantityKind.COUNT for w in words[t + 1 : t + 3])
