@@ -71,7 +71,10 @@ class Appositions(Phrases):
                 a = c + 1
         if not segments:
             return None, k
-        if len(segments) > 1 and self.low[segments[-1][0]] in sets["asides"] and segments[-1][1] - segments[-1][0] == 1:
+        passed = len(segments) > 1 and (
+            low[segments[-1][0]] in self.lexicon.wire_words or low[segments[-1][0]] in sets["as_words"]
+        )
+        if passed or (len(segments) > 1 and low[segments[-1][0]] in sets["asides"] and segments[-1][1] - segments[-1][0] == 1):
             a, b = segments[-2]  # "officials, however, said"
             a = self._trim_left(a, b)
             return ((a, b), a) if self.plausible(a, b) and not self.has_verb(a, b) else (None, k)

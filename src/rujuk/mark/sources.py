@@ -114,6 +114,9 @@ class Sources(Appositions):
             if low[i] == "(" and i + 1 < b and low[i + 1] in sets["relatives"]:
                 b = i  # "Aaker (who has two boats) said"
                 break
+            if (low[i] in self.lexicon.wire_words or low[i] in sets["as_words"]) and not words.capital(i) and not self.inverts:
+                b = i  # "Menteri X seperti dikutip Y mengatakan"
+                break
             if low[i] in sets["source_ends"] or self._companion(i, b) or (self.inverts and self._reduced(a, i, b - 1)):
                 b = i
                 break

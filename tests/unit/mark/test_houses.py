@@ -121,6 +121,20 @@ def test_a_house_that_passes_on_what_another_says(english: LanguagePack) -> None
     assert (a.source.name, a.via) == ("The mayor", ("Reuters",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Laut seperti dikutip Antara mengatakan pelabuhan itu dibuka lagi.",
+        "Menteri Laut, dikutip dari Antara, mengatakan pelabuhan itu dibuka lagi.",
+    ],
+)
+def test_a_house_between_speaker_and_cue(indonesian: LanguagePack, text: str) -> None:
+    report = Report(id="report:x", source="x", text=text, language="id")
+    (a,) = find_attributions(report, find_sentences(report, pack=indonesian), (), (), pack=indonesian)
+    assert a.source is not None
+    assert (a.source.name, a.via, a.content.exact) == ("Menteri Laut", ("Antara",), "pelabuhan itu dibuka lagi")
+
+
 def test_time_is_linear(indonesian: LanguagePack, english: LanguagePack) -> None:
     start = time.perf_counter()
     cited(indonesian, "dikutip dari " * 8000)
