@@ -1,4 +1,4 @@
-"""Runs the examples of `statements.toml`: shared keys, reach of negation, lines that make no point."""
+"""Runs the examples of `statements.toml`: shared keys, reach of negation, lines that make no point, clauses, steps of a case in court."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def _holds(pack: LanguagePack, rule: dict[str, Any], example: Any) -> bool:
         return lexicon.key(example["word"]) in lexicon.denied_keys(example["text"])
     if rule["check"] == "not-a-point":
         return lexicon.not_a_point.match(example) is not None
+    if rule["check"] == "parts":
+        return len(lexicon.parts(example[0])) == example[1]
+    if rule["check"] == "steps":
+        return example["step"] in lexicon.steps_of(example["text"])
     raise AssertionError(f"unknown check {rule['check']!r}")
 
 

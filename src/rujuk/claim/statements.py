@@ -12,7 +12,7 @@ from rujuk.model.marks import Attribution, Credit, Entity, EntityKind, Layer, Se
 from rujuk.model.report import BlockKind, Report
 from rujuk.model.span import Span, Where
 
-MOST = 40
+MOST = 60
 """How many candidates a report gives at most: those with most to say, early ones first."""
 LEAST_KEYS = 3
 """A clause with fewer content words makes no point that could be found again."""
@@ -72,7 +72,8 @@ def find_statements(
             ):
                 continue
             if (
-                lexicon.condition.match(span.exact)
+                "?" in span.exact
+                or lexicon.condition.match(span.exact)
                 or lexicon.not_a_point.match(span.exact)
                 or lexicon.frames.match(span.exact)
                 or lexicon.appealing(span.exact)
@@ -97,7 +98,7 @@ def _clauses(report: Report, sentence: Span, said: list[_Said], lexicon: Stateme
     out: dict[tuple[int, int], None] = {}
     for start, end in pieces:
         a, b = lexicon.core(report.text[start:end])
-        for x, y in lexicon.clauses(report.text[start + a : start + b]):
+        for x, y in lexicon.parts(report.text[start + a : start + b]):
             p, q = lexicon.core(report.text[start + a + x : start + a + y])
             if q > p:
                 out[(start + a + x + p, start + a + x + q)] = None

@@ -22,7 +22,7 @@ _DATELINE = re.compile(
 """Place and house in front of the first sentence, also where the dash behind it was lost; words are never given back, for a run of
 capitals could else be cut in ever so many ways."""
 _EDGE = " \t\r\n,;:–—-“”\"'‘’…"
-REACH = 4
+REACH = 5
 """How many content words behind a negation it denies, within its clause: the verb with its object, or what there is not."""
 NEGATED = 16
 """So many characters before a word of denial a negation of it is looked for."""
@@ -79,6 +79,8 @@ class StatementLexicon:
     openers: re.Pattern[str]
     tail: re.Pattern[str]
     breaks: re.Pattern[str]
+    joins: re.Pattern[str]
+    steps: tuple[re.Pattern[str], ...]
     verb: re.Pattern[str]
     not_verbs: frozenset[str]
     happenings: frozenset[str]
@@ -135,6 +137,8 @@ class StatementLexicon:
             openers=re.compile(rf"(?:{alternatives(words_of(table, 'openers', where=where))})(?!\w),?\s*", re.IGNORECASE),
             tail=re.compile(str(table["tail"])),
             breaks=re.compile(rf";\s+|,\s+(?=(?:{alternatives(words_of(table, 'breaks', where=where))})\b)"),
+            joins=re.compile(str(table["joins"])),
+            steps=tuple(_bounded(words) for words in table["steps"]),
             verb=re.compile(str(table["verb"])),
             not_verbs=frozenset(words_of(table, "not_verbs", where=where)),
             happenings=frozenset(f"={n}" for n in table.get("happening", {})),
@@ -230,6 +234,27 @@ class StatementLexicon:
             elif b > a:
                 out.append((a, b))
         return out
+
+    def parts(self, text: str) -> list[tuple[int, int]]:
+        """Cut a sentence where a word joins two clauses, the word left out; a part that could not stand alone stays with the one before it.
+
+        What stands before the word, back to a comma, must tell something: else it joins two names ("the warden and his deputy").
+        """
+        cuts = [
+            m.span() for m in self.joins.finditer(text) if self.predicates(text[text.rfind(",", 0, m.start()) + 1 : m.start()])
+        ]
+        starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
+        out: list[tuple[int, int]] = []
+        for a, b in zip(starts, ends, strict=True):
+            if out and not (self.whole(text[a:b]) and self.whole(text[out[-1][0] : out[-1][1]])):
+                out[-1] = (out[-1][0], b)
+            else:
+                out.append((a, b))
+        return out
+
+    def steps_of(self, text: str) -> frozenset[int]:
+        """Give the steps of a case in court that a text tells of, numbered in their order."""
+        return frozenset(n for n, words in enumerate(self.steps) if words.search(text))
 
     def whole(self, text: str) -> bool:
         """Say whether a clause can stand alone."""

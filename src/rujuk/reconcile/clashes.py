@@ -33,7 +33,7 @@ ALIKE_CHANGE = 0.5
 """The same for what was planned and is done."""
 OPEN = 0.6
 """From this share of what is left open on, a clause tells it."""
-DONE = 0.75
+DONE = 0.8
 """The same for what is not so yet."""
 LEAST = 3
 """Two clauses with fewer words in common tell nothing of one another's course."""
@@ -42,6 +42,8 @@ HALF = 0.5
 MUCH = 0.6
 """From this share of the shorter clause's words on, two clauses are alike without a predicate that is known."""
 
+ENOUGH_NOT = 4
+"""So many words must be shared by two clauses of which one only has a "not" more: "no alarm was raised" may be of another day."""
 PLAINLY = 5
 """So many are always enough."""
 ENOUGH = 0.45
@@ -109,6 +111,8 @@ def alike_gauges(a: Point, b: Point, unit: str) -> bool:
     """Say whether two clauses measure one thing in a unit, alike or differently."""
     if a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
         return False
+    if a.named - b.named and b.named - a.named:
+        return False
     return a.datum.claim.modality == b.datum.claim.modality and next(_gauges(a, b, unit), None) is not None
 
 
@@ -172,7 +176,7 @@ def _settled(a: Point, b: Point) -> Clash | None:
         if not (x.open or x.pending) or later(x.datum, y.datum):
             continue
         told = (x.open & y.keys) - y.denied
-        if not y.open and len(told) >= max(SURROUND, OPEN * len(x.open)):
+        if not y.open and len(told) >= max(LEAST, OPEN * len(x.open)):
             return Clash("changed", x, y, passing=True)
         done = (x.pending & y.verbs & x.verbs) - y.denied - y.planned
         enough = len(x.pending & y.keys) >= DONE * len(x.pending) and len(x.keys & y.keys) >= LEAST
@@ -214,7 +218,7 @@ def disputed(a: Point, b: Point) -> bool:
     ka, kb = _keys(a, b)
     if x.outright:
         return len(ka & kb) >= LEAST and _alike(a, b, ALIKE_DENIED)
-    return len(ka & kb) >= SAME * min(len(ka), len(kb)) and _alike(a, b, SAME)
+    return len(ka & kb) >= max(ENOUGH_NOT, SAME * min(len(ka), len(kb))) and _alike(a, b, SAME)
 
 
 def opposite(a: Point, b: Point) -> bool:
@@ -222,9 +226,16 @@ def opposite(a: Point, b: Point) -> bool:
     return a.datum.report != b.datum.report and (_opposites(a, b) or _settled(a, b)) is not None
 
 
-def _passing(a: Point, b: Point) -> bool:
+def passing(a: Point, b: Point) -> bool:
+    """Say whether two clauses take opposite sides of what time may turn, or one tells what the other leaves open."""
     clash = _opposites(a, b) or _settled(a, b)
     return clash is not None and clash.passing
+
+
+def settles(a: Point, b: Point) -> bool:
+    """Say whether one clause tells what the other calls unclear, in most of its words: they are of one thing, however else they differ."""
+    clash = _settled(a, b)
+    return clash is not None and bool(clash.a.open)
 
 
 def apart(a: Point, b: Point) -> bool:
@@ -251,16 +262,16 @@ def apart(a: Point, b: Point) -> bool:
     enough = len(a.keys & b.keys) >= min(PLAINLY, max(LEAST, ENOUGH * min(len(a.keys), len(b.keys))))
     if not enough and a.language == b.language and a.named and b.named and not a.named & b.named:
         return True
-    if not (opposing and _passing(a, b)) and a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
+    if not (opposing and passing(a, b)) and a.days and b.days and not any(x.meets(y) for x in a.days for y in b.days):
         return True
     if opposing:
-        return _other_amounts(a, b)
+        return other_amounts(a, b)
     if opposed(a, b):
         return not disputed(a, b)
-    return _other_amounts(a, b)
+    return other_amounts(a, b)
 
 
-def _other_amounts(a: Point, b: Point) -> bool:
+def other_amounts(a: Point, b: Point) -> bool:
     """Say whether two clauses give different amounts of one unit that are not two measurements of one thing."""
     for unit in {u for u, _ in a.amounts} & {u for u, _ in b.amounts}:
         va, vb = {v for u, v in a.amounts if u == unit}, {v for u, v in b.amounts if u == unit}
@@ -274,9 +285,11 @@ def _other_amounts(a: Point, b: Point) -> bool:
 def _planned(a: Point, b: Point) -> Clash | None:
     """Find what one clause plans and the other, later, tells as done."""
     before, after = (a, b) if a.planned else (b, a)
+    if a.steps or b.steps:
+        return None
     done = (before.verbs & after.verbs & before.planned) - after.planned
     return (
         Clash("planned-done", before, after, passing=True)
-        if done and not after.planned and later(after.datum, before.datum)
+        if done and not after.planned and len(before.keys & after.keys) >= LEAST and later(after.datum, before.datum)
         else None
     )

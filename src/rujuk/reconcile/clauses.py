@@ -14,19 +14,13 @@ from heapq import merge
 
 import numpy as np
 
-from rujuk.reconcile.clashes import apart, disputed, opposite
 from rujuk.reconcile.gathering import Count, Gathering
 from rujuk.reconcile.pairing import Members
 from rujuk.reconcile.points import PLENTY, Nearness, Point
+from rujuk.reconcile.sameness import ALIKE, NEAR, Sameness
 
-JOIN = 0.26
-"""Weighted cosine from which two sentences make one point.  Set on the development stories for precision by eye."""
-ACROSS = 0.5
-"""The same across languages, where only concepts, names and numbers are compared."""
-HOLD = 0.16
-"""A sentence joins a group only if it is on average this close to all of it."""
-DISPUTE = 0.12
-"""A denial and what it denies have fewer words in common than two that say the same."""
+RAREST = 2
+"""So many of a clause's rarest keys are telling, whatever the story is about."""
 SLACK = 1e-6
 """What sums may differ by for the order of their terms."""
 
@@ -37,7 +31,8 @@ class Clauses:
     def __init__(self, points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> None:
         self.data = points
         self._near = near
-        self._told = [(p.keys | p.shared) & rare for p in points]
+        self._same = Sameness(near)
+        self._told = [((p.keys | p.shared) & rare) | _rarest(p, near.weights) for p in points]
         seen: dict[Hashable, int] = {}
         self._kind: list[int] = []
         self.members: list[list[int]] = []
@@ -59,20 +54,19 @@ class Clauses:
         size = len(self.members)
         for x, y in self._candidates():
             if not self._special[x] and not self._special[y]:
-                i, j = next(self.figures(x, y), (0, 0))
+                i, j = self.members[x][0], self.members[y][0]
+                if x == y or self._one_report(i, j):
+                    i, j = next(self.figures(x, y), (0, 0))
                 if i == j:
                     continue
                 barred, score = self._relation(i, j)
-                if not barred and score >= self._least(i, j):
+                if not barred and score >= ALIKE:
                     self._levels[score].append(x * size + y)
                 continue
             for i, j in self.figures(x, y):
                 barred, score = self._relation(i, j)
-                if not barred and score >= self._least(i, j):
+                if not barred and score >= ALIKE:
                     self._own[score].append((i, j))
-
-    def _least(self, i: int, j: int) -> float:
-        return JOIN if self.data[i].language == self.data[j].language else ACROSS
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Give the pairs of kinds that can be close enough, or take opposite sides."""
@@ -86,8 +80,7 @@ class Clauses:
             for k in p.keys:
                 having[k].append(n)
         for x, p in enumerate(firsts):
-            near = close.row(x)
-            found = {y for y, score in near.items() if score >= JOIN - SLACK or p.denies != firsts[y].denies}
+            found = set(close.row(x))
             if len(self.members[x]) > 1:
                 found.add(x)
             for name, side in {(s.side.name, s.side.side) for s in p.stands}:
@@ -95,7 +88,7 @@ class Clauses:
             for k in p.open | p.pending:
                 found.update(having[k])
             for y in sorted(found):
-                if (y != x or len(self.members[x]) > 1) and not _counted_apart(p, firsts[y]):
+                if y != x or len(self.members[x]) > 1:
                     yield min(x, y), max(x, y)
 
     def _relation(self, i: int, j: int) -> Count:
@@ -118,15 +111,8 @@ class Clauses:
     def _compare(self, i: int, j: int) -> Count:
         if self._told[i].isdisjoint(self._told[j]):
             return 0, 0.0
-        a, b = self.data[i], self.data[j]
-        if apart(a, b):
-            return 1, 0.0
-        score = self._near(a, b)
-        if disputed(a, b):
-            score += DISPUTE
-        elif opposite(a, b):
-            score = max(score + DISPUTE, JOIN)
-        return 0, round(score, 9) if score >= HOLD else 0.0
+        barred, score = self._same.relation(self.data[i], self.data[j])
+        return barred, round(score, 9)
 
     def levels(self) -> Iterator[tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
         """Give the pairs of kinds, and of clauses, that are close enough, closest first."""
@@ -186,7 +172,7 @@ class Told(Gathering[Point]):
     def apart(self, x: int, y: int) -> bool:
         """Say whether two clauses of two groups cannot make one point, or the groups are not close on average."""
         barred, total = self.count(x, y)
-        return bool(barred) or total / (len(self.groups[x]) * len(self.groups[y])) < HOLD
+        return bool(barred) or total / (len(self.groups[x]) * len(self.groups[y])) < ALIKE
 
 
 class _Close:
@@ -209,9 +195,9 @@ class _Close:
     def _square(self, keys: frozenset[str]) -> float:
         return sum(self._weights[k] ** 2 for k in keys)
 
-    def row(self, x: int) -> Mapping[int, float]:
-        """Give the clauses behind one that share a key with it, and how close they are, but for rounding."""
-        out: dict[int, float] = {}
+    def row(self, x: int) -> list[int]:
+        """Give the clauses behind one that are close enough to be looked at."""
+        out: list[int] = []
         p = self._points[x]
         for language in self._languages:
             own = language == p.language
@@ -225,17 +211,13 @@ class _Close:
             at = np.flatnonzero(dot)
             cosine = dot[at] / np.sqrt(self._norms[own][x] * self._norms[own][at])
             near = cosine * np.minimum(1.0, np.sqrt(both[at] / PLENTY))
-            keep = near >= JOIN - DISPUTE - SLACK
-            out.update(zip(at[keep].tolist(), near[keep].tolist(), strict=True))
+            keep = near >= NEAR - SLACK
+            out += at[keep].tolist()
         return out
 
 
-def _counted_apart(p: Point, q: Point) -> bool:
-    """Say at a glance that two clauses give other amounts of one unit, as `apart` does in the end."""
-    if not p.amounts or p.denies != q.denies or p.gauges or q.gauges or not p.amounts.isdisjoint(q.amounts):
-        return False
-    units = {unit for unit, _ in p.amounts}
-    return any(unit in units for unit, _ in q.amounts)
+def _rarest(p: Point, weights: Mapping[str, float]) -> frozenset[str]:
+    return frozenset(sorted(p.keys, key=lambda k: (-weights[k], k))[:RAREST])
 
 
 def _shape(p: Point) -> Hashable:
@@ -243,4 +225,5 @@ def _shape(p: Point) -> Hashable:
     return (
         p.language, p.keys, p.shared, p.verbs, p.people, p.named, p.days, p.amounts, p.gauges,
         p.denied, p.denies, p.outright, p.planned, p.numbers, p.clocks, p.stands,
+        p.datum.claim.evidence.exact, p.datum.claim.source and p.datum.claim.source.name, p.roles, p.figures, p.context, p.dates,
     )  # fmt: skip

@@ -6,23 +6,23 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.opposites import OppositeLexicon, Side
 from rujuk.lang.statements import StatementLexicon
-from rujuk.model.claim import ClaimKind, Polarity
+from rujuk.model.claim import Claim, ClaimKind, Polarity
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import EntityKind, Quantity, QuantityKind, TimeKind, TimeMention
 from rujuk.model.span import Days, Span
 from rujuk.reconcile.datum import Datum, gather, sentence_of
 from rujuk.reconcile.subjects import Subjects
+from rujuk.reconcile.traits import WIDEST, beside, is_date, pieces, roles, spoken_of, words_in
 
 HISTORY = 30
 """What lies longer before the first report is background."""
-WIDEST = 7
-"""A span of more days tells no two happenings apart."""
 NEIGHBOURS = 60
 """How many characters before a clock time its happening is looked for, and on both sides of an amount what it measures."""
 PLENTY = 10.0
@@ -36,14 +36,14 @@ REPEATED = 2.2
 DURATIONS = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 """Units of time: how long things last is said of too many things to be held against each other.  Source: lang/*/units.toml."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_WORD = re.compile(r"[^\W_]+")
+_SMALL = re.compile(r"\b[a-z]\w+")
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock time of a sentence: day, minutes, and the concepts that stand right before it."""
+    """A clock time of a sentence: day, minutes, and what happens right before it, else right behind it."""
 
     day: str
     minutes: int
@@ -86,12 +86,18 @@ class Point:
     clocks: tuple[Clock, ...]
     gauges: tuple[Gauge, ...]
     denied: frozenset[str]
-    figure: bool
-    """The sentence holds a figure that has a finding of its own."""
+    figures: frozenset[tuple[str, float]]
+    """The figures of the clause that have findings of their own: measure and number."""
+    figured: frozenset[str]
+    """The keys of its figures: what is counted, and what became of it."""
     verbs: frozenset[str]
     """The keys of what the clause says to happen."""
     people: frozenset[frozenset[str]]
     """The names of persons in the clause, each as its words."""
+    roles: frozenset[tuple[str, frozenset[str]]]
+    """The names of the clause, each with the word before it, persons also with the word behind it."""
+    words: frozenset[str]
+    """All words, casefolded."""
     named: frozenset[str]
     """The words of all marked names in the clause."""
     amounts: frozenset[tuple[str, float]]
@@ -102,6 +108,8 @@ class Point:
     """The keys of what is only to come."""
     days: tuple[Days, ...]
     """The days that the clause names."""
+    dates: tuple[Days, ...]
+    """Those of them that are written as dates, and hang on no other day."""
     stands: tuple[Stand, ...]
     """The sides of oppositions that the clause takes."""
     open: frozenset[str]
@@ -112,6 +120,21 @@ class Point:
     """The nouns of which the clause says that there is one (False) or several (True)."""
     central: float
     """How much of the clause the headlines of the story say, 0 to 1."""
+    head: str
+    """The key of the first thing that the clause says to happen."""
+    pieces: frozenset[str]
+    """All runs of `PIECE` letters and digits: what is alike in clauses whose words were joined or spelt otherwise."""
+    beside: frozenset[tuple[str, str]]
+    """The numbers that are no time, each with the word before it and with the word behind it."""
+    steps: frozenset[int]
+    """The steps of a case in court that the clause tells of."""
+    context: frozenset[str] = frozenset()
+    """The keys of the clauses right before it and behind it in its report."""
+
+    @property
+    def figure(self) -> bool:
+        """Say whether the clause holds a figure that has a finding of its own."""
+        return bool(self.figures)
 
     @property
     def denies(self) -> bool:
@@ -126,7 +149,15 @@ def make_points(reports: Sequence[MarkedReport]) -> list[Point]:
     subjects = Subjects(reports)
     first = min((m.report.published.days.earliest for m in reports if m.report.published), default=None)
     data = [d for d in gather(reports, ClaimKind.STATEMENT) if first is None or not _past(d, by_report[d.report], first)]
-    return [_point(d, by_report[d.report], headlines, subjects) for d in data]
+    small: dict[str, set[str]] = defaultdict(set)
+    for m in reports:
+        small[m.report.language].update(_SMALL.findall(m.report.text))
+    points = [_point(d, by_report[d.report], headlines, subjects, small[by_report[d.report].report.language]) for d in data]
+    around = [None, *points, None]
+    return [
+        replace(p, context=frozenset().union(*(q.keys for q in (before, after) if q and q.datum.report == p.datum.report)))
+        for before, p, after in zip(around, points, around[2:], strict=False)
+    ]
 
 
 def _past(d: Datum, m: MarkedReport, first: date) -> bool:
@@ -146,25 +177,28 @@ def _headlines(reports: Sequence[MarkedReport]) -> frozenset[str]:
     return frozenset(k for k, n in count.items() if n >= least)
 
 
-def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subjects) -> Point:
+def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subjects, small: AbstractSet[str]) -> Point:
     span = d.claim.evidence
     pack = load_pack(m.report.language)
     lexicon = pack.lexicon(StatementLexicon) if pack else None
-    dated = {i for t in m.times if span.covers(t.span) for i in range(t.span.start - span.start, t.span.end - span.start)}
+    moments = [t.span for t in m.times if t.kind in (TimeKind.DATE, TimeKind.TIME) and span.covers(t.span)]
+    dated = {i for x in moments for i in range(x.start - span.start, x.end - span.start)}
     numbers = frozenset(f"#{n[0]}" for n in _NUMBER.finditer(span.exact) if n.start() not in dated)
     content = frozenset(lexicon.keys(span.exact)) if lexicon else frozenset()
     within = [(e, p) for e in m.entities for p in e.mentions if span.covers(p)]
-    people = frozenset(frozenset(_words(f"{e.name} {p.exact}")) for e, p in within if e.kind == EntityKind.PERSON)
+    people = frozenset(frozenset(words_in(f"{e.name} {p.exact}")) for e, p in within if e.kind == EntityKind.PERSON)
+    home = sentence_of(m, span)
+    people = people or spoken_of(span, home, m)
     inner = frozenset(n[0].casefold() for n in _NAME.finditer(span.exact) if n.start() > 0)
     inside = frozenset(k for _, p in within for k in lexicon.keys(p.exact)) if lexicon else frozenset()
     names_here = [(p, subjects.key(m, e), e.kind) for e, p in within]
     order = _in_order(span, names_here, lexicon) if lexicon else ()
     subject = frozenset(k for k in order if k.startswith("@"))
-    named = frozenset(w for _, p in within for w in _words(p.exact)) | inner
+    named = frozenset(w for _, p in within for w in words_in(p.exact)) | inner
     names = frozenset(f"@{w}" for w in named)
     clocks = tuple(c for t in m.times if span.covers(t.span) and (c := _clock(t, span, lexicon)) is not None)
-    home = sentence_of(m, span)
-    figures = [c.evidence for c in m.claims if c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == home]
+    told = [c for c in m.claims if c.kind == ClaimKind.FIGURE and sentence_of(m, c.evidence) == home]
+    figures = [c.evidence for c in told]
     opposites = pack.lexicon(OppositeLexicon) if pack else None
     stands = tuple(
         Stand(x, _around(span, _piece(span, x.start, x.end), names_here, lexicon) - frozenset(lexicon.keys(x.word)))
@@ -186,6 +220,7 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subje
         and span.covers(q.span)
         if not any(e.overlaps(q.span) for e in (*figures, *(t.span for t in m.times)))
     )
+    verbs = lexicon.predicates(span.exact) - inside if lexicon else frozenset()
     return Point(
         datum=d,
         language=m.report.language,
@@ -194,20 +229,33 @@ def _point(d: Datum, m: MarkedReport, headlines: frozenset[str], subjects: Subje
         clocks=clocks,
         gauges=gauges + degrees,
         denied=_denied(d, lexicon, content),
-        figure=bool(figures),
-        verbs=lexicon.predicates(span.exact) - inside if lexicon else frozenset(),
+        figures=frozenset((c.measure or "", _number(c)) for c in told if c.evidence.overlaps(span)),
+        figured=frozenset(k for x in figures if x.overlaps(span) for k in lexicon.keys(x.exact)) if lexicon else frozenset(),
+        verbs=verbs,
         outright=_outright(d, lexicon, m),
         planned=lexicon.planned_keys(span.exact) if lexicon else frozenset(),
         people=people,
+        roles=roles(span, within, small, lexicon) if lexicon else frozenset(),
         named=named,
+        words=frozenset(words_in(span.exact)),
         amounts=frozenset(a for q in m.quantities if span.covers(q.span) and (a := _amount(q, lexicon)) is not None),
         days=tuple(t.days for t in m.times if t.days is not None and t.days.width <= WIDEST and span.covers(t.span)),
+        dates=tuple(t.days for t in m.times if t.days is not None and span.covers(t.span) and is_date(t)),
         stands=stands,
         open=opposites.left_open(span.exact) if opposites else frozenset(),
         pending=opposites.pending(span.exact) if opposites else frozenset(),
         numbers=opposites.numbers_of(span.exact) if opposites else frozenset(),
         central=len(content & headlines) / max(len(content), 6),
+        head=next((k for k in order if k in verbs), ""),
+        pieces=pieces(span.exact),
+        beside=beside(span.exact, dated),
+        steps=lexicon.steps_of(span.exact) if lexicon else frozenset(),
     )
+
+
+def _number(claim: Claim) -> float:
+    value = claim.value
+    return 0.0 if value is None else value.best or value.low or 0.0
 
 
 def _in_order(span: Span, names: Sequence[tuple[Span, str, EntityKind]], lexicon: StatementLexicon) -> tuple[str, ...]:
@@ -240,10 +288,6 @@ def _around(span: Span, at: Span, names: Sequence[tuple[Span, str, EntityKind]],
             piece = Span(start=a, end=b, exact=span.exact[a - span.start : b - span.start], where=span.where)
             found.update(_in_order(piece, [n for n in names if piece.covers(n[0])], lexicon))
     return frozenset(found)
-
-
-def _words(name: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(name) if len(w) > 1]
 
 
 def _outright(d: Datum, lexicon: StatementLexicon | None, m: MarkedReport) -> bool:
@@ -279,10 +323,10 @@ def _clock(t: TimeMention, span: Span, lexicon: StatementLexicon | None) -> Cloc
     m = _CLOCK.match(t.value or "") if t.kind == TimeKind.TIME else None
     if m is None or lexicon is None:
         return None
-    at = t.span.start - span.start
-    before = span.exact[max(0, at - NEIGHBOURS) : at]
-    near = frozenset(k for k in lexicon.keys(before) if k.startswith("="))
-    return Clock(m[1], int(m[2]) * 60 + int(m[3]), near)
+    start, end = t.span.start - span.start, t.span.end - span.start
+    sides = (span.exact[max(0, start - NEIGHBOURS) : start], span.exact[end : end + NEIGHBOURS])
+    found = (lexicon.predicates(side) & lexicon.happenings for side in sides)
+    return Clock(m[1], int(m[2]) * 60 + int(m[3]), next((keys for keys in found if keys), frozenset()))
 
 
 def weigh(points: Sequence[Point]) -> dict[str, float]:
@@ -315,7 +359,7 @@ def closeness(a: Point, b: Point, weights: Mapping[str, float]) -> float:
     both = ka & kb
     if len(both) < LEAST_SHARED:
         return 0.0
-    return _cosine(ka, kb, weights) * min(1.0, math.sqrt(sum(weights[k] for k in both) / PLENTY))
+    return cosine(ka, kb, weights) * min(1.0, math.sqrt(sum(weights[k] for k in both) / PLENTY))
 
 
 class Nearness:
@@ -344,7 +388,7 @@ class Nearness:
         pair = (x, y) if x <= y else (y, x)
         if pair not in self._words:
             ka, kb = (a.keys, b.keys) if a.language == b.language else (a.shared, b.shared)
-            self._words[pair] = _cosine(ka, kb, self.weights)
+            self._words[pair] = cosine(ka, kb, self.weights)
         return self._words[pair]
 
     def sums(self, group: Sequence[Point]) -> dict[int, float]:
@@ -354,7 +398,8 @@ class Nearness:
         return {x: sum(n * self(one[x], one[y]) for y, n in count.items()) - self(one[x], one[x]) for x in count}
 
 
-def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+def cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Give the weighted cosine of two sets of keys."""
     dot = sum(weights[k] ** 2 for k in a & b)
     norm = math.sqrt(sum(weights[k] ** 2 for k in a) * sum(weights[k] ** 2 for k in b))
     return dot / norm if norm else 0.0

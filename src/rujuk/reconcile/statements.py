@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -20,16 +20,19 @@ from rujuk.reconcile.namesakes import name_groups
 from rujuk.reconcile.origins import Traced, Tracer
 from rujuk.reconcile.places import place_of
 from rujuk.reconcile.points import Nearness, Point, make_points, telling, weigh
+from rujuk.reconcile.sameness import Sameness
 from rujuk.reconcile.wording import listing, say, template
 
-BESIDES = 5
-"""A sentence with a figure and at most this many content words says the figure and little more."""
+BESIDES = 4
+"""So many words that clauses share besides a figure say little more."""
+TELLING = 10.0
+"""From this number on a figure is what a clause is about; smaller ones go with what happened to somebody."""
 SAME_WORDS = 0.7
 """From this closeness on, a point that one report credits and another tells in its own voice goes back to the one credited."""
 BESIDE = 0.4
 """The same within one report, and between two reports of one outlet: it tells again what it was told."""
-LEAD = 0.2
-"""How close a clause must be to the one that stands for the point."""
+LEAD = 0.5
+"""How like a clause must be to the one that stands for the point."""
 HOUR = 60
 """Clock times within so many minutes may be of one happening."""
 MOST = 24
@@ -61,11 +64,11 @@ def find_points(story: str, reports: Sequence[MarkedReport], tracer: Tracer) -> 
 
 
 def _around_lead(group: list[Point], near: Nearness) -> list[Point]:
-    """Leave out of a point the clauses that are near others of it but not near the one that stands for it."""
-    lead = _lead(group, near)
+    """Leave out of a point the clauses that are like others of it but not like the one that stands for it."""
+    lead, same = _lead(group, near), Sameness(near)
     if len({p.clocks for p in group}) > 1:
         return group
-    return [p for p in group if p is lead or disputed(p, lead) or opposite(p, lead) or near(p, lead) >= LEAD]
+    return [p for p in group if p is lead or disputed(p, lead) or opposite(p, lead) or same(p, lead) >= LEAD]
 
 
 def _units(group: Sequence[Point], tracer: Tracer) -> int:
@@ -140,8 +143,13 @@ def _groups(points: Sequence[Point], near: Nearness, rare: frozenset[str]) -> li
 
 
 def _only_figures(group: Sequence[Point]) -> bool:
-    """Say whether most sentences of a group say little more than a figure, which has its own finding."""
-    return sum(p.figure and len(p.keys) <= BESIDES for p in group) * 2 > len(group)
+    """Say whether what the clauses of a group have in common is a figure, which has its own finding, and little more."""
+    numbers = Counter(f for p in group for f in p.figures)
+    if not any(n * 2 > len(group) and value >= TELLING for (_, value), n in numbers.items()):
+        return False
+    count = Counter(k for p in group for k in p.keys if k[0] != "#")
+    figured = frozenset().union(*(p.figured for p in group))
+    return sum(n * 2 > len(group) and k not in figured for k, n in count.items()) <= BESIDES
 
 
 def _finding(story: str, group: list[Point], tracer: Tracer, near: Nearness, clash: Clash | None) -> Finding:

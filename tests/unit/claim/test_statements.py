@@ -73,3 +73,19 @@ def test_a_long_sentence_gives_its_clauses() -> None:
         "The bridge was closed by police on Monday",
         "two houses near the river collapsed",
     ]
+
+
+def test_a_joining_word_parts_clauses_and_two_names_stay_together() -> None:
+    found = statements("Polisi menangkap pelaku pembakaran pasar dan membawa korban ke rumah sakit daerah.")
+    assert [c.evidence.exact for c in found] == [
+        "Polisi menangkap pelaku pembakaran pasar",
+        "membawa korban ke rumah sakit daerah",
+    ]
+    found = statements("Warga dan petugas memadamkan api di pasar ikan kota lama.")
+    assert [c.evidence.exact for c in found] == ["Warga dan petugas memadamkan api di pasar ikan kota lama"]
+    found = statements("The road was closed because the river had flooded the old bridge.", language="en")
+    assert len(found) == 1
+
+
+def test_a_question_within_a_sentence_is_no_point() -> None:
+    assert statements('Bendungan tua itu akan dibongkar tahun ini?" tanya warga di hilir sungai') == ()

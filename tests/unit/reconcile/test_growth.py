@@ -13,8 +13,7 @@ from newsroom import CATALOG, OTHER, SAHA, day, make_report, office, said, state
 from rujuk.model.claim import ClaimKind
 from rujuk.model.marked import MarkedReport
 from rujuk.model.marks import Mod
-from rujuk.reconcile import align, case, clauses, findings, moments, pairing, verdict
-from rujuk.reconcile.clashes import apart, disputed, opposite
+from rujuk.reconcile import align, case, clauses, findings, moments, pairing, sameness, verdict
 from rujuk.reconcile.compare import later
 from rujuk.reconcile.datum import Datum, gather
 from rujuk.reconcile.likeness import THRESHOLD, likeness
@@ -66,7 +65,7 @@ def counting(monkeypatch: pytest.MonkeyPatch, count: Counter[str]) -> None:
 
     places = {
         pairing: ("likeness", "numbers"),
-        clauses: ("apart", "disputed"),
+        sameness: ("signs", "never", "disputed"),
         verdict: ("later", "compatible"),
         case: ("later", "compatible"),
         align: ("compatible",),
@@ -85,8 +84,8 @@ def test_twice_the_reports_take_about_twice_the_comparisons(monkeypatch: pytest.
             findings.find_findings("story:x", crowd(size), (), catalog=CATALOG)
         counts.append(count)
     assert counts[0]["likeness"] > 90
-    assert counts[0]["apart"] > 10
-    for name in ("likeness", "apart"):
+    assert counts[0]["never"] > 10
+    for name in ("likeness", "never", "signs"):
         assert counts[1][name] <= MOST * counts[0][name], (name, counts)
     assert counts[1].total() <= MOST * counts[0].total(), counts
 
@@ -122,16 +121,17 @@ def test_kinds_of_figures_give_what_each_with_each_gives(name: str) -> None:
 def test_kinds_of_clauses_give_what_each_with_each_gives() -> None:
     points = make_points(crowd(24))
     near, rare = Nearness(weigh(points)), telling(points)
+    same = sameness.Sameness(near)
+    told = [
+        ((p.keys | p.shared) & rare) | frozenset(sorted(p.keys, key=lambda k: (-near.weights[k], k))[: clauses.RAREST])
+        for p in points
+    ]
     close: set[tuple[int, int]] = set()
     for (i, a), (j, b) in combinations(enumerate(points), 2):
-        if a.datum.report == b.datum.report or ((a.keys | a.shared) & rare).isdisjoint((b.keys | b.shared) & rare) or apart(a, b):
+        if a.datum.report == b.datum.report or told[i].isdisjoint(told[j]):
             continue
-        score = near(a, b)
-        if disputed(a, b):
-            score += clauses.DISPUTE
-        elif opposite(a, b):
-            score = max(score + clauses.DISPUTE, clauses.JOIN)
-        if score >= clauses.JOIN:
+        barred, score = same.relation(a, b)
+        if not barred and score >= sameness.ALIKE:
             close.add((i, j))
     pairs = clauses.Clauses(points, near, rare)
     assert {p for kinds, own in pairs.levels() for p in (*own, *(q for k in kinds for q in pairs.figures(*k)))} == close

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom import CATALOG, day, make_report, statement
+from newsroom import CATALOG, day, make_report, said, statement
 
 from rujuk.lang.base import load_pack
 from rujuk.lang.statements import StatementLexicon
@@ -220,3 +220,26 @@ def test_other_days_and_other_amounts_are_other_points() -> None:
     alike = read("Harian F", "Di kota Saha, 3 truk pasir ilegal disita dari pengusaha tambang oleh polisi.")
     assert points(three, nine) == []
     assert len(points(three, alike)) == 1
+
+
+def test_what_only_repeats_a_figure_is_no_point() -> None:
+    def read(outlet: str, text: str, words: str, *others: str) -> MarkedReport:
+        m = make_report(outlet, " ".join((text, *others)), (said(words, best=340),), on=day(3))
+        for s in (text, *others):
+            m = statement(m, s)
+        return m
+
+    a = read("Harian A", "Banjir itu menewaskan 340 warga.", "menewaskan 340 warga", *FILLER[:2])
+    b = read("Harian B", "Sebanyak 340 warga tewas akibat banjir itu.", "340 warga tewas", *FILLER[2:])
+    assert points(a, b) == []
+    more = "Banjir itu menewaskan 340 warga karena tanggul sungai jebol setelah bendungan tua di hulu retak."
+    again = "Akibat retakan bendungan tua di hulu, tanggul sungai pun jebol; 340 warga tewas dalam banjir."
+    c, d = read("Harian C", more, "menewaskan 340 warga", *FILLER[:2]), read("Harian D", again, "340 warga tewas", *FILLER[2:])
+    assert len(points(c, d)) == 1
+
+
+def test_no_chain_drifts_to_another_point() -> None:
+    a = report("Harian A", "Bendungan tua di hulu sungai retak setelah gempa mengguncang lereng gunung.")
+    b = report("Harian B", "Bendungan tua di hulu sungai retak setelah gempa, dan bupati meresmikan pasar ikan baru di muara.")
+    c = report("Harian C", "Bupati meresmikan pasar ikan baru di muara bersama para pedagang.")
+    assert not any(len(f.claims) > 2 for f in points(a, b, c))
