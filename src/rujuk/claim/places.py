@@ -202,9 +202,10 @@ class PlaceFinder:
         return _place(min(pool, key=lambda n: (_gap(n.span, evidence), n.span.start)).entity) if pool else None
 
     def _at_sea(self, named: Named) -> bool:
-        """Say whether a name is of a gulf, a strait or a sea that the headline or the lead names too."""
+        """Say whether a name is of a gulf, a strait or a sea that the headline or the lead names too, in a story that is else of a whole country."""
         waters = self.lexicon.standing.waters
-        return self.leads(named) and any(w in waters for w in named.entity.name.lower().split())
+        wide = self.main is None or not self.main.within
+        return wide and self.leads(named) and any(w in waters for w in named.entity.name.lower().split())
 
     def _known(self, named: Named) -> bool:
         """Say whether the gazetteer knows a place, or the report puts something in it."""
