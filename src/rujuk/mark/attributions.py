@@ -413,6 +413,8 @@ class _Text(Running):
                     cast.last_writer = phrase
             if phrase is None and not f.direct and f.rule.endswith("careful"):
                 continue  # nobody is there to say it
+            if phrase is not None and phrase.kind == SourceKind.OUTLET and is_own(phrase.name, agencies.named(phrase.name), own):
+                continue  # an outlet's own voice
             out.append(self._make(f, cue_frame, phrase, f.medium or medium, via))
         return out
 

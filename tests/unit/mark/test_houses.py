@@ -135,6 +135,13 @@ def test_a_house_between_speaker_and_cue(indonesian: LanguagePack, text: str) ->
     assert (a.source.name, a.via, a.content.exact) == ("Menteri Laut", ("Antara",), "pelabuhan itu dibuka lagi")
 
 
+def test_an_outlet_is_no_source_of_its_own_report(indonesian: LanguagePack) -> None:
+    text = "Berdasarkan pantauan Kompas.com, rapat itu juga dihadiri dua menteri."
+    for outlet, wanted in (("kompas.com", 0), ("kabar.example", 1)):
+        report = Report(id="report:x", source="x", text=text, language="id", outlet=Outlet(name=outlet, domain=outlet))
+        assert len(find_attributions(report, find_sentences(report, pack=indonesian), (), (), pack=indonesian)) == wanted
+
+
 def test_time_is_linear(indonesian: LanguagePack, english: LanguagePack) -> None:
     start = time.perf_counter()
     cited(indonesian, "dikutip dari " * 8000)
