@@ -148,7 +148,7 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
         if not classes or classes <= _CLASSIFIERS:
             classes = w.term.classes or classes
             core = j + 1
-        if w.term.counted and not measures and (k == 0 or (head_first and not classes & _UNITS)):
+        if w.term.counted and not measures and (k == 0 or (head_first and not _of_thing_only(classes, w))):
             measures = w.term.counted
             core = max(core, j + 1) if head_first else core
     if not nouns and plain and lexicon.abstract.fullmatch((plain[0] if head_first else plain[-1]).text):
@@ -165,6 +165,11 @@ def counted_by(clause: Clause, i: int, lexicon: FigureLexicon) -> Counted:
     else:
         left = None
     return Counted(i, end, core, classes, measures, frozenset(marks), False, predicate, left, single)
+
+
+def _of_thing_only(classes: frozenset[str], word: Word) -> bool:
+    """Say whether a noun behind a counted thing only tells what it is for ("39 merek mobil penumpang", "4 pesawat pengebom")."""
+    return bool(classes & _UNITS) or ("thing" in classes and "person" in word.term.classes)
 
 
 def _unit_of(words: list[Word], i: int) -> frozenset[str]:
@@ -214,7 +219,7 @@ def labelled(clause: Clause, i: int, lexicon: FigureLexicon) -> bool:
     quantity = words[i].quantity
     if quantity is None or quantity.best is None:
         return False
-    if _aged(clause, i):
+    if _aged(clause, i) or (words[i].text[0] == "0" and words[i].text.isdigit()):
         return True
     if (
         any(w.quantity is not None and w.text.isdigit() for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))

@@ -74,6 +74,8 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
     i = counted.number
     if any("miscount" in w.term.marks for w in clause.words[counted.end : counted.end + MISCOUNTED]):
         return None
+    if counted.bare and i and "definite" in clause.words[i - 1].term.marks and _one(clause, i):
+        return None  # "the same one seized on Friday"
     by_agent = _before(clause, i, "agent")
     start, more = chain_right(clause, counted, all_counted)
     first, less = chain_left(clause, counted, all_counted)
@@ -133,6 +135,11 @@ def best_match(clause: Clause, counted: Counted, all_counted: Mapping[int, Count
 def _resumed(between: Sequence[Word]) -> bool:
     """Say whether a comma ends an insertion and a passive goes on ("Tom, having two wives, is charged")."""
     return len(between) > 1 and between[0].text == "," and "passive" in between[1].term.marks
+
+
+def _one(clause: Clause, i: int) -> bool:
+    quantity = clause.words[i].quantity
+    return quantity is not None and quantity.best == 1
 
 
 def _is_whole(clause: Clause, i: int, all_counted: Mapping[int, Counted]) -> bool:

@@ -47,6 +47,12 @@ def test_an_age_is_no_toll(page) -> None:
     assert told(page, "Ann Lee, 67 of Lund, was arrested.", ("67", 67)) == []
 
 
+def test_a_number_that_names_is_no_count(page) -> None:
+    assert told(page, "Mereka memaksa kemenangan 02.", ("02", 2), language="id") == []
+    assert told(page, "That van was the same one seized on Friday.", ("one", 1)) == []
+    assert told(page, "Ada 39 merek mobil penumpang di pameran.", ("39", 39), language="id") == []
+
+
 def test_those_counted_wrongly_are_no_figure(page) -> None:
     assert told(page, "Two bodies had been counted twice.", ("Two", 2)) == []
 
