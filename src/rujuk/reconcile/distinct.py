@@ -65,8 +65,12 @@ def tell_apart(findings: Sequence[Finding], data: Mapping[str, Sequence[Datum]])
         by_question[f.question.en].append(f)
     told: dict[str, Bilingual] = {}
     for group in by_question.values():
-        ordered = sorted(group, key=lambda f: (-f.weight, f.id))
-        used = {(f.question.en, "") for f in ordered[:1]}
+        # What is only planned or asked for never passes for what was done.
+        ordered = sorted(group, key=lambda f: (_planned(f, data[f.id]) is not None, -f.weight, f.id))
+        note = _planned(ordered[0], data[ordered[0].id])
+        used = {(ordered[0].question.en, note.en if note else "")}
+        if note is not None:
+            told[ordered[0].id] = _noted(ordered[0], note)
         for f in ordered[1:]:
             told[f.id] = _words(f, ordered[0], data, used)
     return [replace(f, question=told.get(f.id, f.question)) for f in findings]
@@ -85,8 +89,10 @@ def _words(f: Finding, main: Finding, data: Mapping[str, Sequence[Datum]], used:
         notes.append(mine)
     text = both(lambda x: ", ".join(getattr(n, x) for n in notes))
     used.add((f.question.en, text.en))
-    if not notes:
-        return f.question
+    return _noted(f, text) if notes else f.question
+
+
+def _noted(f: Finding, note: Bilingual) -> Bilingual:
     return both(
-        lambda x: template(x, "question_note").format(question=getattr(f.question, x).removesuffix("?"), note=getattr(text, x))
+        lambda x: template(x, "question_note").format(question=getattr(f.question, x).removesuffix("?"), note=getattr(note, x))
     )

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from rujuk.model.claim import Value
+from rujuk.model.claim import Modality, Value
 from rujuk.model.marks import SourceKind
 from rujuk.model.measure import Measure
 from rujuk.model.story import Bilingual, Estimate, Origin, Reason, Status
@@ -81,6 +81,7 @@ def make_summary(
     kind = kind_of(data)
     chosen = _printed(data, estimate)
     before = _before(data, decision)
+    planned = all(d.claim.modality == Modality.PLANNED for d in data)
 
     def one(language: str) -> str:
         head = getattr(label, language)
@@ -93,7 +94,7 @@ def make_summary(
             text = template(language, "more").format(figure=text)
         line = template(language, "headline").format(
             label=head,
-            place=_after_place(place, part, background, language),
+            place=_after_place(place, part, background, language) + (_planned(language) if planned else ""),
             figure=text,
             when=when(estimate.as_of, language),
         )
@@ -112,6 +113,10 @@ def _after_place(place: Bilingual | None, part: str | None, background: bool, la
     if part:
         text += template(language, "part").format(part=part)
     return text + (template(language, "background") if background else "")
+
+
+def _planned(language: str) -> str:
+    return template(language, "part").format(part=template(language, "note", "planned"))
 
 
 def _unplaced(question: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -77,6 +77,7 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
     # Money is rarely anywhere: a place that no sentence gives it is not printed.
     where = place_name(place, data) if name != "money" or any(d.placed for d in data) else None
     part = _part(data)
+    payer = _payer(data) if name == "money" else None
     claims = tuple(d.id for d in sorted([*question.everything, *question.aside], key=lambda d: (d.report, d.rank, d.id)))
     weight = measure.weight if measure else 0.3
     return Finding(
@@ -85,14 +86,14 @@ def _finding(story: str, question: Question, tracer: Tracer, catalog: Catalog) -
         part=part,
         place=place,
         background=background,
-        question=make_question(measure, name, part, where, kind_of(data), background=background),
+        question=make_question(measure, name, part or payer, where, kind_of(data), background=background),
         status=decision.status,
         estimate=estimate,
         claims=claims,
         origins=traced.origins,
         history=make_history(data, decision),
         reasons=make_reasons(question, traced, decision, estimate),
-        summary=make_summary(measure, name, part, where, background, data, decision, estimate, traced),
+        summary=make_summary(measure, name, part or payer, where, background, data, decision, estimate, traced),
         weight=rank(weight, data, len(traced.origins), decision.status, background=background, part=bool(part)),
     )
 
@@ -104,6 +105,12 @@ def _part(data: Sequence[Datum]) -> str | None:
     if all(d.few and d.nouns - {PERSON} for d in data):
         return min((d.claim.counted for d in data if d.claim.counted), key=lambda c: (len(c), c), default=None)
     return None
+
+
+def _payer(data: Sequence[Datum]) -> str | None:
+    """Name the person whom an amount is about, where the words beside it say so: whose fine it is."""
+    names = Counter(d.claim.counted for d in data if d.claim.counted and d.claim.counted[:1].isupper())
+    return min(names, key=lambda n: (-names[n], -len(n), n)) if names else None
 
 
 def rank(weight: float, data: Sequence[Datum], origins: int, status: Status, *, background: bool, part: bool) -> float:

@@ -290,3 +290,16 @@ def test_the_sum_of_the_dead_and_the_hurt_counts_all_who_were_hit() -> None:
     )
     found = of(find_findings("story:1", [a, b], (), catalog=CATALOG), "injured")
     assert sorted((len(f.claims), str(f.status)) for f in found) == [(1, "single-report"), (2, "agreed")]
+
+
+def test_a_fine_says_whose_it_is_and_whether_it_is_only_asked_for() -> None:
+    text = "Jaksa menuntut denda Rp 750 juta untuk Rudi Kor. Hakim menjatuhkan denda Rp 1 miliar kepada Rudi Kor."
+    claims = [
+        said("denda Rp 750 juta", "money", best=7.5e8, unit="IDR", counted="Rudi Kor", planned=True),
+        said("denda Rp 1 miliar", "money", best=1e9, unit="IDR", counted="Rudi Kor"),
+    ]
+    found = of(find_findings("story:1", [make_report("Harian A", text, claims, on=day(3))], (), catalog=CATALOG), "money")
+    told = {f.estimate.best: f.question.en for f in found if f.estimate}
+    assert told[1e9].endswith("Rudi Kor?")
+    assert "planned" in told[7.5e8]
+    assert all("planned" in f.summary.en for f in found if f.estimate and f.estimate.best == 7.5e8)
