@@ -82,7 +82,8 @@ class Knowing:
         if self._seated_elsewhere(d, voice):
             return False
         # What services do, a land office or a victim's son does not know, though nobody else speaks.
-        serves = any(k.startswith(("service:", "ministry:")) for k in self._voices.body(voice).keys)
+        members = self._voices.members(self._voices.group(voice))
+        serves = any(self._voices.body(v).houses or self._voices.ranked(v) for v in members)
         near = alone or (serves and self._heard.get(d.report, 0) <= FEW)
         return (near and (serves or d.claim.measure not in self._acted)) or self._on_the_matter(d, voice)
 

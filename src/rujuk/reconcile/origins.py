@@ -338,7 +338,7 @@ class Tracer:
             if not self.voices.nobody(traces[d.id].voice):
                 continue
             near = [e for e in named if like(d, e) and not self.voices.strangers(traces[d.id].voice, traces[e.id].voice)]
-            near = [e for e in near if d.vague == e.vague or e.claim.source is not None]
+            near = [e for e in near if d.vague == e.vague and not self._knowing.abroad(d, traces[e.id].voice)]
             if not near:
                 own = self.voices.government(traces[d.id].voice)
                 traces[d.id] = Trace(own, traces[d.id].step) if own is not None else traces[d.id]
@@ -388,10 +388,17 @@ class Tracer:
             via=tuple(via),
         )
 
-    def _telling(self, voice: Voice) -> tuple[bool, bool, bool, int, str]:
+    def _telling(self, voice: Voice) -> tuple[bool, bool, bool, bool, int, str]:
         """Order the names of one origin by what they tell: a name before a description ("the rescue office"), a longer one before a shorter."""
         shown = self.voices.shown(voice)
-        return (self.voices.nobody(voice), _HOUSE.match(voice.name) is not None, shown[:1].islower(), -len(shown), voice.name)
+        return (
+            self.voices.nobody(voice),
+            self.voices.clumsy(voice),
+            _HOUSE.match(voice.name) is not None,
+            shown[:1].islower(),
+            -len(shown),
+            voice.name,
+        )
 
 
 def _recalls(m: MarkedReport, said: Attribution) -> bool:

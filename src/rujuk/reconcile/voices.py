@@ -21,6 +21,8 @@ from rujuk.reconcile.spelling import same_person
 _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+$")
 """The run of capitalised words at the end of a piece of text."""
 _WORDS = re.compile(r"[^\W_]+")
+LONG = 7
+"""A name of more words has words around it taken for its own."""
 BY_FAR = 3
 """How many times as often the police or ministry of one country must speak as that of another for "the police" to be its."""
 
@@ -137,6 +139,11 @@ class Voices:
         role = voice.role or self._hint(voice.name)
         return voice.kind == SourceKind.PERSON and any(x.spokesman.search(role) or x.ranks.search(role) for x in self._lexicons)
 
+    def ranked(self, voice: Voice) -> bool:
+        """Say whether a person bears a rank of the police or the forces."""
+        role = f"{voice.role or self._hint(voice.name)} {voice.name}"
+        return voice.kind == SourceKind.PERSON and any(x.ranks.search(role) for x in self._lexicons)
+
     def shown(self, voice: Voice) -> str:
         """Give a voice's name as it is printed: a person's without a nationality or a post in front of it."""
         words = voice.name.split()
@@ -161,12 +168,16 @@ class Voices:
         bodies = [v for v in members if v.kind in (SourceKind.OFFICE, SourceKind.ORGANISATION)]
         bodies = [v for v in bodies if not self.nobody(v) and not self.joint(v) and not self.unnamed(v)]
         if bodies:
-            return min(bodies, key=lambda v: (-len(v.name), v.name))
+            return min(bodies, key=lambda v: (self.clumsy(v), -len(v.name), v.name))
         found = Counter(k.partition(":")[2] for v in members for k in self.body(v).keys if k.startswith("acronym:"))
         if not found:
             return None
         best = min(found, key=lambda k: (-found[k], k))
         return Voice(name=best.upper(), kind=SourceKind.ORGANISATION)
+
+    def clumsy(self, voice: Voice) -> bool:
+        """Say whether a name is so long, or holds a number, that words of the sentence were taken for it."""
+        return len(voice.name.split()) > LONG or any(ch.isdigit() for ch in voice.name)
 
     def unnamed(self, voice: Voice) -> bool:
         """Say whether a name is that of a body's unnamed people: "a Saha airport official"."""
