@@ -117,10 +117,10 @@ class BodyLexicon:
             found.add("ministry")
         return frozenset(found)
 
-    def doers(self, text: str) -> frozenset[str]:
-        """Name the services that a piece of text says, or whose deed alone it is."""
-        named = {name for name, pattern in self.services if name != "government" and pattern.search(text)}
-        return frozenset(named or {name for name, pattern in self.deeds if pattern.search(text)})
+    def doers(self, around: str, figure: str) -> frozenset[str]:
+        """Name the services that the words around a figure name, or whose deed alone they, or its own words, tell."""
+        named = {name for name, pattern in self.services if name != "government" and pattern.search(around)}
+        return frozenset(named or {n for n, pattern in self.deeds if pattern.search(around) or pattern.search(figure)})
 
 
 def _backwards(table: dict[str, object], where: str) -> dict[str, str]:

@@ -101,13 +101,15 @@ class Knowing:
         done = d.claim.measure in self._acted or (d.claim.measure == "money" and d.kinds & ORDERED)
         if pack is None or at < 0 or not done:
             return frozenset()
-        said = d.sentence[: at + len(d.claim.evidence.exact) + BY]
-        return frozenset(f"service:{a}" for a in pack.lexicon(BodyLexicon).doers(said))
+        end = at + len(d.claim.evidence.exact)
+        # Those who are counted ("500 police were sent") did not do it.
+        around = f"{d.sentence[:at]} … {d.sentence[end : end + BY]}"
+        return frozenset(f"service:{a}" for a in pack.lexicon(BodyLexicon).doers(around, d.claim.evidence.exact))
 
     def whose_deed(self, d: Datum) -> Voice | None:
         """Give the one service that a sentence names as having done what is counted and that speaks in the report: it told of it."""
         named = self._doers(d)
-        if len(named) != 1:
+        if len(named) != 1 or self._heard.get(d.report, 0) > FEW + 1:
             return None
         m = self._marked[d.report]
         heard = sorted({self._speaker(m, a) for a in m.attributions if a.source is not None and a.source.name})
