@@ -31,6 +31,7 @@ class SqliteShelf:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._held = lru_cache(maxsize=4096)(self._unpacked)
+        self._size: int | None = None  # SQLite counts by walking through
 
     @classmethod
     def in_memory(cls) -> SqliteShelf:
@@ -43,12 +44,15 @@ class SqliteShelf:
         return [r for (r,) in self._db.execute("SELECT report FROM known ORDER BY report")]
 
     def count(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM known").fetchone()[0])
+        if self._size is None:
+            self._size = int(self._db.execute("SELECT count(*) FROM known").fetchone()[0])
+        return self._size
 
     def known(self, report: str) -> bool:
         return self._db.execute("SELECT 1 FROM known WHERE report = ?", (report,)).fetchone() is not None
 
     def put_all(self, reports: Iterable[Kept]) -> None:
+        size, self._size = self.count(), None
         telling: list[tuple[int, float, str]] = []
         keys: list[NDArray[np.int64]] = []
         numbers: list[int] = []
@@ -58,6 +62,7 @@ class SqliteShelf:
             numbers.append(
                 self._db.execute("INSERT INTO known (report, features, shingles) VALUES (?, ?, ?)", row).lastrowid or 0
             )
+            size += 1
             keys.append(np.frombuffer(shingles, "<u8").astype(np.uint64).view(np.int64))
             telling += [(word, day, report) for word in words]
             waiting += len(keys[-1])
@@ -66,6 +71,7 @@ class SqliteShelf:
                 telling, keys, numbers, waiting = [], [], [], 0
         if numbers:
             self._file(telling, keys, numbers)
+        self._size = size
 
     def _file(self, telling: list[tuple[int, float, str]], keys: list[NDArray[np.int64]], numbers: list[int]) -> None:
         """Write rows in the order in which the tables hold them: places that lie together are touched once."""
@@ -82,6 +88,7 @@ class SqliteShelf:
         row = self._db.execute("SELECT number FROM known WHERE report = ?", (report,)).fetchone()
         if row is None:
             return
+        size, self._size = self.count(), None
         self._db.execute("DELETE FROM shingle WHERE number = ?", row)
         self._db.execute("DELETE FROM telling WHERE report = ?", (report,))
         for table in ("pair", "reuse"):
@@ -90,6 +97,7 @@ class SqliteShelf:
             self._db.execute(f"DELETE FROM {table} WHERE one = ?", (report,))
         self._db.execute("DELETE FROM known WHERE report = ?", (report,))
         self._held.cache_clear()
+        self._size = size - 1
 
     def features(self, reports: Iterable[str]) -> list[bytes]:
         return [self._held(r) for r in reports]
