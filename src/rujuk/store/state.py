@@ -21,8 +21,6 @@ MARK = 0x52756A6B
 """The application id in the file's head: "Rujk"."""
 CACHE = 200_000
 """Kilobytes of the file that are held in memory at most: what a run adds goes to many places of it."""
-MAPPED = 8 << 30
-"""Bytes of the file that are read where they lie, without being copied into memory first."""
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (source TEXT, digest TEXT, items BLOB NOT NULL, PRIMARY KEY (source, digest)) WITHOUT ROWID;
@@ -130,7 +128,6 @@ def open_state(path: Path, made_by: str) -> Iterator[State]:
         ) from e
     try:
         db.execute(f"PRAGMA cache_size = -{CACHE}")
-        db.execute(f"PRAGMA mmap_size = {MAPPED}")
         db.execute("BEGIN EXCLUSIVE")
         if fresh and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
             _make(db, made_by)
