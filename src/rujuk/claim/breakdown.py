@@ -8,34 +8,11 @@ from dataclasses import dataclass
 from rujuk.claim.clause import Clause, Word
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
+from rujuk.claim.parts import COUNTS
 from rujuk.lang.figures import Role
 from rujuk.model.marks import QuantityKind
 
-BROKEN = frozenset(
-    {
-        "killed",
-        "injured",
-        "missing",
-        "rescued",
-        "displaced",
-        "evacuated",
-        "affected",
-        "detained",
-        "suspects",
-        "hostages",
-        "released",
-        "deployed",
-        "attackers",
-        "protesters",
-        "aboard",
-        "flights",
-        "buildings",
-        "vehicles",
-    }
-)
-"""Measures whose counts news breaks down."""
-
-PEOPLE = frozenset({"person", "force", "family"})
+PERSONS = frozenset({"person", "force", "family"})
 
 REACH = 14
 """Words between a whole and the word that opens its breakdown."""
@@ -96,8 +73,8 @@ def fits(whole: Draft, counted: Counted) -> bool:
     classes = whole.counted.classes
     if not counted.classes:
         return True
-    if classes & PEOPLE or not classes:
-        return bool(counted.classes & PEOPLE)
+    if classes & PERSONS or not classes:
+        return bool(counted.classes & PERSONS)
     return bool(classes & counted.classes)
 
 
@@ -115,7 +92,7 @@ def _whole(
     before = [k for k in clause.numbers if k < c and _counts(words[k]) and not _labels(all_counted.get(k))]
     if before:
         draft = here.get(before[-1])
-        if draft is None or draft.counted is None or draft.measure not in BROKEN or draft.item is not None:
+        if draft is None or draft.counted is None or draft.measure not in COUNTS or draft.item is not None:
             return None
         gap = words[before[-1] + 1 : c]
         if len(gap) > REACH or any(w.text in ";.!?" for w in gap):
@@ -127,7 +104,7 @@ def _whole(
     if last.item is not None:
         last = next((d for d in reversed(earlier) if d.item is None and d.clause is last.clause), last)
     near = 0 <= clause.sentence.paragraph - last.clause.sentence.paragraph <= 1
-    return last if near and last.measure in BROKEN and last.counted is not None else None
+    return last if near and last.measure in COUNTS and last.counted is not None else None
 
 
 def _counts(word: Word) -> bool:

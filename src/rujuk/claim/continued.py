@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rujuk.claim.breakdown import BROKEN, PEOPLE
+from rujuk.claim.breakdown import PERSONS
 from rujuk.claim.clause import Clause
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
+from rujuk.claim.parts import COUNTS
 from rujuk.lang.figures import Role
 
 LISTED = frozenset({"flight"})
@@ -151,10 +152,10 @@ def _beside(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tupl
 def _coordinated(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tuple[str, str] | None:
     """A second object of the verb before a counted one ("lost seven soldiers and four civilians"); nothing else is told of it."""
     words, i = clause.words, counted.number
-    if counted.bare or not counted.classes & PEOPLE or counted.single:
+    if counted.bare or not counted.classes & PERSONS or counted.single:
         return None
     draft = next((here[k] for k in reversed(clause.numbers) if k < i and k in here), None)
-    if draft is None or draft.counted is None or draft.trigger is None or not draft.counted.classes & PEOPLE:
+    if draft is None or draft.counted is None or draft.trigger is None or not draft.counted.classes & PERSONS:
         return None
     roles = {t.role for t in words[draft.trigger].term.triggers}
     between = words[draft.counted.end : i]
@@ -175,7 +176,7 @@ def _summed(clause: Clause, counted: Counted, here: Mapping[int, Draft]) -> tupl
         len(behind) < 2
         or quantity is None
         or len({d.measure for d in behind}) > 1
-        or not (counted.bare or counted.classes & PEOPLE)
+        or not (counted.bare or counted.classes & PERSONS)
     ):
         return None
     if quantity.best is None or sum(d.value.best or 0.0 for d in behind) != quantity.best:
@@ -194,8 +195,10 @@ def _grouped(clause: Clause, counted: Counted, earlier: Sequence[Draft]) -> tupl
         return None
     last = next((d for d in reversed(earlier) if d.item is None), earlier[-1])
     near = 0 <= clause.sentence.paragraph - last.clause.sentence.paragraph <= 1
-    people = last.counted is not None and bool(last.counted.classes & PEOPLE) and (counted.bare or bool(counted.classes & PEOPLE))
-    return (last.measure, "continued.group") if near and people and last.measure in BROKEN else None
+    people = (
+        last.counted is not None and bool(last.counted.classes & PERSONS) and (counted.bare or bool(counted.classes & PERSONS))
+    )
+    return (last.measure, "continued.group") if near and people and last.measure in COUNTS else None
 
 
 def _joined(

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rujuk.claim.breakdown import BROKEN, GAP, PEOPLE, name_of
+from rujuk.claim.breakdown import GAP, PERSONS, name_of
 from rujuk.claim.clause import Clause
 from rujuk.claim.counted import Counted
 from rujuk.claim.drafts import Draft
 from rujuk.claim.flags import modality_of, polarity_of
 from rujuk.claim.measured import value_of
+from rujuk.claim.parts import COUNTS
 from rujuk.model.claim import Modality, Polarity
 
 SURE = 50
@@ -41,9 +42,9 @@ def echoes(loose: Sequence[Loose], drafts: Sequence[Draft]) -> list[Draft]:
     sources = [
         d
         for d in drafts
-        if d.measure in BROKEN
+        if d.measure in COUNTS
         and d.counted is not None
-        and d.counted.classes & PEOPLE
+        and d.counted.classes & PERSONS
         and d.value.best is not None
         and modality_of(d) is Modality.ASSERTED
         and polarity_of(d) is Polarity.AFFIRMED
@@ -103,7 +104,7 @@ def _same(x: Loose, d: Draft) -> bool:
         or there is None
         or q.best != d.value.best
         or q.best is None
-        or not x.counted.classes & PEOPLE
+        or not x.counted.classes & PERSONS
         or x.counted.single
     ):
         return False
@@ -127,7 +128,7 @@ def _nouns(clause: Clause, counted: Counted) -> set[str]:
     return {
         w.text
         for w in clause.words[counted.number + 1 : counted.end]
-        if w.term.classes & PEOPLE and not w.term.marks & {"part-anyone", "part-whole"}
+        if w.term.classes & PERSONS and not w.term.marks & {"part-anyone", "part-whole"}
     }
 
 

@@ -27,6 +27,7 @@ STATES = frozenset({"injured", "displaced", "hostages", "missing", "affected"})
 """Measures of people in a state, of whom some may be told to be in a further one."""
 
 COUNTS = PEOPLE | {"suspects", "attackers", "protesters", "flights", "buildings", "vehicles", "deployed"}
+"""Measures whose counts news breaks down into parts."""
 
 
 LISTED = frozenset({"buildings", "vehicles"})
