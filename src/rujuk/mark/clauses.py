@@ -121,6 +121,8 @@ class Clauses(Frames):
     def _names_ahead(self, i: int, last: int) -> bool:
         """Say whether a noun phrase that ends in a name or an office begins at `i`: "public relations executive Lena Holt"."""
         low, sets = self.low, self.sets
+        if low[i] in sets["owners"] and low[i] not in sets["bodies"]:
+            return False  # "'final' offer for X"
         for j in range(i, min(last, i + 6)):
             if low[j] in (",", ".", QUOTE) or low[j] in sets["stops"] or low[j] in sets["addressees"] or low[j] in sets["times"]:
                 return False

@@ -113,3 +113,9 @@ def test_whom_a_clause_is_according_to(indonesian: LanguagePack, text: str, spea
 
 def test_what_something_is_for_is_not_said(indonesian: LanguagePack) -> None:
     assert speakers(indonesian, "Petugas datang guna memastikan api sudah padam.") == []
+
+
+def test_whom_an_offer_is_for_does_not_make_it(english: LanguagePack) -> None:
+    text = "Norwick unveils its 'best and final and very last' offer for Holtcom."
+    assert "for Holtcom" not in speakers(english, text)
+    assert speakers(english, '"We need to change our ways," said campaign manager Robby Holt.', "Robby Holt") == ["Robby Holt"]
