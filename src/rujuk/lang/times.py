@@ -88,7 +88,6 @@ class TimeLexicon:
     vague_before: re.Pattern[str]
     season_before: re.Pattern[str]
     every_before: re.Pattern[str]
-    within_before: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     ordinal_after: re.Pattern[str]
     unit_tail: re.Pattern[str]
@@ -204,7 +203,6 @@ class TimeLexicon:
             vague_before=re.compile(rf"(?<!\w)(?:{some('vague_before')}){_GAP}$"),
             season_before=re.compile(rf"(?<!\w)(?:{some('season_before')}){_GAP}$"),
             every_before=re.compile(rf"(?<!\w)(?:{some('every')}){_GAP}$"),
-            within_before=re.compile(rf"(?<!\w)(?:{some('within')}){_GAP}$"),
             ordinal_before=re.compile(rf"(?<!\w)(?P<o>{_any(maps['ordinals'])}){_GAP}$"),
             ordinal_after=re.compile(
                 rf"(?:{_GAP}(?P<o>{_any(maps['ordinals'])}))?(?!\w)(?:(?:{_OPT}/{_OPT}|,?{_GAP})(?:(?:{some('year_nouns')}|{some('of')}){_GAP})?(?P<y>{_YEAR})(?!\w|[.,]\d))?"
